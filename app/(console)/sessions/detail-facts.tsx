@@ -1,0 +1,135 @@
+import type { ClockView } from '@/app/_ui/clock-view'
+import { CopyButton } from '@/app/_ui/copy-button'
+import { browserVersion, deviceModel, deviceType, networkName, systemName } from '@/app/_ui/describe'
+import type { Fact } from '@/app/_ui/facts'
+import { flag } from '@/app/_ui/flag'
+import { duration } from '@/app/_ui/relative'
+import { longStamp } from '@/app/_ui/stamp'
+import { status } from '@/app/_ui/status'
+import { time } from '@/app/_ui/time'
+import { en } from '@/lib/i18n/en'
+import { attributionOf } from '@/lib/origin/attribution'
+import { countryCode, countryName } from '@/lib/origin/country-name'
+import type { SessionDetail } from '@/lib/sessions/schema'
+import { endedBy } from './session-end'
+
+const { labels, remarks, ...words } = en.detail
+
+const copied = (value: string | null, label: string) =>
+  value === null ? (
+    en.unknown
+  ) : (
+    <>
+      <code>{value}</code>
+      <CopyButton value={value} label={words.copy(label)} />
+    </>
+  )
+
+/** Whose session it is, and how it began. */
+export const personFacts = (session: SessionDetail): Fact[] => [
+  [labels.user, session.userName],
+  [labels.email, session.userEmail],
+  [labels.role, en.roles[session.role]],
+  [labels.method, [session.method, ...session.factors.filter((factor) => factor !== session.method)].map(methodName).join(', ')],
+  [labels.session, copied(session.id, labels.session)],
+]
+
+/** Its times; what has no time yet is left out. */
+export const timeFacts = (session: SessionDetail, clock: ClockView): Fact[] => [
+  [labels.status, status(session.status, session.endReason)],
+  [labels.started, time(session.startedAt, clock)],
+  [labels.lastActivity, time(session.lastActivityAt, clock)],
+  [labels.endsIn, session.status === 'active' && (session.endsAt ? time(session.endsAt, clock) : en.sessions.noLimit)],
+  [labels.ended, session.endedAt && time(session.endedAt, clock)],
+  [labels.duration, duration(session.durationSeconds)],
+]
+
+/** How it ended. A person stands there only where a person ended it. */
+export const endFacts = (session: SessionDetail, clock: ClockView): Fact[] => [
+  [labels.reason, session.endReason ? en.sessions.reasons[session.endReason] : en.unknown],
+  [labels.ended, session.endedAt && longStamp(session.endedAt, clock.zone)],
+  [labels.endedBy, session.endReason === 'signed_out' ? session.endedByName : capital(endedBy(session))],
+  [labels.note, session.endNote],
+  [labels.message, session.endMessage],
+]
+
+/** The device as it was understood. */
+export const deviceFacts = (session: SessionDetail): Fact[] => [
+  [labels.type, deviceType(session)],
+  [labels.model, deviceModel(session) || en.unknown],
+  [labels.browser, browserVersion(session)],
+  [labels.system, systemName(session)],
+  [labels.flags, flagged(session)],
+  [labels.language, session.language],
+]
+
+/** Addresses, network and place, and where the place comes from. */
+export const originFacts = (session: SessionDetail): Fact[] => [
+  [labels.ip, copied(session.ip, labels.ip)],
+  [labels.firstIp, session.ipFirst !== session.ip && copied(session.ipFirst, labels.firstIp)],
+  [labels.network, networkName(session.networkClass)],
+  [labels.city, session.city ?? en.unknown],
+  [labels.region, session.region ?? en.unknown],
+  [labels.country, <Country key="country" code={session.country} />],
+  [labels.position, position(session)],
+  [labels.source, session.placeSource && <Source key="source" name={session.placeSource} builtOn={session.placeBuiltOn} />],
+]
+
+/** What the browser sent, word for word. */
+export const rawFacts = (session: SessionDetail): Fact[] => [
+  [labels.userAgent, session.userAgent ? <code key="agent">{session.userAgent}</code> : en.none],
+  [
+    labels.hints,
+    Object.keys(session.clientHints).length === 0
+      ? remarks.none
+      : Object.entries(session.clientHints).map(([name, value]) => (
+          <code key={name}>
+            {name}: {value}
+            {'\n'}
+          </code>
+        )),
+  ],
+  [labels.parser, session.parserVersion],
+]
+
+function Country({ code }: { code: string | null }) {
+  return (
+    <>
+      {flag(code)}
+      {countryName(countryCode(code)) ?? en.unknown}
+    </>
+  )
+}
+
+function Source({ name, builtOn }: { name: string; builtOn: string | null }) {
+  const credit = attributionOf(name)
+  return (
+    <>
+      {words.source(name, builtOn)}
+      {credit && (
+        <>
+          {'\n'}
+          <a href={credit.href} rel="noreferrer">
+            {credit.text}
+          </a>
+        </>
+      )}
+    </>
+  )
+}
+
+const capital = (text: string | null): string | null => text && text.charAt(0).toUpperCase() + text.slice(1)
+
+const methods: Readonly<Record<string, string>> = words.methods
+const methodName = (method: string): string => methods[method] ?? method
+
+function flagged(session: SessionDetail): string {
+  const said = [session.isBot && remarks.bot, session.hintsConflict && remarks.conflict, session.inAppView && remarks.inApp]
+  return said.filter(Boolean).join('\n') || remarks.none
+}
+
+function position({ latitude, longitude, accuracyKm, accuracyEstimated }: SessionDetail): string | null {
+  if (latitude === null || longitude === null) return null
+  const point = words.position(latitude.toFixed(2), longitude.toFixed(2))
+  return accuracyKm === null ? point : `${point}, ${words.accuracy(accuracyKm, accuracyEstimated)}`
+}

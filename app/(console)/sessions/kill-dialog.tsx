@@ -1,0 +1,24 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { Dialog } from '@/app/_ui/dialog'
+import { openDialog } from '@/app/_ui/open-dialog'
+import { enSessions } from '@/lib/i18n/en-sessions'
+import type { FormAction, KillResult } from '@/lib/web/form-state'
+import { KillForm } from './kill-form'
+import type { KillTarget } from './kill-target'
+
+type Props = { readonly target: KillTarget; readonly action: FormAction<KillResult>; readonly onClose: (id: string) => void }
+
+/** Opens at once, for one target; whoever renders it takes it away on close. */
+export function KillDialog({ target, action, onClose }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null)
+
+  useEffect(() => openDialog(dialog.current), [])
+
+  return (
+    <Dialog ref={dialog} title={enSessions.kill.title} onClose={() => onClose(target.id)}>
+      <KillForm target={target} action={action} onDone={() => dialog.current?.close()} />
+    </Dialog>
+  )
+}

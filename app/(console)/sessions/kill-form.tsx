@@ -1,0 +1,69 @@
+'use client'
+
+import { useActionState } from 'react'
+import buttons from '@/app/_ui/button.module.css'
+import styles from '@/app/_ui/form.module.css'
+import { FormMessage } from '@/app/_ui/form-message'
+import { SubmitButton } from '@/app/_ui/submit-button'
+import { TextArea } from '@/app/_ui/text-area'
+import { enSessions } from '@/lib/i18n/en-sessions'
+import { enShell } from '@/lib/i18n/en-shell'
+import { type FormAction, type KillResult, untouched } from '@/lib/web/form-state'
+import { KillOutcome } from './kill-outcome'
+import type { KillTarget } from './kill-target'
+import { sayUnreachable } from './say-unreachable'
+
+const words = enSessions.kill
+
+type Props = { readonly target: KillTarget; readonly action: FormAction<KillResult>; readonly onDone: () => void }
+
+/** Names what is about to end and asks why. Sends `sessionId`, `reason` and `message`. */
+export function KillForm({ target, action, onDone }: Props) {
+  const [state, send] = useActionState(sayUnreachable(action), untouched)
+  return (
+    <>
+      <KillOutcome state={state} user={target.user} onDone={onDone} />
+      {!state.ok && (
+        <form action={send} className={styles.form}>
+          <p>{words.lead}</p>
+          <dl className={styles.facts}>
+            <dt>{words.user}</dt>
+            <dd>{target.user}</dd>
+            <dt>{words.device}</dt>
+            <dd>{target.device}</dd>
+            <dt>{words.place}</dt>
+            <dd>{target.place}</dd>
+            <dt>{words.ip}</dt>
+            <dd>
+              <code>{target.ip}</code>
+            </dd>
+          </dl>
+          <FormMessage state={state} />
+          <input type="hidden" name="sessionId" value={target.id} />
+          <TextArea
+            id="kill-reason"
+            name="reason"
+            maxLength={500}
+            label={words.reason}
+            error={state.fields?.reason}
+            defaultValue={state.values?.reason}
+          />
+          <TextArea
+            id="kill-message"
+            name="message"
+            maxLength={500}
+            label={words.message}
+            error={state.fields?.message}
+            defaultValue={state.values?.message}
+          />
+          <div className={styles.actions}>
+            <button type="button" className={buttons.button} onClick={onDone}>
+              {enShell.cancel}
+            </button>
+            <SubmitButton label={words.submit} pending={words.pending} tone="danger" />
+          </div>
+        </form>
+      )}
+    </>
+  )
+}

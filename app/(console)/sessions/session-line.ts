@@ -1,0 +1,56 @@
+import type { ClockView } from '@/app/_ui/clock-view'
+import { browserName, deviceModel, deviceName, deviceType, placeName, systemName } from '@/app/_ui/describe'
+import { flagName } from '@/app/_ui/flag'
+import { type Moment, moment } from '@/app/_ui/moment'
+import { duration } from '@/app/_ui/relative'
+import { statusTone } from '@/app/_ui/status'
+import { en } from '@/lib/i18n/en'
+import type { SessionRow } from '@/lib/sessions/schema'
+import { type SessionEnd, sessionEnd } from './session-end'
+
+/** A session in finished words: nothing of catalogue, zones or flags need go to the browser. */
+export type SessionLine = SessionEnd & {
+  readonly id: string
+  readonly user: string
+  readonly role: string
+  readonly tone: string
+  readonly status: string
+  readonly isCurrent: boolean
+  readonly started: Moment
+  readonly active: Moment
+  readonly lasted: string
+  readonly device: string
+  readonly model: string | null
+  readonly browser: string
+  readonly system: string
+  readonly ip: string
+  readonly flag: string | null
+  readonly place: string
+  /** The kill button's full name; null where there is none. */
+  readonly kill: string | null
+}
+
+/** Puts a row into words. */
+export function sessionLine(row: SessionRow, clock: ClockView): SessionLine {
+  const place = placeName(row)
+  return {
+    id: row.id,
+    user: row.userName,
+    role: en.roles[row.role],
+    tone: statusTone(row.status, row.endReason),
+    status: en.sessions.status[row.status],
+    isCurrent: row.isCurrent,
+    started: moment(row.startedAt, clock),
+    active: moment(row.lastActivityAt, clock),
+    ...sessionEnd(row, clock),
+    lasted: duration(row.durationSeconds),
+    device: deviceType(row),
+    model: deviceModel(row),
+    browser: browserName(row),
+    system: systemName(row),
+    ip: row.ip ?? en.unknown,
+    flag: flagName(row.country),
+    place,
+    kill: row.mayKill ? en.sessions.killOf(row.userName, deviceName(row), place) : null,
+  }
+}

@@ -1,0 +1,70 @@
+'use client'
+
+import type { Moment } from '@/app/_ui/moment'
+import type { SessionLine } from './session-line'
+
+type Props = { readonly lines: readonly SessionLine[]; readonly thisDevice: string; readonly kill: string }
+
+const time = ([iso, relative, stamp]: Moment) => [
+  <time key="t" dateTime={iso}>
+    {relative}
+  </time>,
+  stamp,
+]
+
+/**
+ * The rows. They are a client component not for what they do, which is nothing, but for what they cost: as server components each of their
+ * thousand elements would be written into the payload, read back and only then rendered, at twice the price (docs/performance.md). Each
+ * element and attribute is still paid for fifty times: second lines are plain text, looks come from the table's own stylesheet.
+ */
+export function SessionTableRows({ lines, thisDevice, kill }: Props) {
+  return (
+    <tbody>
+      {lines.map((line) => {
+        const href = `/sessions/${line.id}`
+        return (
+          <tr key={line.id}>
+            <th>
+              <a href={href}>{line.user}</a>
+              {line.role}
+            </th>
+            <td>
+              <b data-status={line.tone}>{line.status}</b>
+              {line.isCurrent && <i>{thisDevice}</i>}
+            </td>
+            <td>{time(line.started)}</td>
+            <td>{time(line.active)}</td>
+            <td>
+              {line.ends && time(line.ends)}
+              {line.ended && <span>{line.ended}</span>}
+              {line.endNote}
+            </td>
+            <td>{line.lasted}</td>
+            <td>
+              {line.device}
+              {line.model && <small>{line.model}</small>}
+            </td>
+            <td>
+              {line.browser}
+              <small>{line.system}</small>
+            </td>
+            <td>
+              <code>{line.ip}</code>
+              {/* biome-ignore lint/performance/noImgElement: an SVG of 16 pixels gains nothing from next/image, and fifty of them cost. */}
+              {line.flag && <img src={`/flags/${line.flag}.svg`} alt="" loading="lazy" />}
+              {line.place}
+            </td>
+            <td>
+              {line.kill && (
+                // biome-ignore lint/a11y/useButtonType: it is to submit, which is what a button without a type does.
+                <button formAction={href} aria-label={line.kill}>
+                  {kill}
+                </button>
+              )}
+            </td>
+          </tr>
+        )
+      })}
+    </tbody>
+  )
+}

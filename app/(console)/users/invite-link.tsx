@@ -1,0 +1,37 @@
+'use client'
+
+import { useEffect, useId, useRef } from 'react'
+import buttons from '@/app/_ui/button.module.css'
+import { CopyField } from '@/app/_ui/copy-field'
+import styles from '@/app/_ui/form.module.css'
+import { enUsers } from '@/lib/i18n/en-users'
+import type { InviteResult } from '@/lib/web/form-state'
+
+const words = enUsers.users
+
+type Props = { readonly invite: InviteResult; readonly title: string; readonly text: string; readonly onDone: () => void }
+
+/** The single-use link, shown this once. */
+export function InviteLink({ invite, title, text, onDone }: Props) {
+  const field = useId()
+  const heading = useRef<HTMLHeadingElement>(null)
+
+  useEffect(() => heading.current?.focus(), [])
+
+  return (
+    <div className={styles.form} data-answered="">
+      <div className={styles.done}>
+        <h3 ref={heading} tabIndex={-1}>
+          {title}
+        </h3>
+        <p>{text}</p>
+      </div>
+      <CopyField id={field} label={words.link} value={invite.link} />
+      <div className={styles.actions}>
+        <button type="button" className={buttons.button} onClick={onDone}>
+          {words.done}
+        </button>
+      </div>
+    </div>
+  )
+}

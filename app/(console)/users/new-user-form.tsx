@@ -1,0 +1,54 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Choice } from '@/app/_ui/choice'
+import { EmailField } from '@/app/_ui/email-field'
+import { Field } from '@/app/_ui/field'
+import styles from '@/app/_ui/form.module.css'
+import { FormMessage } from '@/app/_ui/form-message'
+import { SubmitButton } from '@/app/_ui/submit-button'
+import { enUsers } from '@/lib/i18n/en-users'
+import { type FormAction, type InviteResult, untouched } from '@/lib/web/form-state'
+import { InviteLink } from './invite-link'
+import { roleOptions } from './role-options'
+
+const words = enUsers.users
+
+type Props = { readonly action: FormAction<InviteResult>; readonly onDone: () => void }
+
+/** Sends `email`, `name` and `role`; afterwards shows the link to hand over, once. */
+export function NewUserForm({ action, onDone }: Props) {
+  const [state, send] = useActionState(action, untouched)
+  const role = state.values?.role ?? 'audit_user'
+  const made = state.data
+  if (made) return <InviteLink invite={made} title={words.createdTitle(made.name)} text={words.created(made.email)} onDone={onDone} />
+  return (
+    <form action={send} className={styles.form} noValidate>
+      <p>{words.dialogLead}</p>
+      <FormMessage state={state} />
+      <EmailField id="new-email" label={words.email} error={state.fields?.email} defaultValue={state.values?.email} autoComplete="off" />
+      <Field
+        id="new-name"
+        name="name"
+        maxLength={120}
+        label={words.name}
+        error={state.fields?.name}
+        defaultValue={state.values?.name}
+        autoComplete="off"
+        required
+      />
+      <Choice
+        id="new-role"
+        key={role}
+        name="role"
+        label={words.role}
+        error={state.fields?.role}
+        options={roleOptions}
+        defaultValue={role}
+      />
+      <div className={styles.actions}>
+        <SubmitButton label={words.submit} pending={words.pending} />
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,15 @@
+'use client'
+
+import { DialogButton } from '@/app/_ui/dialog-button'
+import { enUsers } from '@/lib/i18n/en-users'
+import type { FormAction, InviteResult } from '@/lib/web/form-state'
+import { NewUserForm } from './new-user-form'
+
+/** The button and the dialog behind it. */
+export function NewUser({ action }: { action: FormAction<InviteResult> }) {
+  return (
+    <DialogButton label={enUsers.users.create} title={enUsers.users.dialog}>
+      {(close) => <NewUserForm action={action} onDone={close} />}
+    </DialogButton>
+  )
+}

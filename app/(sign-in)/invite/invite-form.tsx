@@ -1,0 +1,25 @@
+'use client'
+
+import { useActionState } from 'react'
+import styles from '@/app/_ui/form.module.css'
+import { FormMessage } from '@/app/_ui/form-message'
+import { SubmitButton } from '@/app/_ui/submit-button'
+import { NewPassword } from '@/app/(sign-in)/new-password'
+import { enSignIn } from '@/lib/i18n/en-sign-in'
+import { type FormAction, untouched } from '@/lib/web/form-state'
+
+const words = enSignIn.invite
+
+/** The invited person chooses a password. Sends `token`, `password` and `repeat`; `email` is there for password managers only. */
+export function InviteForm({ action, token, email }: { action: FormAction; token: string; email: string }) {
+  const [state, send] = useActionState(action, untouched)
+  return (
+    <form action={send} className={styles.form} noValidate>
+      <FormMessage state={state} />
+      <input type="hidden" name="token" value={token} />
+      <input type="text" autoComplete="username" value={email} readOnly hidden />
+      <NewPassword label={words.password} repeatLabel={words.repeat} fields={state.fields} />
+      <SubmitButton label={words.submit} pending={words.pending} wide />
+    </form>
+  )
+}

@@ -1,0 +1,32 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { EndedNotice, parseEndedReason } from '@/app/_ui/ended-notice'
+import { Notice } from '@/app/_ui/notice'
+import { CardHead } from '@/app/(sign-in)/card-head'
+import { env } from '@/lib/env/env'
+import { en } from '@/lib/i18n/en'
+import { currentStanding } from '@/lib/web/guard'
+import { currentRequest } from '@/lib/web/request'
+import { safeRedirectPath, startPath } from '@/lib/web/safe-redirect'
+import { isExposed } from '@/lib/web/same-origin'
+import { signIn } from './actions'
+import { SignInForm } from './sign-in-form'
+
+export const metadata: Metadata = { title: en.signIn.title }
+
+/** Whoever comes here with the cookie of an ended session is told how it ended; a live one needs no form. */
+export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
+  const standing = await currentStanding()
+  if (standing?.state === 'live') redirect(startPath)
+  const reason = parseEndedReason(standing?.reason)
+  const next = safeRedirectPath((await searchParams).next)
+  const { headers } = await currentRequest('web')
+  return (
+    <>
+      {isExposed(headers, env()) && <Notice tone="warning">{en.signIn.exposed}</Notice>}
+      {reason && <EndedNotice reason={reason} message={standing?.message ?? null} />}
+      <CardHead title={en.signIn.title} lead={en.signIn.lead} />
+      <SignInForm action={signIn} next={next} />
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+/** What one look at the server tells. `unknown`: it could not be reached, or the database could not. */
+export type Look = { readonly is: 'live'; readonly version: string } | Ended | { readonly is: 'unknown' }
+export type Ended = { readonly is: 'ended'; readonly reason: string; readonly message: string | null }
+
+const patienceMs = 8_000
+
+/** Asks whether the session of this browser still counts. Never an activity of the person. */
+export async function checkSession(): Promise<Look> {
+  try {
+    const answer = await fetch('/api/live?poll=1', { cache: 'no-store', signal: AbortSignal.timeout(patienceMs) })
+    const body: unknown = await answer.json()
+    if (answer.ok) return { is: 'live', version: String((body as { version?: unknown }).version) }
+    if (answer.status !== 401) return { is: 'unknown' }
+    const { reason, message } = (body as { error?: { reason?: unknown; message?: unknown } }).error ?? {}
+    return { is: 'ended', reason: String(reason), message: typeof message === 'string' ? message : null }
+  } catch {
+    return { is: 'unknown' }
+  }
+}

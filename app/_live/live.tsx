@@ -1,0 +1,74 @@
+'use client'
+
+import { type ReactNode, useEffect, useState } from 'react'
+import { parseEndedReason } from '@/app/_ui/ended-notice'
+import { SessionEnded } from '@/app/_ui/session-ended'
+import { checkSession, type Ended } from './check-session'
+import { beatOnInput } from './heartbeat'
+import { shareAmongTabs } from './tabs'
+import { veil, veilUntilChecked } from './veil'
+
+/** Heard by `LiveRefresh`: a list may look different now. */
+export const sessionsChanged = 'rollcall:sessions'
+
+/** Without a word from the server for this long the machine slept or was offline. */
+const sleptMs = 45_000
+const awayMs = 2_000
+
+/** Neither the router's memory nor Back may bring the page again. The sign-in page says the same words; offline they stand here alone. */
+async function leaveForGood(): Promise<void> {
+  while ((await checkSession()).is === 'unknown') await new Promise((resolve) => setTimeout(resolve, awayMs))
+  location.replace('/sign-in')
+}
+
+/** Wraps every signed-in page: when the session ends, what is shown is gone at once, in every tab, also after Back and after sleep. */
+export function Live({ session, children }: { session: string; children: ReactNode }) {
+  const [ended, setEnded] = useState<Ended | null>(null)
+
+  useEffect(() => {
+    let heardAt = Date.now()
+    let over = false
+    const leave = async (news: Ended) => {
+      if (over) return
+      // This browser may have signed in anew in another tab: then there is nothing to say goodbye to.
+      if (news.reason === 'replaced' && (await checkSession()).is === 'live') return location.reload()
+      over = true
+      setEnded(news)
+      stop()
+    }
+    const stop = shareAmongTabs(session, (news) => {
+      heardAt = Date.now()
+      if (news.is === 'ended') void leave(news)
+      if (news.is === 'sessions') window.dispatchEvent(new Event(sessionsChanged))
+    })
+    const wake = () => {
+      if (document.visibilityState !== 'visible' || Date.now() - heardAt < sleptMs) return
+      heardAt = Date.now()
+      void veilUntilChecked(leave)
+    }
+    const hide = (event: PageTransitionEvent) => event.persisted && veil(true)
+    const show = (event: PageTransitionEvent) => event.persisted && void veilUntilChecked(leave)
+    const timer = setInterval(wake, 5_000)
+    document.addEventListener('visibilitychange', wake)
+    window.addEventListener('online', wake)
+    window.addEventListener('pagehide', hide)
+    window.addEventListener('pageshow', show)
+    return () => {
+      stop()
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', wake)
+      window.removeEventListener('online', wake)
+      window.removeEventListener('pagehide', hide)
+      window.removeEventListener('pageshow', show)
+    }
+  }, [session])
+
+  useEffect(beatOnInput, [])
+
+  useEffect(() => {
+    if (ended !== null) void leaveForGood()
+  }, [ended])
+
+  if (ended !== null) return <SessionEnded reason={parseEndedReason(ended.reason) ?? 'system'} message={ended.message} />
+  return children
+}

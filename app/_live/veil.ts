@@ -1,0 +1,24 @@
+import { checkSession, type Ended } from './check-session'
+
+const retryMs = 1_000
+const longestMs = 10_000
+
+/** Hides what is shown until the server has said that the session still counts, and then lifts or tells of the end. */
+export async function veilUntilChecked(onEnded: (ended: Ended) => void): Promise<void> {
+  const until = Date.now() + longestMs
+  veil(true)
+  for (;;) {
+    const look = await checkSession()
+    if (look.is === 'ended') {
+      onEnded(look)
+      return veil(false)
+    }
+    if (look.is === 'live' || Date.now() > until) return veil(false)
+    await new Promise((resolve) => setTimeout(resolve, retryMs))
+  }
+}
+
+/** Set before a page goes into the browser's memory, so that it never comes out of it readable. */
+export function veil(on: boolean): void {
+  document.documentElement.style.visibility = on ? 'hidden' : ''
+}

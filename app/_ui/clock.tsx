@@ -1,0 +1,41 @@
+'use client'
+
+import { useEffect } from 'react'
+import { relative } from './relative'
+import { ZoneCookie } from './zone-cookie'
+
+const everyMs = 15_000
+
+function refresh(offset: number) {
+  const now = Date.now() + offset
+  for (const element of document.querySelectorAll('time')) {
+    const text = element.firstChild
+    const next = relative(Date.parse(element.dateTime), now)
+    // The node stays the same one, so React finds what it rendered.
+    if (text && text.nodeValue !== next) text.nodeValue = next
+  }
+}
+
+function explain(event: Event) {
+  if (event.target instanceof HTMLTimeElement) event.target.title = event.target.dateTime
+}
+
+/**
+ * Keeps every `<time>` of the page fresh against the server's clock (`now`, epoch milliseconds), whatever this machine's clock says,
+ * shows the exact time in the
+ * tooltip, and tells the server this browser's zone for the next render.
+ */
+export function Clock({ now }: { now: number }) {
+  useEffect(() => {
+    const offset = now - Date.now()
+    const timer = setInterval(refresh, everyMs, offset)
+    return () => clearInterval(timer)
+  }, [now])
+
+  useEffect(() => {
+    document.addEventListener('pointerover', explain)
+    return () => document.removeEventListener('pointerover', explain)
+  }, [])
+
+  return <ZoneCookie />
+}

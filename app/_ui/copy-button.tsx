@@ -1,0 +1,35 @@
+'use client'
+
+import { useState } from 'react'
+import { enUsers } from '@/lib/i18n/en-users'
+import styles from './copy-button.module.css'
+
+/** Copies a short value that stands beside it. Where there is no clipboard (plain http) it selects that value instead. */
+export function CopyButton({ value, label }: { value: string; label: string }) {
+  const [told, setTold] = useState('')
+
+  async function copy(button: HTMLButtonElement) {
+    try {
+      await navigator.clipboard.writeText(value)
+      setTold(enUsers.copy.done)
+    } catch {
+      const beside = button.previousElementSibling
+      if (beside) getSelection()?.selectAllChildren(beside)
+      setTold(enUsers.copy.select)
+    }
+    setTimeout(setTold, 4000, '')
+  }
+
+  return (
+    <>
+      <button type="button" className={styles.copy} aria-label={label} onClick={(event) => copy(event.currentTarget)}>
+        <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+          <path d="M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3" />
+        </svg>
+      </button>
+      <span className={styles.told} role="status">
+        {told}
+      </span>
+    </>
+  )
+}

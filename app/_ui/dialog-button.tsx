@@ -1,0 +1,47 @@
+'use client'
+
+import { type ReactNode, useId, useRef, useState } from 'react'
+import styles from './button.module.css'
+import { Dialog } from './dialog'
+import { openDialog } from './open-dialog'
+
+type Props = {
+  readonly label: string
+  readonly title: string
+  readonly tone?: 'primary' | 'danger'
+  /** The dialog's content; `close` closes it. Made anew each time the dialog has been closed. */
+  readonly children: (close: () => void) => ReactNode
+}
+
+/** A button and the dialog it opens: modal with script, a plain popover without. */
+export function DialogButton({ label, title, tone = 'primary', children }: Props) {
+  const id = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [round, setRound] = useState(0)
+
+  function close() {
+    dialog.current?.close()
+    dialog.current?.hidePopover()
+  }
+
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.button}
+        data-tone={tone}
+        popoverTarget={id}
+        aria-haspopup="dialog"
+        onClick={(event) => {
+          event.preventDefault()
+          openDialog(dialog.current)
+        }}
+      >
+        {label}
+      </button>
+      <Dialog id={id} ref={dialog} title={title} onClose={() => setRound((n) => n + 1)}>
+        <div key={round}>{children(close)}</div>
+      </Dialog>
+    </>
+  )
+}

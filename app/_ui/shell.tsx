@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react'
+import type { Role } from '@/lib/access/roles'
+import { en } from '@/lib/i18n/en'
+import type { Attribution } from '@/lib/origin/attribution'
+import { Account } from './account'
+import { Brand } from './brand'
+import { NavLink } from './nav-link'
+import styles from './shell.module.css'
+import type { Theme } from './theme'
+
+type Props = {
+  readonly user: { readonly name: string; readonly role: Role }
+  readonly theme: Theme
+  /** Whether the role may see the page of users. */
+  readonly seesUsers: boolean
+  readonly credit: Attribution | null
+  readonly children: ReactNode
+}
+
+/** Frame of every signed-in page: navigation left (on top where it is narrow), account, content. */
+export function Shell({ user, theme, seesUsers, credit, children }: Props) {
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#content">
+        {en.skip}
+      </a>
+      <header className={styles.bar}>
+        <Brand />
+        <nav aria-label={en.shell.navigation} className={styles.nav}>
+          <NavLink href="/sessions" label={en.shell.sessions}>
+            <path d="M3 4.5h14v9H3zM7 17h6M10 13.5V17" />
+          </NavLink>
+          {seesUsers && (
+            <NavLink href="/users" label={en.shell.users}>
+              <path d="M7.5 9.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2 16.5c0-3 2.4-4.5 5.5-4.5s5.5 1.5 5.5 4.5M13 3.8a3 3 0 0 1 0 5.5M15 12.4c1.9.7 3 2.1 3 4.1" />
+            </NavLink>
+          )}
+        </nav>
+        <Account user={user} theme={theme} />
+      </header>
+      <div className={styles.page}>
+        <main id="content" tabIndex={-1}>
+          {children}
+        </main>
+        <footer className={styles.foot}>
+          {credit && (
+            <a href={credit.href} rel="noreferrer">
+              {credit.text}
+            </a>
+          )}
+        </footer>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,4 @@
+import { health } from '@/lib/web/health'
+import { route } from '@/lib/web/route'
+
+export const GET = route('anybody', health)

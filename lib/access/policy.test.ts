@@ -1,0 +1,66 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { columnsOf } from '@/lib/db/models'
+import { testDatabase } from '@/tests/helpers/database'
+import { may } from './may'
+import { type Action, actions, type Model, policy, retained, secrets } from './policy'
+import { roles } from './roles'
+
+const actors = [...roles, 'system'] as const
+const models = Object.keys(columnsOf) as Model[]
+const cells = actors.flatMap((role) => models.map((model) => [role, model] as const))
+const unknown = (model: Model, names: readonly string[]) => names.filter((name) => !columnsOf[model].includes(name))
+
+beforeAll(() => testDatabase())
+
+describe('ASVS 8.x the policy’s page', () => {
+  test('it names every role and every table', () => {
+    expect(Object.keys(policy).sort()).toEqual([...actors].sort())
+    expect(models.length).toBe(6)
+    expect(cells.filter(([role, model]) => policy[role][model] === undefined)).toEqual([])
+    expect(Object.keys(secrets).sort()).toEqual([...models].sort())
+  })
+
+  test.each(cells)('%s on %s: every column that is named exists', (role, model) => {
+    const { see, create = [], update } = policy[role][model]
+    const owner = typeof see === 'object' ? [see.own] : []
+    expect(unknown(model, [...owner, ...create, ...(update?.columns ?? []), ...Object.keys(update?.except ?? {})])).toEqual([])
+  })
+
+  test.each(models)('%s: its secrets and the time of its retention exist', (model) => {
+    expect(unknown(model, [...secrets[model], ...(retained[model] === undefined ? [] : [retained[model].column])])).toEqual([])
+  })
+
+  test('every column that holds a hash is a secret', () => {
+    const hashes = models.flatMap((model) => columnsOf[model].filter((name) => /hash/i.test(name)).map((name) => [model, name] as const))
+    expect(hashes.length).toBe(3)
+    expect(hashes.filter(([model, name]) => !secrets[model].includes(name))).toEqual([])
+  })
+
+  test('nobody but Rollcall itself writes a password, a status, or a secret', () => {
+    const written = roles.flatMap((role) => {
+      const { create = [], update } = policy[role].user
+      return [...create, ...(update?.columns ?? [])]
+    })
+    expect(written.filter((name) => ['passwordHash', 'status', 'id', 'lastSignInAt'].includes(name))).toEqual([])
+  })
+})
+
+describe('ASVS 8.x who may do what', () => {
+  const matrix: [Action, boolean, boolean, boolean][] = [
+    ['session.list', true, true, true],
+    ['session.see_everyones', false, true, true],
+    ['session.kill', false, true, true],
+    ['user.list', false, true, true],
+    ['user.create', false, false, true],
+    ['user.renew_invite', false, false, true],
+    ['user.change_role', false, false, true],
+  ]
+
+  test('the matrix names every action', () => {
+    expect(matrix.map(([action]) => action).sort()).toEqual(Object.keys(actions).sort())
+  })
+
+  test.each(matrix)('%s: user %s, manager %s, administrator %s', (action, ...expected) => {
+    expect(roles.map((role) => may({ role }, action))).toEqual(expected)
+  })
+})

@@ -1,0 +1,93 @@
+import type { Role } from './roles'
+
+/** Who may do what. A verb asks for one of these by name; so does the interface before it shows a button. */
+export const actions = {
+  'session.list': ['audit_user', 'audit_manager', 'system_administrator'],
+  'session.see_everyones': ['audit_manager', 'system_administrator'],
+  'session.kill': ['audit_manager', 'system_administrator'],
+  'user.list': ['audit_manager', 'system_administrator'],
+  'user.create': ['system_administrator'],
+  'user.renew_invite': ['system_administrator'],
+  'user.change_role': ['system_administrator'],
+} as const satisfies Record<string, readonly Role[]>
+export type Action = keyof typeof actions
+
+/** Tables behind the doors. */
+export type Model = 'user' | 'session' | 'knownDevice' | 'token' | 'settings' | 'activity'
+
+/** Rows: every one, none, or those whose owner column holds the person's own id. */
+export type Scope = 'all' | 'none' | { readonly own: string }
+
+export type Rule = {
+  readonly see: Scope
+  /** Columns that may be given when a row is made. */
+  readonly create?: readonly string[]
+  /** Columns that may be changed, and rows (column: value) that stay out of reach although they are seen. */
+  readonly update?: { readonly columns: readonly string[]; readonly except?: Readonly<Record<string, string>> }
+}
+
+/** Columns that leave no door but the one of Rollcall's own steps, neither as value nor as filter. */
+export const secrets: Record<Model, readonly string[]> = {
+  user: ['passwordHash'],
+  session: ['tokenHash'],
+  token: ['tokenHash'],
+  knownDevice: [],
+  settings: [],
+  activity: [],
+}
+
+/** The time by which a row grows too old to be visible; with `orDeadline` a row without it (an open session) counts with its deadline. */
+export const retained: Partial<Record<Model, { readonly column: string; readonly orDeadline: boolean }>> = {
+  session: { column: 'endedAt', orDeadline: true },
+  activity: { column: 'at', orDeadline: false },
+}
+
+const ending = ['endedAt', 'endReason', 'endedBy', 'endedByName', 'endNote', 'endMessage']
+const person = ['email', 'name', 'role', 'roleBy', 'roleByName']
+const token = ['kind', 'tokenHash', 'userId', 'expiresAt']
+const unseen: Rule = { see: 'none' }
+
+/** Per role and table: which rows are seen and which columns may be written. What is not named is refused. */
+export const policy: Record<Role | 'system', Record<Model, Rule>> = {
+  audit_user: {
+    user: { see: { own: 'id' } },
+    session: { see: { own: 'userId' }, update: { columns: ending } },
+    knownDevice: { see: { own: 'userId' } },
+    activity: { see: { own: 'actorId' } },
+    token: unseen,
+    settings: unseen,
+  },
+  audit_manager: {
+    user: { see: 'all' },
+    session: { see: 'all', update: { columns: ending, except: { role: 'system_administrator' } } },
+    knownDevice: { see: 'all' },
+    activity: { see: 'all' },
+    token: unseen,
+    settings: { see: 'all' },
+  },
+  system_administrator: {
+    user: { see: 'all', create: person, update: { columns: ['role', 'roleSince', 'roleBy', 'roleByName'] } },
+    session: { see: 'all', update: { columns: ending } },
+    knownDevice: { see: 'all' },
+    activity: { see: 'all' },
+    token: { see: 'all', create: token, update: { columns: ['usedAt'], except: { kind: 'setup' } } },
+    settings: { see: 'all' },
+  },
+  // Rollcall itself, before there is a session: set-up, sign-in, invitation, and its jobs.
+  system: {
+    user: {
+      see: 'all',
+      create: [...person, 'status', 'passwordHash'],
+      update: { columns: ['status', 'passwordHash', 'lastSignInAt'] },
+    },
+    session: { see: 'all', update: { columns: ending } },
+    knownDevice: {
+      see: 'all',
+      create: ['browserId', 'userId', 'deviceType', 'browser', 'os'],
+      update: { columns: ['lastSeenAt', 'deviceType', 'browser', 'os'] },
+    },
+    activity: { see: 'all' },
+    token: { see: 'all', create: token, update: { columns: ['usedAt'] } },
+    settings: { see: 'all' },
+  },
+}

@@ -1,0 +1,58 @@
+import type { SystemContext } from '@/lib/access/context'
+import { newToken, tokenHash } from '@/lib/crypto/token'
+import type { NewSession } from '@/lib/db/insert-session'
+import { type WriteDoor, write } from '@/lib/db/write'
+import { AppError } from '@/lib/errors/app-error'
+import { notify, notifyEnded } from '@/lib/live/notify'
+import type { Origin } from '@/lib/origin/origin-of'
+
+type Person = { readonly id: string; readonly name: string; readonly email: string; readonly role: string }
+
+function rowOf(person: Person, origin: Origin, browserId: string, hash: Uint8Array<ArrayBuffer>): NewSession {
+  const { countryName: _shownElsewhere, source, builtOn, ...place } = origin.place
+  return {
+    tokenHash: hash,
+    userId: person.id,
+    userName: person.name,
+    userEmail: person.email,
+    role: person.role,
+    browserId,
+    ...origin.device,
+    userAgent: origin.userAgent,
+    clientHints: { ...origin.clientHints },
+    language: origin.language,
+    ipFirst: origin.ip,
+    ip: origin.ip,
+    networkClass: origin.networkClass,
+    ...place,
+    placeSource: source,
+    placeBuiltOn: builtOn,
+  }
+}
+
+async function rememberDevice(tx: WriteDoor, userId: string, browserId: string, { device }: Origin, now: Date): Promise<void> {
+  const seen = { deviceType: device.deviceType, browser: device.browser, os: device.os }
+  const known = await tx.knownDevice.update({ where: { userId, browserId }, data: { ...seen, lastSeenAt: now } })
+  if (known === 0) await tx.knownDevice.create({ userId, browserId, ...seen })
+}
+
+/**
+ * Starts a session after a full sign-in, in one transaction: its row, the end of whatever this browser had open before (`replaced`, whoever's it
+ * was), the known device, the person's last sign-in. Answers the token; the database keeps only its hash.
+ */
+export async function startSession(ctx: SystemContext, person: Person, origin: Origin, browserId: string): Promise<string> {
+  const token = newToken()
+  const work = async (tx: WriteDoor) => {
+    const session = await tx.session.start(rowOf(person, origin, browserId, tokenHash(token)))
+    const replaced = await tx.session.end({ browserId, not: session.id }, { reason: 'replaced' })
+    await rememberDevice(tx, person.id, browserId, origin, ctx.now)
+    const alive = await tx.user.update({ where: { id: person.id, status: 'active', role: person.role }, data: { lastSignInAt: ctx.now } })
+    // Disabled, or given another role, between the look-up and now: that change has ended all sessions but this one.
+    if (alive !== 1) throw new AppError('unauthenticated', 'Email or password is wrong.')
+    await notifyEnded(tx, replaced)
+    await notify(tx, { kind: 'session.started', userId: person.id })
+  }
+  // Two sign-ins of one browser at once: the later one must see the earlier one's session to replace it.
+  await write(ctx, work, { lock: `rollcall.browser.${browserId}` })
+  return token
+}

@@ -1,0 +1,150 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { policy } from '@/lib/access/policy'
+import type { Role } from '@/lib/access/roles'
+import { testDatabase } from '@/tests/helpers/database'
+import { makeWorld } from '@/tests/helpers/world'
+import { write } from './write'
+
+type Call = (...args: unknown[]) => Promise<unknown>
+type Table = Record<'create' | 'update' | 'find' | 'list', Call>
+type Doors = Record<'user' | 'token' | 'knownDevice', Table> & { session: Record<'start' | 'end' | 'update' | 'create', Call>; note: Call }
+type Ids = { me: string; victim: string; session: string; administrator: string }
+type Attack = readonly [name: string, who: Role, attack: (tx: Doors, ids: Ids) => Promise<unknown>]
+
+const user: Role = 'audit_user'
+const manager: Role = 'audit_manager'
+const administrator: Role = 'system_administrator'
+const person = () => ({ email: `${randomUUID()}@example.org`, name: 'New', role: 'audit_user' })
+const proto = (text: string) => JSON.parse(text) as unknown
+const session = (userId: string) => ({
+  tokenHash: new Uint8Array(createHash('sha256').update(randomUUID()).digest()),
+  ...{ userId, userName: 'x', userEmail: 'x', role: 'system_administrator', browserId: randomUUID(), deviceType: 'desktop', userAgent: '' },
+  ...{ isBot: false, inAppView: false, hintsConflict: false, parserVersion: '1', clientHints: {}, networkClass: 'public' },
+  ...{ accuracyEstimated: false, placeBuiltOn: null },
+})
+const ended = { reason: 'killed' }
+
+/** What people try at the writing door. None may change anything, not even by half. */
+const attacks: Attack[] = [
+  ['raise the own role', user, (tx, { me }) => tx.user.update({ where: { id: me }, data: { role: 'system_administrator' } })],
+  [
+    'raise the own role as a manager',
+    manager,
+    (tx, { me }) => tx.user.update({ where: { id: me }, data: { role: 'system_administrator' } }),
+  ],
+  ['rename oneself', user, (tx, { me }) => tx.user.update({ where: { id: me }, data: { name: 'x' } })],
+  ['make a person', manager, (tx) => tx.user.create(person())],
+  ['make a person with an id', administrator, (tx) => tx.user.create({ ...person(), id: randomUUID() })],
+  ['make a person who is active', administrator, (tx) => tx.user.create({ ...person(), status: 'active', passwordHash: 'x' })],
+  ['set another’s password', administrator, (tx, { victim }) => tx.user.update({ where: { id: victim }, data: { passwordHash: 'x' } })],
+  ['set another’s address', administrator, (tx, { victim }) => tx.user.update({ where: { id: victim }, data: { email: 'x@y.zz' } })],
+  [
+    'a column by __proto__',
+    administrator,
+    (tx, { me }) => tx.user.update({ where: { id: me }, data: proto('{"__proto__":{"status":"disabled"}}') }),
+  ],
+  [
+    'an inherited column',
+    administrator,
+    (tx, { victim }) => tx.user.update({ where: { id: victim }, data: Object.create({ passwordHash: 'x' }) }),
+  ],
+  ['an inherited column at creation', administrator, (tx) => tx.user.create(Object.assign(Object.create({ passwordHash: 'x' }), person()))],
+  ['many people at once', administrator, (tx) => tx.user.create([person(), person()])],
+  ['a nested write', administrator, (tx) => tx.user.create({ ...person(), sessions: { create: {} } })],
+  [
+    'find out a hash by an update',
+    administrator,
+    (tx) => tx.user.update({ where: { passwordHash: { contains: 'CANARY' } }, data: { role: 'audit_user' } }),
+  ],
+  ['update with an undefined id', administrator, (tx) => tx.user.update({ where: { id: undefined }, data: { role: 'audit_user' } })],
+  ['update with an undefined filter', administrator, (tx) => tx.user.update({ where: undefined, data: { role: 'audit_user' } })],
+  ['update with undefined data', administrator, (tx, { victim }) => tx.user.update({ where: { id: victim }, data: { role: undefined } })],
+  [
+    'copy a hash into a name',
+    administrator,
+    (tx, { victim }) =>
+      tx.user.update({
+        where: { id: victim },
+        data: { roleByName: { $type: 'FieldRef', value: { _ref: 'passwordHash', _container: 'User' } } },
+      }),
+  ],
+  ['a role that is none', administrator, (tx, { victim }) => tx.user.update({ where: { id: victim }, data: { role: 'root' } })],
+  [
+    'make a link',
+    manager,
+    (tx, { victim }) => tx.token.create({ kind: 'invite', tokenHash: new Uint8Array(32), userId: victim, expiresAt: new Date() }),
+  ],
+  ['use a link', manager, (tx) => tx.token.update({ where: {}, data: { usedAt: new Date() } })],
+  ['use the set-up link', administrator, (tx) => tx.token.update({ where: { kind: 'setup' }, data: { usedAt: new Date() } })],
+  ['make a link last', administrator, (tx) => tx.token.update({ where: {}, data: { expiresAt: new Date() } })],
+  ['a device of one’s own', user, (tx, { me }) => tx.knownDevice.create({ browserId: randomUUID(), userId: me, deviceType: 'desktop' })],
+  [
+    'a device of another',
+    administrator,
+    (tx, { victim }) => tx.knownDevice.create({ browserId: randomUUID(), userId: victim, deviceType: 'desktop' }),
+  ],
+  ['rename devices', administrator, (tx) => tx.knownDevice.update({ where: {}, data: { browser: 'x' } })],
+  ['start a session of another', user, (tx, { victim }) => tx.session.start(session(victim))],
+  ['start a session of one’s own', administrator, (tx, { me }) => tx.session.start(session(me))],
+  ['make a session’s row', administrator, (tx, { me }) => tx.session.create(session(me))],
+  ['change a session’s row', administrator, (tx) => tx.session.update({ where: {}, data: { role: 'system_administrator' } })],
+  ['end another’s session', user, (tx, { session: id }) => tx.session.end({ ids: [id] }, ended)],
+  ['end all sessions of another', user, (tx, { victim }) => tx.session.end({ userId: victim }, ended)],
+  ['end an administrator’s sessions', manager, (tx, { administrator: id }) => tx.session.end({ userId: id }, ended)],
+  ['end for a reason that is none', administrator, (tx, { session: id }) => tx.session.end({ ids: [id] }, { reason: 'because' })],
+  ['end by a list that is SQL', administrator, (tx) => tx.session.end({ ids: ["x'; DROP TABLE sessions; --"] }, ended)],
+  ['note a change', administrator, (tx) => tx.note({ kind: 'change', action: 'update', outcome: 'ok' })],
+  ['upsert', administrator, (tx) => (tx.user as unknown as { upsert: Call }).upsert({ where: {}, create: person(), update: {} })],
+  ['delete', administrator, (tx) => (tx.user as unknown as { delete: Call }).delete({ where: {} })],
+  ['raw SQL', administrator, (tx) => (tx as unknown as { $executeRaw: Call }).$executeRaw('DELETE FROM users')],
+  ['settings', administrator, (tx) => (tx as unknown as { settings: Table }).settings.update({ where: {}, data: { retentionDays: 1 } })],
+]
+
+let world: Awaited<ReturnType<typeof makeWorld>>
+
+beforeAll(async () => {
+  await testDatabase()
+  world = await makeWorld()
+})
+
+async function everything(): Promise<string> {
+  const { owner } = await testDatabase()
+  const rows =
+    await owner.query(`SELECT (SELECT jsonb_agg(u ORDER BY id) FROM users u) AS users, (SELECT jsonb_agg(s ORDER BY id) FROM sessions s) AS sessions,
+    (SELECT jsonb_agg(t ORDER BY id) FROM tokens t) AS tokens, (SELECT jsonb_agg(d ORDER BY id) FROM known_devices d) AS devices,
+    (SELECT jsonb_agg(c) FROM settings c) AS settings, (SELECT count(*) FROM log.activities) AS log`)
+  return JSON.stringify(rows.rows[0])
+}
+
+describe('ASVS 8.x attacks on the writing door', () => {
+  test('there are at least 35, none twice', () => {
+    expect(attacks.length).toBeGreaterThanOrEqual(35)
+    expect(new Set(attacks.map(([name]) => name)).size).toBe(attacks.length)
+  })
+
+  test.each(attacks)('%s, as %s', async (_, who, attack) => {
+    const { [who]: me, victim, system_administrator } = world
+    const ids = { me: me.person.id, victim: victim.person.id, session: victim.session.id, administrator: system_administrator.person.id }
+    const before = await everything()
+    // An attack is stopped by a refusal, or finds nothing to change.
+    const stopped = await write(me.ctx, (tx) => attack(tx as unknown as Doors, ids)).then(
+      (answer) => [0, '[]'].includes(typeof answer === 'number' ? answer : JSON.stringify(answer)),
+      () => true,
+    )
+    expect(stopped).toBe(true)
+    expect(await everything()).toBe(before)
+  })
+
+  test('where the page lets people change their own row, it is only their own', async () => {
+    const { audit_user: me, victim } = world
+    policy.audit_user.user = { see: { own: 'id' }, update: { columns: ['roleByName'] } }
+    const change = (id: string) =>
+      write(me.ctx, (tx) => tx.user.update({ where: { OR: [{ id }, { id: victim.person.id }] }, data: { roleByName: 'x' } }))
+    expect(await change(victim.person.id)).toBe(0)
+    expect(await change(me.person.id)).toBe(1)
+    policy.audit_user.user = { see: 'none', update: { columns: ['roleByName'] } }
+    expect(await change(me.person.id)).toBe(0)
+    policy.audit_user.user = { see: { own: 'id' } }
+  })
+})

@@ -1,0 +1,28 @@
+import 'server-only'
+import type { Context } from '@/lib/access/context'
+import { prisma } from './prisma'
+import { type Reader, reader } from './reader'
+import { type SessionPages, sessionPages } from './session-pages'
+import { translateErrors } from './translate-errors'
+
+export type ReadDoor = {
+  readonly user: Reader<'user'>
+  readonly session: Reader<'session'> & SessionPages
+  readonly knownDevice: Reader<'knownDevice'>
+  readonly token: Reader<'token'>
+  readonly settings: Reader<'settings'>
+  readonly activity: Reader<'activity'>
+}
+
+/** The reading door: sees only what the context's role may see. */
+export function read(ctx: Context): ReadDoor {
+  const client = prisma()
+  return {
+    user: translateErrors(reader(ctx, client, 'user')),
+    session: { ...translateErrors(reader(ctx, client, 'session')), ...sessionPages(ctx) },
+    knownDevice: translateErrors(reader(ctx, client, 'knownDevice')),
+    token: translateErrors(reader(ctx, client, 'token')),
+    settings: translateErrors(reader(ctx, client, 'settings')),
+    activity: translateErrors(reader(ctx, client, 'activity')),
+  }
+}

@@ -1,0 +1,50 @@
+import 'server-only'
+import type { Role } from '@/lib/access/roles'
+import { Prisma } from './generated/client'
+import { run } from './run'
+import { visibleSince } from './visible-since'
+
+/** What the guard learns of a token: person, role, both deadlines judged on the database's clock. */
+export type SessionStanding = {
+  sessionId: string
+  userId: string
+  name: string
+  email: string
+  role: Role
+  timeZone: string | null
+  state: 'live' | 'ended'
+  reason: string | null
+  message: string | null
+  endsAt: Date
+  now: Date
+  visibleSince: Date
+  /** Whether last activity lies far enough back to be moved. */
+  touchDue: boolean
+}
+
+/** Last activity moves at most this often, in seconds. */
+const TOUCH_EVERY_S = 30
+
+const endsAt = Prisma.sql`public.session_ends_at(s.started_at, s.last_activity_at, c)`
+
+const standing = Prisma.sql`
+  SELECT s.id AS "sessionId", u.id AS "userId", u.name, u.email, u.role, u.time_zone AS "timeZone",
+    CASE WHEN s.ended_at IS NULL AND u.status = 'active' AND ${endsAt} > now() THEN 'live' ELSE 'ended' END AS state,
+    CASE WHEN s.ended_at IS NOT NULL THEN s.end_reason WHEN u.status <> 'active' THEN 'user_disabled'
+      WHEN ${endsAt} <= now() THEN public.session_ran_out_by(s.started_at, s.last_activity_at, c) END AS reason,
+    s.end_message AS message, ${endsAt} AS "endsAt", now() AS now,
+    ${visibleSince} AS "visibleSince",
+    s.last_activity_at < now() - make_interval(secs => ${TOUCH_EVERY_S}) AS "touchDue"
+  FROM public.sessions s JOIN public.users u ON u.id = s.user_id CROSS JOIN public.settings c`
+
+/** The guard's one statement. Null when no session ever had this token. Not behind a door: it is what doors are opened with. */
+export async function unsafeFindStanding(tokenHash: Uint8Array): Promise<SessionStanding | null> {
+  const [row] = await run<SessionStanding>(Prisma.sql`${standing} WHERE s.token_hash = ${tokenHash}`)
+  return row ?? null
+}
+
+/** The same for an event stream, which passed the guard when it was opened and looks again by the session's id. */
+export async function unsafeFindStandingById(sessionId: string): Promise<SessionStanding | null> {
+  const [row] = await run<SessionStanding>(Prisma.sql`${standing} WHERE s.id = ${sessionId}::uuid`)
+  return row ?? null
+}

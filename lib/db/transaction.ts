@@ -1,0 +1,43 @@
+import 'server-only'
+import type { Context } from '@/lib/access/context'
+import { AppError } from '@/lib/errors/app-error'
+import { Prisma } from './generated/client'
+
+/** A running transaction of ours: Prisma's, and the backend that carries it. */
+export type Transaction = { readonly client: Prisma.TransactionClient; readonly backend: number }
+
+type Opening = { backend: number; live: boolean }
+
+/** The session had ended before the write could begin. Nothing was written. */
+export class SessionEndedError extends AppError {
+  constructor() {
+    super('unauthenticated', 'Your session has ended. Sign in again.')
+  }
+}
+
+const tell = (ctx: Context, sessionId: string) => Prisma.sql`
+  set_config('rollcall.session_id', ${sessionId}, true), set_config('rollcall.request_id', ${ctx.request.id}, true),
+  set_config('rollcall.source', ${ctx.request.source}, true), set_config('rollcall.ip', ${ctx.request.ip ?? ''}, true),
+  set_config('rollcall.actor', ${ctx.actor.kind === 'user' ? '' : `${ctx.actor.kind}:${ctx.actor.name}`}, true)`
+
+/**
+ * Opens a write: tells the recorder who acts, and locks the own session's row where it is live. One session's writes queue behind
+ * that lock, a kill is the next in line, and nothing commits after the kill was acknowledged.
+ * @throws SessionEndedError when the session has ended or run out.
+ */
+export async function openTransaction(ctx: Context, client: Prisma.TransactionClient): Promise<Transaction> {
+  if (ctx.actor.kind !== 'user' || ctx.sessionId === null) {
+    const [told] = await client.$queryRaw<{ backend: number }[]>`SELECT pg_backend_pid() AS backend, ${tell(ctx, '')}`
+    return { client, backend: told?.backend ?? 0 }
+  }
+  const [own] = await client.$queryRaw<Opening[]>`
+    WITH told AS MATERIALIZED (SELECT ${tell(ctx, ctx.sessionId)}),
+    own AS (
+      SELECT s.* FROM public.sessions s, told WHERE s.id = ${ctx.sessionId}::uuid FOR NO KEY UPDATE OF s
+    )
+    SELECT pg_backend_pid() AS backend,
+      own.ended_at IS NULL AND public.session_ends_at(own.started_at, own.last_activity_at, c) > clock_timestamp() AS live
+    FROM own CROSS JOIN public.settings c`
+  if (own === undefined || !own.live) throw new SessionEndedError()
+  return { client, backend: own.backend }
+}

@@ -1,0 +1,5 @@
+import 'server-only'
+import { Prisma } from './generated/client'
+
+/** Retention's bound on the database's clock: what ended before it is out of sight. `c` is the settings row. */
+export const visibleSince = Prisma.sql`now() - make_interval(hours => 24 * c.retention_days)`

@@ -1,0 +1,99 @@
+import 'server-only'
+import type { Context } from '@/lib/access/context'
+import { type Model, policy, type Rule, retained, type Scope, secrets } from '@/lib/access/policy'
+import { AppError } from '@/lib/errors/app-error'
+import { Prisma } from './generated/client'
+
+type Condition = Record<string, unknown>
+type Client = Pick<Prisma.TransactionClient, '$queryRaw'>
+type OpenSince = { started: Date; lastActivity: Date | null }
+
+/** The policy's rule for the context. @throws when the page has none: a table without a rule is closed. */
+export function ruleFor(ctx: Context, model: Model): Rule {
+  const rule = policy[ctx.role]?.[model]
+  if (rule === undefined) throw new Error(`The policy has no rule for ${ctx.role} on ${model}.`)
+  return rule
+}
+
+// Not `OR: []`: inside of an AND Prisma drops it, and everything would be seen.
+const nothing: Condition = { id: { in: [] } }
+
+function scopeWhere(scope: Scope, ctx: Context): Condition {
+  if (scope === 'all') return {}
+  return scope === 'none' || ctx.userId === null ? nothing : { [scope.own]: ctx.userId }
+}
+
+/** Open sessions whose deadline lies at retention's bound or later. The deadline is the database's to compute, so it is asked for the limits. */
+async function openWhere(ctx: Context, client: Client): Promise<Condition> {
+  const [since] = await client.$queryRaw<OpenSince[]>`SELECT b.started, nullif(b.last_activity, '-infinity') AS "lastActivity"
+    FROM public.settings c CROSS JOIN LATERAL public.session_ends_since(${ctx.visibleSince}, c) AS b`
+  if (since === undefined) return nothing
+  const { started, lastActivity } = since
+  return { startedAt: { gte: started }, ...(lastActivity === null ? {} : { lastActivityAt: { gte: lastActivity } }) }
+}
+
+async function retainedWhere(ctx: Context, client: Client, model: Model): Promise<Condition> {
+  const bound = retained[model]
+  if (bound === undefined) return {}
+  const young = { [bound.column]: { gte: ctx.visibleSince } }
+  if (!bound.orDeadline) return young
+  return { OR: [young, { AND: [{ [bound.column]: null }, await openWhere(ctx, client)] }] }
+}
+
+/** What the context may see of a table, as a Prisma condition: scope and retention's bound. */
+export async function visibleWhere(ctx: Context, client: Client, model: Model): Promise<Condition> {
+  return { AND: [scopeWhere(ruleFor(ctx, model).see, ctx), await retainedWhere(ctx, client, model)] }
+}
+
+function scopeSql(scope: Scope, ctx: Context, alias: string): Prisma.Sql {
+  if (scope === 'all') return Prisma.sql`true`
+  if (scope === 'none' || ctx.userId === null) return Prisma.sql`false`
+  return Prisma.sql`${column(alias, scope.own)} = ${ctx.userId}::uuid`
+}
+
+/** The same as an SQL fragment, made from the same record. `alias` names the table in the statement; with sessions `c` names the settings row. */
+export function visibleSql(ctx: Context, model: Model, alias: string): Prisma.Sql {
+  const { see } = ruleFor(ctx, model)
+  const bound = retained[model]
+  const scope = scopeSql(see, ctx, alias)
+  if (bound === undefined) return scope
+  const at = column(alias, bound.column)
+  const young = Prisma.sql`${at} >= ${ctx.visibleSince}`
+  if (!bound.orDeadline) return Prisma.sql`${scope} AND ${young}`
+  const deadline = Prisma.sql`public.session_ends_at(${column(alias, 'startedAt')}, ${column(alias, 'lastActivityAt')}, c)`
+  return Prisma.sql`${scope} AND (${young} OR (${at} IS NULL AND ${deadline} >= ${ctx.visibleSince}))`
+}
+
+/** Rows that are seen and may be changed. */
+export function changeableSql(ctx: Context, model: Model, alias: string): Prisma.Sql {
+  const except = ruleFor(ctx, model).update?.except ?? {}
+  const out = Object.entries(except).map(([name, value]) => Prisma.sql` AND ${column(alias, name)} <> ${value}`)
+  return Prisma.sql`${visibleSql(ctx, model, alias)}${out.length === 0 ? Prisma.empty : Prisma.join(out, '')}`
+}
+
+/** `alias.snake_case` of a column of ours. Names come from the policy's page, never from a request. */
+function column(alias: string, name: string): Prisma.Sql {
+  return Prisma.raw(`${alias}.${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`)
+}
+
+/**
+ * Refuses secret columns anywhere in a person's filter, order or selection: a filter can ask a secret out letter by letter. Refuses too what
+ * Prisma would read and we would not: inherited keys, toJSON, and keys of its own wire format ($type, _ref, __prisma…).
+ */
+export function assertNoSecret(ctx: Context, model: Model, value: unknown): void {
+  if (ctx.role === 'system' || value === null || typeof value !== 'object' || value instanceof Date || value instanceof Uint8Array) return
+  const plain = Array.isArray(value) || [Object.prototype, null].includes(Object.getPrototypeOf(value))
+  if (!plain) throw new Error(`A question about ${model} is made of plain values.`)
+  for (const [key, inner] of Object.entries(value)) {
+    if (secrets[model].includes(key)) throw new Error(`${model}.${key} does not leave through a door.`)
+    if (/^[$_]/.test(key) || typeof inner === 'function') throw new Error(`A question about ${model} has no ${key}.`)
+    assertNoSecret(ctx, model, inner)
+  }
+}
+
+/** @throws AppError `forbidden` for a column that the policy's page does not name. */
+export function assertColumns(allowed: readonly string[] | undefined, data: object, model: Model): void {
+  if (allowed === undefined) throw new AppError('forbidden', 'Your role does not allow this.')
+  // Inherited ones too: Prisma would write them.
+  for (const name in data) if (!allowed.includes(name)) throw new AppError('forbidden', `The field ${model}.${name} may not be written.`)
+}

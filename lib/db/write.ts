@@ -1,0 +1,108 @@
+import 'server-only'
+import type { Context } from '@/lib/access/context'
+import { AppError } from '@/lib/errors/app-error'
+import { databaseIsBack, isConnectionError } from './availability'
+import { type EndedSession, type Ending, endSessions, type Victims } from './end-sessions'
+import { ensurePartitions } from './ensure-partitions'
+import { insertSession, type NewSession } from './insert-session'
+import { type Note, note } from './note'
+import { prisma } from './prisma'
+import { isCheckViolation, isDeadlock } from './sql-state'
+import { openTransaction, type Transaction } from './transaction'
+import { toldAsUnavailable } from './unavailable'
+import { type Writer, writer } from './writer'
+
+/** Longest transaction in milliseconds: a kill may wait for a victim's write and then ends it. */
+const LONGEST_MS = 12_000
+
+/** Pauses in milliseconds before a write that lost to a deadlock is repeated. */
+const PAUSES_MS = [30, 150, 600]
+
+export type WriteDoor = {
+  readonly user: Writer<'user'>
+  readonly token: Writer<'token'>
+  readonly knownDevice: Writer<'knownDevice'>
+  readonly session: Pick<Writer<'session'>, 'find' | 'list' | 'count'> & {
+    start(session: NewSession): Promise<{ id: string; startedAt: Date }>
+    end(victims: Victims, ending: Ending): Promise<EndedSession[]>
+  }
+  /** Records what is no change of a row. */
+  note(what: Note): Promise<void>
+  /** Told to every instance when, and only when, this transaction commits. */
+  notify(channel: string, payload: string): Promise<void>
+}
+
+export type WriteOptions = {
+  /** Name of a lock for which such writes queue before they lock anything else, so that they cannot meet crosswise; it falls with the transaction. */
+  readonly lock?: string
+}
+
+/** Repeats what lost to a deadlock, each time later: at once it would only take the row again before the one who waits for it wakes up. */
+async function untilNoDeadlock<T>(once: () => Promise<T>): Promise<T> {
+  for (const pause of PAUSES_MS) {
+    await new Promise((resolve) => setTimeout(resolve, pause))
+    try {
+      return await once()
+    } catch (error) {
+      if (!isDeadlock(error)) throw error
+    }
+  }
+  throw new AppError('unavailable', 'Too many people are changing this at the same moment. Nothing was changed. Try again.')
+}
+
+function door(ctx: Context, transaction: Transaction): WriteDoor {
+  const { client } = transaction
+  const session = writer(ctx, transaction, 'session')
+  return {
+    user: writer(ctx, transaction, 'user'),
+    token: writer(ctx, transaction, 'token'),
+    knownDevice: writer(ctx, transaction, 'knownDevice'),
+    session: {
+      find: session.find,
+      list: session.list,
+      count: session.count,
+      start: (row) => insertSession(ctx, transaction, row),
+      end: (victims, ending) => endSessions(ctx, transaction, victims, ending),
+    },
+    note: (what) => note(client, what),
+    notify: async (channel, payload) => void (await client.$executeRaw`SELECT pg_notify(${channel}, ${payload})`),
+  }
+}
+
+/**
+ * The writing door: one short transaction in which every change is recorded, refused if the session has ended.
+ * It is repeated after a deadlock, when its day had no partition yet, and when its connection was cut before the commit (a kill
+ * does that to a write that stalls: the repetition then learns that the session has ended). So `work` must do nothing but write.
+ * @throws SessionEndedError, AppError `unavailable`, and what `work` throws; nothing is written then.
+ */
+export async function write<T>(ctx: Context, work: (tx: WriteDoor) => Promise<T>, { lock }: WriteOptions = {}): Promise<T> {
+  let committing = false
+  const once = () => {
+    committing = false
+    return prisma().$transaction(
+      async (client) => {
+        if (lock !== undefined) await client.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${lock}))`
+        const result = await work(door(ctx, await openTransaction(ctx, client)))
+        committing = true
+        return result
+      },
+      { timeout: LONGEST_MS, maxWait: LONGEST_MS },
+    )
+  }
+  const repeated = async (error: unknown) => {
+    if (isDeadlock(error)) return untilNoDeadlock(once)
+    if (isCheckViolation(error)) await ensurePartitions()
+    // A commit whose answer was lost may have happened: it must not be done twice, nor told as a success.
+    else if (!isConnectionError(error) || !(await databaseIsBack()) || committing) throw error
+    return once()
+  }
+  try {
+    return await once().catch(repeated)
+  } catch (error) {
+    if (isConnectionError(error)) await databaseIsBack()
+    throw toldAsUnavailable(error, {
+      busy: 'The database was too busy, and nothing was changed. Try again.',
+      lost: 'The database was lost. Look whether it was done, then try again.',
+    })
+  }
+}

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest'
+import { EnvironmentError, parseEnvironment } from './parse'
+
+function problemsOf(raw: Record<string, string>): readonly string[] {
+  try {
+    parseEnvironment(raw)
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error.problems
+    throw error
+  }
+  return []
+}
+
+describe('environment', () => {
+  test('needs nothing, as in a build', () => {
+    expect(parseEnvironment({})).toMatchObject({ port: 3000, host: '127.0.0.1', appUrl: null, databaseUrl: undefined, trustedProxies: [] })
+  })
+
+  test('an empty value counts as unset', () => {
+    expect(parseEnvironment({ PORT: '', APP_URL: '', AUTH_SECRET: '' })).toEqual(parseEnvironment({}))
+  })
+
+  test('ASVS 13.x a short secret is refused, and the message does not repeat it', () => {
+    const [problem = ''] = problemsOf({ AUTH_SECRET: 'canary-short' })
+    expect(problem).toContain('AUTH_SECRET')
+    expect(problem).not.toContain('canary')
+  })
+
+  test.each([
+    ['PORT', 'seventy'],
+    ['PORT', '0'],
+    ['PORT', '70000'],
+    ['APP_URL', 'rollcall.example.org'],
+    ['APP_URL', 'ftp://rollcall.example.org'],
+    ['APP_URL', 'https://example.org/rollcall'],
+    ['DATABASE_URL', 'mysql://localhost/x'],
+    ['DATA_DIR', 'data'],
+    ['CRON_SECRET', 'é'.repeat(15)],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['TRUSTED_PROXIES', '10.0.0.0/8, proxy.local'],
+    ['ADMIN_EMAIL', 'nobody'],
+    ['ADMIN_PASSWORD', 'short'],
+  ])('%s=%s is refused by name', (name, value) => {
+    const problems = problemsOf({ [name]: value })
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatch(new RegExp(`^${name}: `))
+  })
+
+  test.each([
+    ['10.0.0.1', ['10.0.0.1']],
+    ['10.0.0.0/8,2001:db8::/32', ['10.0.0.0/8', '2001:db8::/32']],
+    [' ::1 ,\t127.0.0.0/8 ', ['::1', '127.0.0.0/8']],
+  ])('trusted proxies: %s', (text, list) => {
+    expect(parseEnvironment({ TRUSTED_PROXIES: text }).trustedProxies).toEqual(list)
+  })
+
+  test('a secret is measured in bytes, not letters', () => {
+    expect(problemsOf({ AUTH_SECRET: 'é'.repeat(16) })).toEqual([])
+  })
+
+  test('all problems are told at once', () => {
+    expect(problemsOf({ PORT: 'x', APP_URL: 'y', AUTH_SECRET: 'z' })).toHaveLength(3)
+  })
+})

@@ -1,0 +1,50 @@
+import { environmentSchema } from './schema'
+
+/** The environment as the application sees it. `null` and `undefined` both mean: not set. */
+export type Environment = {
+  readonly port: number
+  readonly host: string
+  /** Where people reach the application, or null: then only the loopback names are ours. */
+  readonly appUrl: URL | null
+  readonly databaseUrl: string | undefined
+  readonly databaseOwnerUrl: string | undefined
+  readonly databaseDirectUrl: string | undefined
+  readonly dataDir: string | undefined
+  readonly authSecret: string | undefined
+  readonly cronSecret: string | undefined
+  readonly trustedProxies: readonly string[]
+  readonly geoipDbPath: string | undefined
+  readonly adminEmail: string | undefined
+  readonly adminPassword: string | undefined
+}
+
+/** Tells every problem at once, by the variable's name and never with its value: values may be secrets. */
+export class EnvironmentError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`The environment is not right:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`)
+    this.name = 'EnvironmentError'
+  }
+}
+
+/** Parses raw variables. Throws EnvironmentError with all problems. */
+export function parseEnvironment(raw: Readonly<Record<string, string | undefined>>): Environment {
+  const set = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = environmentSchema.safeParse(set)
+  if (!parsed.success) throw new EnvironmentError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+  const values = parsed.data
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    appUrl: values.APP_URL,
+    databaseUrl: values.DATABASE_URL,
+    databaseOwnerUrl: values.DATABASE_OWNER_URL,
+    databaseDirectUrl: values.DATABASE_DIRECT_URL,
+    dataDir: values.DATA_DIR,
+    authSecret: values.AUTH_SECRET,
+    cronSecret: values.CRON_SECRET,
+    trustedProxies: values.TRUSTED_PROXIES,
+    geoipDbPath: values.GEOIP_DB_PATH,
+    adminEmail: values.ADMIN_EMAIL,
+    adminPassword: values.ADMIN_PASSWORD,
+  }
+}

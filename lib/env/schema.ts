@@ -1,0 +1,55 @@
+import { isIP } from 'node:net'
+import { z } from 'zod'
+
+/** Shortest secret that is accepted, in bytes (RFC 2104 recommends no key shorter than the hash). */
+const MIN_SECRET_BYTES = 32
+
+const secret = z
+  .string()
+  .refine(
+    (text) => Buffer.byteLength(text) >= MIN_SECRET_BYTES,
+    `must be at least ${MIN_SECRET_BYTES} bytes long; make one with: openssl rand -base64 48`,
+  )
+
+const databaseUrl = z.string().regex(/^postgres(ql)?:\/\/\S+$/, 'must look like postgresql://user:password@host:5432/database')
+
+const appUrl = z
+  .string()
+  .transform((text, context) => {
+    const url = URL.canParse(text) ? new URL(text) : null
+    if (url !== null && (url.protocol === 'https:' || url.protocol === 'http:') && url.pathname === '/' && url.search === '') return url
+    context.addIssue('must be an address without a path, such as https://rollcall.example.org')
+    return z.NEVER
+  })
+  .nullable()
+
+/** True for `10.0.0.1`, `10.0.0.0/8`, `2001:db8::/32` (RFC 4632, RFC 4291 §2.3). */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/')
+  const family = isIP(address)
+  if (family === 0 || rest.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
+}
+
+const networks = z.string().transform((text, context) => {
+  const list = text.split(/[\s,]+/).filter((part) => part !== '')
+  for (const part of list) if (!isNetwork(part)) context.addIssue(`"${part}" is no address or network such as 10.0.0.0/8`)
+  return list
+})
+
+/** Every variable that Rollcall reads. An empty value counts as unset. */
+export const environmentSchema = z.object({
+  PORT: z.coerce.number({ error: 'must be a number' }).int().min(1, 'must be 1 to 65535').max(65_535, 'must be 1 to 65535').default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  APP_URL: appUrl.default(null),
+  DATABASE_URL: databaseUrl.optional(),
+  DATABASE_OWNER_URL: databaseUrl.optional(),
+  DATABASE_DIRECT_URL: databaseUrl.optional(),
+  DATA_DIR: z.string().startsWith('/', 'must be an absolute path').optional(),
+  AUTH_SECRET: secret.optional(),
+  CRON_SECRET: secret.optional(),
+  TRUSTED_PROXIES: networks.default([]),
+  GEOIP_DB_PATH: z.string().optional(),
+  ADMIN_EMAIL: z.email('must be an email address').optional(),
+  ADMIN_PASSWORD: z.string().min(12, 'must have at least 12 characters').max(128, 'must have at most 128 characters').optional(),
+})

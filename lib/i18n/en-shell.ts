@@ -1,0 +1,53 @@
+/** What every page shares. Part of the catalogue in `en.ts`. */
+export const enShell = {
+  product: 'Rollcall',
+  claim: 'Who is signed in, from where, and the button that ends it.',
+  unknown: 'Unknown',
+  none: '–',
+  close: 'Close',
+  cancel: 'Cancel',
+  skip: 'Skip to content',
+
+  roles: {
+    audit_user: 'Audit User',
+    audit_manager: 'Audit Manager',
+    system_administrator: 'System Administrator',
+  },
+
+  shell: {
+    navigation: 'Main',
+    account: 'Account',
+    openAccount: (initials: string, name: string) => `${initials}: account of ${name}`,
+    signOut: 'Sign out',
+    theme: 'Theme',
+    themes: { system: 'System', light: 'Light', dark: 'Dark' },
+    sessions: 'Sessions',
+    users: 'Users',
+  },
+
+  time: {
+    now: 'just now',
+    ago: (amount: string) => `${amount} ago`,
+    within: (amount: string) => `in ${amount}`,
+    seconds: (n: number) => `${n} s`,
+    minutes: (n: number) => `${n} min`,
+    hours: (n: number) => `${n} h`,
+    days: (n: number) => `${n} d`,
+    zone: (zone: string) => `Times are shown in ${zone}.`,
+  },
+
+  pages: {
+    notFoundTitle: 'There is nothing here',
+    notFound: 'The address is wrong, the record was removed, or it is not yours to see.',
+    forbiddenTitle: 'Your role does not open this page',
+    forbidden: 'Managers and System Administrators see it. Ask one of them if you need it for your work.',
+    errorTitle: 'That did not work',
+    error: 'Something went wrong on our side. Nothing was half saved.',
+    reference: (id: string) => `If it happens again, tell your administrator this reference: ${id}`,
+    retry: 'Try again',
+    outdatedTitle: 'There is a newer version',
+    outdated: 'Rollcall was updated while this page was open. Reload it and repeat the step; nothing was stored.',
+    reload: 'Reload',
+    home: 'Go to sessions',
+  },
+} as const

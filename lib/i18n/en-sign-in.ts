@@ -1,0 +1,57 @@
+/** Signing in, being invited, and the screen after the end. Part of the catalogue in `en.ts`. */
+export const enSignIn = {
+  signIn: {
+    title: 'Sign in',
+    lead: 'Your session will be recorded with its device, address and place.',
+    email: 'Email',
+    password: 'Password',
+    submit: 'Sign in',
+    pending: 'Signing in…',
+    exposed: 'This address is not encrypted: others on the network can read your password. Ask your administrator for https.',
+  },
+
+  setup: {
+    title: 'Set up Rollcall',
+    lead: 'You are the first. This makes you System Administrator; everybody else is invited by you.',
+    name: 'Name',
+    email: 'Email',
+    password: 'Password',
+    repeat: 'Repeat password',
+    submit: 'Create administrator',
+    pending: 'Creating…',
+    invalidTitle: 'This set-up link does not work',
+    invalid: 'It was used already, or it is older than 24 hours. A new one stands where Rollcall is started.',
+  },
+
+  invite: {
+    title: (name: string) => `Welcome, ${name}`,
+    lead: (email: string) => `Choose a password for ${email}. Afterwards you sign in with it.`,
+    password: 'Password',
+    repeat: 'Repeat password',
+    submit: 'Save password',
+    pending: 'Saving…',
+    invalidTitle: 'This invite link does not work',
+    invalid: 'It was used already, or it is older than 72 hours. Ask the person who sent it for a new one.',
+    toSignIn: 'Go to sign-in',
+  },
+
+  passwordHint: 'At least 12 characters. A few words in a row are fine.',
+
+  ended: {
+    title: 'Your session has ended',
+    reasons: {
+      signed_out: 'You have signed out.',
+      killed: 'Your session was ended by a manager.',
+      idle: 'Your session ended because nothing was done for a while (idle timeout).',
+      time_limit: 'Your session reached the session time limit.',
+      password_changed: 'Your session ended because the password was changed.',
+      user_disabled: 'Your session ended because your access was switched off.',
+      role_changed: 'Your session ended because your role was changed. Sign in again to go on.',
+      replaced: 'Your session ended because this browser signed in anew.',
+      not_me: 'Your session ended because it was reported as “not me”.',
+      system: 'Your session was ended by the system.',
+    },
+    message: 'Message from the manager',
+    signIn: 'Sign in again',
+  },
+} as const

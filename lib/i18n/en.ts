@@ -1,0 +1,14 @@
+import { enDetail } from './en-detail'
+import { enSessions } from './en-sessions'
+import { enShell } from './en-shell'
+import { enSignIn } from './en-sign-in'
+import { enUsers } from './en-users'
+
+/** Every word of the interface, by page. A second language is a second set of files of this shape. */
+export const en = {
+  ...enSignIn,
+  ...enSessions,
+  ...enDetail,
+  ...enUsers,
+  ...enShell,
+} as const

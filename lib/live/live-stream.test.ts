@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { AppError } from '@/lib/errors/app-error'
+import { hub, tell } from './hub'
+import type { Viewer } from './judge'
+import { type Check, liveStream, type Standing } from './live-stream'
+import { closeStreams } from './stream-registry'
+
+const viewer: Viewer = { sessionId: 's1', userId: 'u1', seesEveryone: false }
+const manager: Viewer = { sessionId: 's2', userId: 'u2', seesEveryone: true }
+const killed: Standing = { live: false, reason: 'killed', message: 'Call me.' }
+
+/** An open stream whose text so far can be looked at. */
+function open(who: Viewer, check: Check, signal = new AbortController().signal) {
+  const seen = { text: '', done: false }
+  const reader = liveStream(who, check, signal).body?.getReader()
+  const decoder = new TextDecoder()
+  void (async () => {
+    for (;;) {
+      const part = await reader?.read()
+      if (part === undefined || part.done) break
+      seen.text += decoder.decode(part.value)
+    }
+    seen.done = true
+  })()
+  return seen
+}
+
+const count = (text: string, event: string) => text.split(`event: ${event}\n`).length - 1
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  Object.assign(hub(), { listening: true, started: true })
+})
+afterEach(() => {
+  closeStreams()
+  vi.useRealTimers()
+})
+
+describe('a stream', () => {
+  it('F12 says how the session ended and closes, at once when told', async () => {
+    let standing: Standing = { live: true }
+    const seen = open(viewer, async () => standing)
+    await vi.advanceTimersByTimeAsync(10)
+    expect(count(seen.text, 'ready')).toBe(1)
+    standing = killed
+    tell({ kind: 'session.ended', sessionIds: ['s1'] })
+    await vi.advanceTimersByTimeAsync(1)
+    expect(seen.text).toContain('event: ended\ndata: {"reason":"killed","message":"Call me."}\n\n')
+    expect(seen.done).toBe(true)
+    expect(hub().hearers.size).toBe(0)
+  })
+
+  it('finds an end between the guard and its opening', async () => {
+    const seen = open(viewer, async () => killed)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(seen.done).toBe(true)
+  })
+
+  it('F13 finds an end within 2 s without notices, and within 25 s where one was lost', async () => {
+    for (const [listening, within] of [
+      [false, 2_000],
+      [true, 26_000],
+    ] as const) {
+      hub().listening = listening
+      let standing: Standing = { live: true }
+      const seen = open(viewer, async () => standing)
+      await vi.advanceTimersByTimeAsync(100)
+      standing = killed
+      await vi.advanceTimersByTimeAsync(within)
+      expect([listening, seen.done]).toEqual([listening, true])
+    }
+  })
+
+  it('looks again at the deadline of the session', async () => {
+    let standing: Standing = { live: true, endsInMs: 3_000 }
+    const seen = open(viewer, async () => standing)
+    await vi.advanceTimersByTimeAsync(2_900)
+    expect(seen.done).toBe(false)
+    standing = { live: false, reason: 'idle', message: null }
+    await vi.advanceTimersByTimeAsync(600)
+    expect(seen.text).toContain('"reason":"idle"')
+  })
+
+  it('outlives a database that is away, and asks once a second', async () => {
+    const check = vi.fn<Check>().mockRejectedValue(new Error('away'))
+    const seen = open(viewer, check)
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(seen.done).toBe(false)
+    expect(check.mock.calls.length).toBeGreaterThanOrEqual(4)
+    expect(check.mock.calls.length).toBeLessThanOrEqual(7)
+    check.mockResolvedValue(killed)
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(seen.done).toBe(true)
+  })
+
+  it('beats, tells of lists at most twice a second, and ends after ten minutes', async () => {
+    const seen = open(manager, async () => ({ live: true }))
+    await vi.advanceTimersByTimeAsync(1)
+    for (let at = 0; at < 100; at += 1) {
+      tell({ kind: 'session.started', userId: 'anyone' })
+      await vi.advanceTimersByTimeAsync(10)
+    }
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(count(seen.text, 'sessions')).toBe(3)
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(count(seen.text, 'beat')).toBe(4)
+    await vi.advanceTimersByTimeAsync(600_000)
+    expect(seen.done).toBe(true)
+  })
+
+  it('forgets everything when the browser leaves or the server stops', async () => {
+    const leaving = new AbortController()
+    const seen = [open(viewer, async () => ({ live: true }), leaving.signal), open(manager, async () => ({ live: true }))]
+    await vi.advanceTimersByTimeAsync(1)
+    expect(hub().hearers.size).toBe(2)
+    leaving.abort()
+    closeStreams()
+    await vi.advanceTimersByTimeAsync(1)
+    expect(seen.map(({ done }) => done)).toEqual([true, true])
+    expect([hub().hearers.size, vi.getTimerCount()]).toEqual([0, 0])
+  })
+
+  it('loses its oldest where a browser opens too many, and refuses a person who does', async () => {
+    const seen = Array.from({ length: 7 }, () => open(viewer, async () => ({ live: true })))
+    await vi.advanceTimersByTimeAsync(1)
+    expect(seen.map(({ done }) => done)).toEqual([true, false, false, false, false, false, false])
+    for (let at = 0; at < 14; at += 1) open({ ...viewer, sessionId: `other-${at % 5}` }, async () => ({ live: true }))
+    expect(() => open({ ...viewer, sessionId: 'one more' }, async () => ({ live: true }))).toThrowError(AppError)
+  })
+})

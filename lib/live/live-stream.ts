@@ -1,0 +1,118 @@
+import { AppError } from '@/lib/errors/app-error'
+import type { Heard } from './events'
+import { hub } from './hub'
+import { concerns, threatens, type Viewer } from './judge'
+import { startListening } from './listen'
+import { isFull, register } from './stream-registry'
+import { throttle } from './throttle'
+
+/** Whether the session still counts, read from the database. `endsInMs`: its deadline, if nothing moves it. */
+export type Standing =
+  | { readonly live: true; readonly endsInMs?: number | undefined }
+  | { readonly live: false; readonly reason: string; readonly message: string | null }
+export type Check = () => Promise<Standing>
+
+const beatMs = 15_000
+const lifeMs = 600_000
+const checkMs = 25_000
+/** Without notices everyone looks once a second, so that a tab still leaves within two. */
+const checkWithoutNoticesMs = 1_000
+const listWithoutNoticesMs = 5_000
+const tickMs = 250
+const listThrottleMs = 500
+
+const streamHeaders = {
+  'Content-Type': 'text/event-stream; charset=utf-8',
+  // `no-transform` keeps compression, which would hold events back, away.
+  'Cache-Control': 'no-store, no-transform',
+  'X-Accel-Buffering': 'no',
+}
+
+/**
+ * A stream of server-sent events (WHATWG HTML §9.2): `ready`, `beat`, `sessions` (look at the list again) and `ended` with reason and
+ * message, after which it closes. Ten minutes long at most. Never an activity of the person.
+ * @throws AppError `too_many` when the person has 20 open.
+ */
+export function liveStream(viewer: Viewer, check: Check, signal: AbortSignal): Response {
+  if (isFull(viewer.userId)) throw new AppError('too_many', 'Too many pages are open. Close some of them.')
+  startListening()
+  let close = () => {}
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      close = follow(viewer, check, controller)
+      if (signal.aborted) return close()
+      signal.addEventListener('abort', close, { once: true })
+    },
+    cancel: () => close(),
+  })
+  return new Response(body, { headers: streamHeaders })
+}
+
+function follow(viewer: Viewer, check: Check, controller: ReadableStreamDefaultController<Uint8Array>): () => void {
+  const state = hub()
+  const encoder = new TextEncoder()
+  const timers = new Set<ReturnType<typeof setInterval>>()
+  let closed = false
+  let looking = false
+  let lookAgain = false
+  let lookedAt = 0
+  let pause = 0
+
+  const send = (event: string, data: unknown) =>
+    closed || controller.enqueue(encoder.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`))
+  const sessions = throttle(listThrottleMs, () => send('sessions', {}))
+  const close = () => {
+    if (closed) return
+    closed = true
+    for (const timer of timers) clearInterval(timer)
+    sessions.stop()
+    state.hearers.delete(hear)
+    forget()
+    // Closing throws where the browser has gone already.
+    try {
+      controller.close()
+    } catch {}
+  }
+  /** Reads the own session. One look at a time; a database that is away is asked again in a second. */
+  const look = async () => {
+    if (closed) return
+    if (looking) {
+      lookAgain = true
+      return
+    }
+    looking = true
+    const standing = await check().catch(() => null)
+    looking = false
+    if (standing?.live === false) {
+      send('ended', { reason: standing.reason, message: standing.message })
+      return close()
+    }
+    lookedAt = performance.now()
+    pause = standing === null ? checkWithoutNoticesMs : Math.min(checkMs, (standing.endsInMs ?? checkMs) + 50)
+    if (!lookAgain) return
+    lookAgain = false
+    await look()
+  }
+  const hear = (heard: Heard) => {
+    const list = () => concerns(viewer, heard) && !closed && sessions()
+    // Whose own session ended hears that, and nothing of lists.
+    if (threatens(viewer, heard)) void look().then(list)
+    else list()
+  }
+
+  const forget = register({ ...viewer, close })
+  state.hearers.add(hear)
+  controller.enqueue(encoder.encode('retry: 1000\n\n'))
+  send('ready', {})
+  // What happened between the guard and this line is seen here.
+  void look()
+  const tick = () => {
+    const wait = state.listening ? pause : Math.min(pause, checkWithoutNoticesMs)
+    if (performance.now() >= lookedAt + wait) void look()
+  }
+  timers.add(setInterval(tick, tickMs))
+  timers.add(setInterval(() => state.listening || sessions(), listWithoutNoticesMs))
+  timers.add(setInterval(() => send('beat', {}), beatMs))
+  timers.add(setTimeout(close, lifeMs))
+  return close
+}

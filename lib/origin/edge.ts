@@ -1,0 +1,62 @@
+import { timingSafeEqual } from 'node:crypto'
+
+/** `navigation` and `action` are a person's doing; `rsc` is a page refreshing itself, `prefetch` a guess of the browser. */
+export type RequestKind = 'navigation' | 'rsc' | 'prefetch' | 'action' | 'other'
+
+/** What the preload saw on the socket. Everything but `requestId` and `peer` is the client's word. */
+export type EdgeFacts = {
+  readonly requestId: string
+  readonly peer: string | null
+  readonly forwardedFor: string | null
+  readonly forwarded: string | null
+  readonly realIp: string | null
+  readonly proto: string | null
+  readonly kind: RequestKind
+}
+
+/** Shared between the preload, the server and its bundles: the secret of this process, whether the database is away, actions in hand. */
+export type Edge = { readonly secret: string; databaseDown: boolean; readonly entered: Set<string> }
+
+export const edgeHeader = 'x-rollcall-edge'
+const key = Symbol.for('rollcall.edge')
+
+/** The object that the preload left for us, or null where the server was started without it. */
+function edge(): Edge | null {
+  const shared = (globalThis as { [key]?: Partial<Edge> })[key]
+  return typeof shared?.secret === 'string' ? (shared as Edge) : null
+}
+
+/** Says that an action's own code has begun. A 500 without this mark was Next failing to read the body, and leaves as 400. */
+export function enterAction(requestId: string): void {
+  edge()?.entered.add(requestId)
+}
+
+/** Facts about the request. Without the preload, or with a header that is not its own, the address is unknown: no header is believed. */
+export function edgeFacts(headers: Pick<Headers, 'get'>, shared: Edge | null = edge()): EdgeFacts {
+  const sent = headers.get(edgeHeader)
+  const dot = sent?.indexOf('.') ?? -1
+  if (sent && shared && dot > 0 && isSecret(sent.slice(0, dot), shared.secret)) {
+    return JSON.parse(Buffer.from(sent.slice(dot + 1), 'base64url').toString('utf8')) as EdgeFacts
+  }
+  return {
+    requestId: crypto.randomUUID(),
+    peer: null,
+    forwardedFor: null,
+    forwarded: null,
+    realIp: null,
+    proto: null,
+    kind: guessedKind(headers),
+  }
+}
+
+function isSecret(sent: string, secret: string): boolean {
+  const given = Buffer.from(sent)
+  const expected = Buffer.from(secret)
+  return given.length === expected.length && timingSafeEqual(given, expected)
+}
+
+/** Without the preload Next has hidden its own marks, so less can be told apart. */
+function guessedKind(headers: Pick<Headers, 'get'>): RequestKind {
+  if (headers.get('next-action') !== null) return 'action'
+  return headers.get('sec-fetch-mode') === 'navigate' ? 'navigation' : 'other'
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import type { Role } from '@/lib/access/roles'
+
+export const endReasons = [
+  'signed_out',
+  'killed',
+  'idle',
+  'time_limit',
+  'password_changed',
+  'user_disabled',
+  'role_changed',
+  'replaced',
+  'not_me',
+  'system',
+] as const
+export type EndReason = (typeof endReasons)[number]
+
+/** A session as lists show it. Times are ISO 8601 in UTC. */
+export type SessionRow = {
+  readonly id: string
+  readonly userId: string
+  readonly userName: string
+  readonly userEmail: string
+  readonly role: Role
+  readonly status: 'active' | 'terminated'
+  readonly startedAt: string
+  readonly lastActivityAt: string
+  /** When it will end by itself; null once it has ended. */
+  readonly endsAt: string | null
+  readonly endedAt: string | null
+  readonly durationSeconds: number
+  readonly endReason: EndReason | null
+  /** Kept for those who may end sessions, and for everybody's own sign-outs. */
+  readonly endedByName: string | null
+  readonly deviceType: string
+  readonly deviceVendor: string | null
+  readonly deviceModel: string | null
+  readonly browser: string | null
+  readonly browserVersion: string | null
+  readonly os: string | null
+  readonly osVersion: string | null
+  readonly ip: string | null
+  readonly networkClass: string
+  readonly city: string | null
+  readonly region: string | null
+  readonly country: string | null
+  /** The session in which the list is looked at. */
+  readonly isCurrent: boolean
+  readonly mayKill: boolean
+}
+
+/** Everything known of one session. */
+export type SessionDetail = SessionRow & {
+  readonly method: string
+  readonly factors: readonly string[]
+  /** Kept for those who may end sessions; null for everybody else. */
+  readonly endNote: string | null
+  readonly endMessage: string | null
+  readonly isBot: boolean
+  readonly inAppView: boolean
+  /** Client hints and user agent name different engines; the user agent was believed. */
+  readonly hintsConflict: boolean
+  readonly parserVersion: string
+  readonly userAgent: string
+  readonly clientHints: Readonly<Record<string, string>>
+  readonly language: string | null
+  readonly ipFirst: string | null
+  readonly latitude: number | null
+  readonly longitude: number | null
+  readonly accuracyKm: number | null
+  readonly accuracyEstimated: boolean
+  readonly placeSource: string | null
+  readonly placeBuiltOn: string | null
+}
+
+/** What is typed to search for: trimmed, cut, and none at all when blank or not storable. */
+const searchText = (most: number) =>
+  z
+    .string()
+    .refine((value) => value.isWellFormed() && !value.includes('\u0000'))
+    .transform((value) => value.trim().slice(0, most) || undefined)
+
+/** Filter and place in the list, as they stand in the URL. What is not understood is dropped by name, not answered with an error page. */
+export const sessionListSchema = z.object({
+  status: z.enum(['active', 'terminated']).optional().catch(undefined),
+  user: searchText(320).optional().catch(undefined),
+  before: z.uuid().optional().catch(undefined),
+  after: z.uuid().optional().catch(undefined),
+})
+export type SessionListInput = z.infer<typeof sessionListSchema>
+
+const shortText = (most: number, what: string) =>
+  z
+    .string()
+    .refine((value) => value.isWellFormed() && !value.includes('\u0000'), `The ${what} contains characters that cannot be stored.`)
+    .transform((value) => value.trim())
+    .pipe(z.string().max(most, `The ${what} has at most ${most} characters.`))
+    .transform((value) => (value === '' ? null : value))
+
+export const killSessionSchema = z.strictObject({
+  sessionId: z.uuid('This session is not known.'),
+  reason: shortText(500, 'reason').default(null),
+  message: shortText(500, 'message').default(null),
+})
+export type KillSession = z.infer<typeof killSessionSchema>

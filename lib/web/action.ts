@@ -1,0 +1,88 @@
+import 'server-only'
+import type { Route } from 'next'
+import { redirect } from 'next/navigation'
+import type { z } from 'zod'
+import type { RequestFacts, UserContext } from '@/lib/access/context'
+import { assertMay } from '@/lib/access/may'
+import type { Action } from '@/lib/access/policy'
+import { SessionEndedError } from '@/lib/db/transaction'
+import { env } from '@/lib/env/env'
+import { AppError } from '@/lib/errors/app-error'
+import { enterAction } from '@/lib/origin/edge'
+import { fieldsOf, parseInput, shownAgain } from './form-input'
+import type { FormAction, FormState } from './form-state'
+import { currentContext } from './guard'
+import { log, logUnavailable } from './log'
+import { assertPace } from './pace'
+import { recordRefusal } from './refusal'
+import { currentRequest } from './request'
+import { assertSameOrigin } from './same-origin'
+
+/** What a verb's answer becomes on the page. */
+type Answer<Result, Data> = (result: Result) => Omit<FormState<Data>, 'ok'>
+
+/** A path to leave for instead of an answer. */
+export type Leaving = { readonly leaveFor: Route }
+
+/**
+ * A server action as a declaration: same origin, who, may, pace, parse, verb, answer; in this order, and the same for all.
+ * An ended session leads to signing in, where it is said why.
+ */
+export function action<S extends z.ZodType, Result, Data = never>(
+  rule: { may: Action; input: S; answer: Answer<Result, Data> },
+  verb: (ctx: UserContext, input: z.infer<S>) => Promise<Result>,
+): FormAction<Data> {
+  return async (_prev, data) => {
+    const { headers, facts } = await currentRequest('web')
+    // What is no form at all throws here, before the mark, and leaves as 400.
+    const fields = fieldsOf(data)
+    enterAction(facts.id)
+    let ctx: UserContext | null = null
+    try {
+      assertSameOrigin(headers, env())
+      ctx = await currentContext('web')
+      if (ctx === null) throw new AppError('unauthenticated', 'Sign in again.')
+      assertMay(ctx, rule.may)
+      await assertPace(ctx.sessionId)
+      const result = await verb(ctx, parseInput(rule.input, fields))
+      return { ok: true, ...rule.answer(result) }
+    } catch (error) {
+      if (error instanceof SessionEndedError || (error instanceof AppError && error.code === 'unauthenticated'))
+        redirect('/sign-in' as Route)
+      if (ctx !== null && error instanceof AppError && error.code === 'forbidden') await recordRefusal(ctx, rule.may)
+      return refused(error, facts, fields)
+    }
+  }
+}
+
+/** The same for forms of people who are not signed in: set-up, sign-in, invitation. The verb gets the request instead of a context. */
+export function openAction<S extends z.ZodType>(
+  rule: { input: S },
+  verb: (request: { headers: Headers; facts: RequestFacts }, input: z.infer<S>) => Promise<Leaving>,
+): FormAction {
+  return async (_prev, data) => {
+    const { headers, facts } = await currentRequest('web')
+    const fields = fieldsOf(data)
+    enterAction(facts.id)
+    let leaving: Leaving
+    try {
+      assertSameOrigin(headers, env())
+      leaving = await verb({ headers, facts }, parseInput(rule.input, fields))
+    } catch (error) {
+      return refused(error, facts, fields)
+    }
+    redirect(leaving.leaveFor)
+  }
+}
+
+function refused(error: unknown, facts: RequestFacts, fields: Readonly<Record<string, string>>): FormState<never> {
+  const values = shownAgain(fields)
+  logUnavailable(error, facts.id)
+  if (error instanceof AppError) return { ok: false, message: error.message, fields: error.fields, values }
+  log.error({ requestId: facts.id, err: error }, 'action failed')
+  return {
+    ok: false,
+    message: `Something went wrong here, and nothing was changed. If it happens again, tell your administrator this number: ${facts.id}`,
+    values,
+  }
+}

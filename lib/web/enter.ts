@@ -1,0 +1,17 @@
+import 'server-only'
+import { cookies } from 'next/headers'
+import { cookieOptions, DEVICE_COOKIE_SECONDS, deviceCookieName } from '@/lib/auth/cookie-names'
+import { browserIdOf, deviceCookieOf, newBrowserId } from '@/lib/auth/device-cookie'
+import { signInWithPassword } from '@/lib/auth/next-auth'
+import type { SignInForm } from '@/lib/auth/schema'
+import type { Leaving } from './action'
+import { safeRedirectPath } from './safe-redirect'
+
+/** Signs in by password and sets both cookies: the session's (by next-auth) and the browser's own, which outlives it. */
+export async function enter(_request: unknown, { email, password, next }: SignInForm): Promise<Leaving> {
+  const jar = await cookies()
+  const browserId = browserIdOf(jar.get(deviceCookieName())?.value) ?? newBrowserId()
+  await signInWithPassword({ email, password, browserId })
+  jar.set(deviceCookieName(), deviceCookieOf(browserId), { ...cookieOptions(), maxAge: DEVICE_COOKIE_SECONDS })
+  return { leaveFor: safeRedirectPath(next) }
+}

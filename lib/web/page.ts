@@ -1,0 +1,30 @@
+import 'server-only'
+import type { Route } from 'next'
+import { forbidden, notFound, redirect } from 'next/navigation'
+import type { UserContext } from '@/lib/access/context'
+import { may } from '@/lib/access/may'
+import type { Action } from '@/lib/access/policy'
+import { AppError } from '@/lib/errors/app-error'
+import { currentContext } from './guard'
+import { recordRefusal } from './refusal'
+
+/** The guard of a page: nobody is led to signing in (and back to `path`), a role that may not is refused, and that is recorded. */
+export async function requireContext(action: Action, path: Route): Promise<UserContext> {
+  const ctx = await currentContext('web')
+  if (ctx === null) redirect(`/sign-in?next=${encodeURIComponent(path)}` as Route)
+  if (!may(ctx, action)) {
+    await recordRefusal(ctx, action)
+    forbidden()
+  }
+  return ctx
+}
+
+/** Shows what a verb reads; "not found" becomes the page for it, alike for what is not there and for what is out of sight. */
+export async function orNotFound<T>(reading: Promise<T>): Promise<T> {
+  try {
+    return await reading
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not_found') notFound()
+    throw error
+  }
+}

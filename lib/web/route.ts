@@ -1,0 +1,45 @@
+import 'server-only'
+import type { UserContext } from '@/lib/access/context'
+import type { SessionStanding } from '@/lib/db/session-standing'
+import { env } from '@/lib/env/env'
+import { AppError, statusOf } from '@/lib/errors/app-error'
+import { edgeFacts } from '@/lib/origin/edge'
+import { contextOf, currentStanding } from './guard'
+import { log, logUnavailable } from './log'
+import { assertSameOrigin } from './same-origin'
+
+type Handler = (request: Request) => Promise<Response>
+
+/** A route for signed-in people. Who is not gets 401 with the reason of the end, which a killed browser shows. */
+export function route(caller: 'person', verb: (ctx: UserContext, request: Request) => Promise<Response>): Handler
+/** A route for anybody. */
+export function route(caller: 'anybody', verb: (request: Request) => Promise<Response>): Handler
+export function route(caller: 'person' | 'anybody', verb: (...given: never[]) => Promise<Response>): Handler {
+  return async (request) => {
+    try {
+      if (request.method !== 'GET' && request.method !== 'HEAD') assertSameOrigin(request.headers, env())
+      if (caller === 'anybody') return await verb(...([request] as never[]))
+      const standing = await currentStanding()
+      const ctx = await contextOf(standing, 'web')
+      if (ctx === null) return refuseEnded(standing)
+      return await verb(...([ctx, request] as never[]))
+    } catch (error) {
+      return refuse(error, request)
+    }
+  }
+}
+
+function refuseEnded(standing: SessionStanding | null): Response {
+  const { reason = null, message = null } = standing ?? {}
+  return Response.json({ error: { code: 'unauthenticated', reason, message } }, { status: 401 })
+}
+
+function refuse(error: unknown, request: Request): Response {
+  const { requestId } = edgeFacts(request.headers)
+  logUnavailable(error, requestId)
+  if (error instanceof AppError) {
+    return Response.json({ error: { code: error.code, message: error.message } }, { status: statusOf[error.code] })
+  }
+  log.error({ requestId, err: error }, 'route failed')
+  return Response.json({ error: { code: 'internal', message: 'Something went wrong.', requestId } }, { status: 500 })
+}

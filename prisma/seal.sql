@@ -1,0 +1,60 @@
+-- Runs after the migrations, as often as one likes: who owns what, and what the application's role may do.
+-- Its name is read from the setting rollcall.app_role. Where one role does everything (a single DATABASE_URL) only the triggers hold.
+DO $seal$
+DECLARE
+  app text := current_setting('rollcall.app_role');
+  superuser boolean;
+  obj record;
+BEGIN
+  GRANT USAGE ON SCHEMA public TO PUBLIC;
+  -- Only a superuser hands things over: from PostgreSQL 16 on whoever made a role may not become it without being granted that, and a role
+  -- that may make roles could take the log back at any time.
+  SELECT rolsuper INTO superuser FROM pg_roles WHERE rolname = current_user;
+
+  IF superuser AND app <> current_user THEN
+    GRANT CREATE ON SCHEMA log TO rollcall_log;
+    -- The recorder reads who acts, and nothing of what is recorded: the rows come to it with the statement.
+    GRANT SELECT ON public.sessions, public.users TO rollcall_log;
+    GRANT TRIGGER ON ALL TABLES IN SCHEMA public TO rollcall_log;
+    FOR obj IN SELECT c.oid::regclass AS name FROM pg_class c WHERE c.relnamespace = 'log'::regnamespace AND c.relkind IN ('r', 'p')
+        AND c.relowner <> 'rollcall_log'::regrole LOOP
+      EXECUTE format('ALTER TABLE %s OWNER TO rollcall_log', obj.name);
+    END LOOP;
+    FOR obj IN SELECT p.oid::regprocedure AS name FROM pg_proc p WHERE p.pronamespace = 'log'::regnamespace
+        AND p.proowner <> 'rollcall_log'::regrole LOOP
+      EXECUTE format('ALTER FUNCTION %s OWNER TO rollcall_log', obj.name);
+    END LOOP;
+    ALTER SCHEMA log OWNER TO rollcall_log;
+  END IF;
+
+  IF superuser THEN
+    FOR obj IN SELECT c.oid::regclass AS name FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
+        AND c.relowner <> 'rollcall_owner'::regrole LOOP
+      EXECUTE format('ALTER TABLE %s OWNER TO rollcall_owner', obj.name);
+    END LOOP;
+    -- Foreign keys are checked in the name of the tables' owner.
+    GRANT USAGE ON SCHEMA public TO rollcall_owner;
+  END IF;
+
+  REVOKE ALL ON ALL FUNCTIONS IN SCHEMA log FROM PUBLIC;
+  IF app <> current_user THEN
+    EXECUTE format('GRANT USAGE ON SCHEMA log TO %I', app);
+    EXECUTE format('GRANT SELECT ON log.activities, log.recorded_tables TO %I', app);
+    EXECUTE format('GRANT EXECUTE ON FUNCTION log.note, log.ensure_partitions, log.days_ahead TO %I', app);
+    EXECUTE format('REVOKE UPDATE ON public.users, public.sessions, public.known_devices, public.tokens FROM %I', app);
+    EXECUTE format('GRANT SELECT, INSERT ON public.users, public.sessions, public.known_devices, public.tokens TO %I', app);
+    -- Only what its verbs change: the policy's page names the same columns. One of them is also what locking a row asks for.
+    EXECUTE format('GRANT UPDATE (status, password_hash, last_sign_in_at, role, role_since, role_by, role_by_name) ON public.users TO %I', app);
+    EXECUTE format('GRANT UPDATE (last_activity_at, ended_at, end_reason, ended_by, ended_by_name, end_note, end_message) ON public.sessions TO %I', app);
+    EXECUTE format('GRANT UPDATE (last_seen_at, device_type, browser, os) ON public.known_devices TO %I', app);
+    EXECUTE format('GRANT UPDATE (used_at) ON public.tokens TO %I', app);
+    EXECUTE format('GRANT SELECT, UPDATE ON public.settings TO %I', app);
+    EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON public.rate_limits TO %I', app);
+    EXECUTE format('GRANT SELECT ON public.installation TO %I', app);
+    EXECUTE format('GRANT SELECT ON public._prisma_migrations TO %I', app);
+  END IF;
+
+  -- What starts next already writes into the log, perhaps after months of rest.
+  PERFORM log.ensure_partitions(30);
+END
+$seal$;

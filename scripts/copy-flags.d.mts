@@ -1,0 +1,1 @@
+export function copyFlags(root?: string): void

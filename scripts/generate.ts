@@ -1,0 +1,4 @@
+import { step } from '@/scripts/supervise/step.mjs'
+import { generateClient } from './prepare/generate'
+
+await step('Database client', generateClient)

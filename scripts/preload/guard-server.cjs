@@ -1,0 +1,50 @@
+'use strict'
+const { headersFor } = require('./response-headers.cjs')
+
+/** Milliseconds. Heads in 20 s and whole requests in 60 s; idle connections live longer than the 60 s after which proxies drop theirs. */
+const serverOptions = { headersTimeout: 20_000, requestTimeout: 60_000, keepAliveTimeout: 75_000, connectionsCheckingInterval: 5_000 }
+const closeAfter = 5_000
+
+const statusLines = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: '413 Payload Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+}
+
+/** Limits of a server as a whole, and what happens to connections that never become a request. */
+function guardServer(server) {
+  server.on('clientError', (error, socket) => {
+    // The first bytes of an answer are out: nothing sensible can follow.
+    if (!socket.writable || socket._httpMessage?.headersSent) return socket.destroy()
+    const lines = Object.entries({ ...headersFor(), 'Cache-Control': 'no-store', 'Content-Length': '0', Connection: 'close' })
+    const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')
+    socket.end(`HTTP/1.1 ${statusLines[error.code] ?? '400 Bad Request'}\r\n${head}\r\n`)
+  })
+  ignoreUpgrades(server)
+  closeInTime(server)
+  server.once('listening', () => process.on('uncaughtException', report))
+  return server
+}
+
+/** An `Upgrade:` header would reach Next past the guard. Without a listener Node treats it as the ordinary request that it also is. */
+function ignoreUpgrades(server) {
+  if (process.env.NODE_ENV === 'development' || process.argv.includes('dev')) return
+  const on = server.on
+  server.on = server.addListener = (event, listener) => (event === 'upgrade' ? server : on.call(server, event, listener))
+}
+
+/** Open event streams end by themselves at a stop; whatever does not is closed, so that the process ends in time. */
+function closeInTime(server) {
+  const close = server.close
+  server.close = (done) => {
+    setTimeout(() => server.closeAllConnections(), closeAfter).unref()
+    return close.call(server, done)
+  }
+}
+
+/** One broken request must not take everyone else's server with it. */
+function report(error) {
+  process.stderr.write(`uncaught: ${error instanceof Error ? error.stack : String(error)}\n`)
+}
+
+module.exports = { guardServer, serverOptions }

@@ -1,0 +1,1 @@
+export function becomesHealthy(url: string, alive: () => boolean): Promise<boolean>

@@ -1,0 +1,40 @@
+import { generateClient } from '@/scripts/prepare/generate'
+import { step } from '@/scripts/supervise/step.mjs'
+import { runChecks } from './checks'
+import { stopChildren } from './child'
+import { startTestCluster } from './cluster'
+import { runBrowser, runUnit } from './suites'
+import { summary, type Tally } from './tally'
+
+const [part, ...filters] = process.argv.slice(2)
+const tallies: Tally[] = []
+let cluster: { stop: () => Promise<void> } | undefined
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    tallies.push({ passed: 0, failed: 1 })
+    stopChildren()
+  })
+}
+
+async function run(): Promise<void> {
+  if (part !== undefined && !['unit', 'e2e', 'checks'].includes(part)) throw new Error('Say: npm test -- [unit | e2e | checks] [filter …]')
+  await step('Database client', generateClient)
+  if (part === undefined || part === 'checks') tallies.push(...(await runChecks()))
+  if (part === 'checks') return
+  await step('PostgreSQL for the tests', async () => {
+    cluster = await startTestCluster()
+  })
+  if (part !== 'e2e') tallies.push(await runUnit(filters))
+  if (part !== 'unit') tallies.push(await runBrowser(filters))
+}
+
+try {
+  await run()
+} catch (error) {
+  tallies.push({ passed: 0, failed: 1 })
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+}
+await cluster?.stop()
+process.stdout.write(`\n${summary(tallies)}\n`)
+process.exit(tallies.some((tally) => tally.failed > 0) ? 1 : 0)

@@ -1,0 +1,129 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { expectEnded, signIn } from '@/tests/helpers/browser'
+import { endBy, invitation, type Member, member } from '@/tests/helpers/cast'
+import { type Installation, startInstallation } from '@/tests/helpers/installation'
+import { createPerson, sessionOf } from '@/tests/helpers/people'
+
+let installation: Installation
+let url: string
+let admin: Member
+let ended: string
+
+test.beforeAll(async () => {
+  installation = await startInstallation()
+  url = installation.server.url
+  admin = await member(installation, 'system_administrator', 'Ada Admin')
+  const victim = await member(installation, 'audit_user', 'Vic Victim with a name that is very long indeed, as some names are')
+  await endBy(admin, victim.sessionId, 'Please call the help desk.')
+  ended = victim.sessionId
+})
+test.afterAll(() => installation.stop())
+
+const looks = [
+  ['light', 1440],
+  ['dark', 1440],
+  ['light', 390],
+  ['dark', 320],
+] as const
+
+/** No finding of axe and no sideways scrolling, whatever the colours and the width. */
+async function expectAccessible(page: Page, what: string): Promise<void> {
+  for (const [colorScheme, width] of looks) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.setViewportSize({ width, height: 900 })
+    // Colours change in the next frame.
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+    const found = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html, any }) => `${html} ${any[0]?.message ?? ''}`).join(' | ')}`,
+    )
+    expect(found, `${what}, ${colorScheme}, ${width}`).toEqual([])
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    expect(sideways, `${what}: scrolls sideways at ${width}`).toBeLessThanOrEqual(0)
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+}
+
+async function expectAllAccessible(page: Page, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    await page.goto(url + path)
+    await expectAccessible(page, path)
+  }
+}
+
+test('axe: pages for people who are not signed in', async ({ page }) => {
+  const [setup, invite] = [await installation.setupLink(), await invitation(installation)]
+  await expectAllAccessible(page, ['/sign-in', setup.slice(url.length), `/invite/${invite}`, '/setup', '/invite/x', '/nope', '/%00'])
+  await page.goto(`${url}/sign-in`)
+  await page.getByLabel('Email').fill('nobody@example.org')
+  await page.getByLabel('Password').fill('wrong')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByText('Email or password is wrong.')).toBeVisible()
+  await expectAccessible(page, 'wrong password')
+  await page.goto(`${url}/invite/${invite}`)
+  await page.getByLabel('Password', { exact: true }).fill('short')
+  await page.getByRole('button', { name: 'Save password' }).click()
+  await expect(page.getByText('A password needs at least 12 characters.')).toBeVisible()
+  await expectAccessible(page, 'short password')
+})
+
+test('axe: sessions', async ({ page }) => {
+  await signIn(page, url, admin.person)
+  const nobody = `/sessions?status=terminated&user=${admin.person.id}`
+  await expectAllAccessible(page, ['/sessions', nobody, `/sessions/${ended}`, `/sessions/${admin.sessionId}`, '/sessions/x'])
+  await page.goto(`${url}/sessions`)
+  await page
+    .getByRole('button', { name: /^Kill session/ })
+    .first()
+    .click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await expectAccessible(page, 'kill dialog')
+})
+
+test('axe: users', async ({ page }) => {
+  await signIn(page, url, admin.person)
+  await expectAllAccessible(page, ['/users'])
+  await page.getByRole('button', { name: 'New user' }).click()
+  const dialog = page.getByRole('dialog', { name: 'New user' })
+  await expectAccessible(page, 'new user')
+  await dialog.getByRole('button', { name: 'Create user' }).click()
+  await expect(dialog.getByText('A name is needed.')).toBeVisible()
+  await expectAccessible(page, 'new user, refused')
+  await dialog.getByLabel('Email').fill('kim@example.org')
+  await dialog.getByLabel('Name').fill('Kim')
+  await dialog.getByRole('button', { name: 'Create user' }).click()
+  await expect(dialog.getByLabel('Invite link')).toBeVisible()
+  await expectAccessible(page, 'invite link')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'New link for Kim' }).click()
+  await expect(page.getByRole('dialog', { name: 'New link for Kim' }).getByLabel('Invite link')).toBeVisible()
+  await expectAccessible(page, 'new link')
+  await page.keyboard.press('Escape')
+  await page
+    .getByLabel(/^Role of Vic/)
+    .first()
+    .selectOption({ label: 'Audit Manager' })
+  await expect(page.getByRole('dialog', { name: /^Change the role/ })).toBeVisible()
+  await expectAccessible(page, 'change role')
+})
+
+test('axe: refused, ended, and the account on a narrow screen', async ({ page }) => {
+  const person = await createPerson(installation.database, 'audit_user', 'Una User')
+  await signIn(page, url, person)
+  await expectAllAccessible(page, ['/users', '/sessions'])
+  await page.setViewportSize({ width: 390, height: 900 })
+  await page.getByRole('button', { name: 'Account of Una User' }).click()
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
+  expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([])
+  // The tab shows the end by itself for as long as the server cannot be asked.
+  await page.route('**/api/live?poll=1', (route) => route.abort())
+  await endBy(admin, await sessionOf(installation.database, person), 'Please call the help desk.')
+  await expectEnded(page, 'Please call the help desk.')
+  await expect(page.getByRole('heading', { name: 'Your session has ended' })).toBeFocused()
+  expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([])
+  await page.unroute('**/api/live?poll=1')
+  await page.waitForURL('**/sign-in')
+  await expectEnded(page, 'Please call the help desk.')
+  await expectAccessible(page, 'ended')
+})

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from '@playwright/test'
+import { fillIn, fingerprint, type Member, member } from '@/tests/helpers/cast'
+import { multipart } from '@/tests/helpers/http'
+import { type Installation, startInstallation } from '@/tests/helpers/installation'
+import { actionId } from '@/tests/helpers/server-actions'
+import { visitor } from '@/tests/helpers/visitor'
+import { actions } from './matrix'
+
+let installation: Installation
+let admin: Member
+
+test.beforeAll(async () => {
+  installation = await startInstallation()
+  admin = await member(installation, 'system_administrator')
+})
+test.afterAll(() => installation.stop())
+
+/** No form takes these in any of its fields, but for free text, which may hold some of them. */
+const bad: Record<string, string | Buffer> = {
+  empty: '',
+  blank: ' \t ',
+  nul: 'a\u0000b',
+  'lone surrogate, as its three bytes': Buffer.from([0x61, 0xed, 0xa0, 0x80, 0x62]),
+  'no UTF-8': Buffer.from([0xff, 0xfe, 0x80]),
+  huge: 'x'.repeat(900_000),
+  prototype: '__proto__',
+  script: '<script>alert(1)</script>',
+  sql: `'; drop table users; --`,
+  'right to left': '\u202e\u2066gro.elpmaxe@a',
+  reference: '$K1',
+  'of a list': '["a"]',
+}
+
+const forms = actions.filter(
+  ({ name, gets }, at) => (gets[3] === 'done' || gets[3].startsWith('→')) && actions.findIndex((action) => action.name === name) === at,
+)
+
+for (const { name, page, fields } of forms) {
+  test(`F16: ${name.split('#')[1]} ${Object.keys(fields)}: every field wrong, missing and repeated`, async () => {
+    const browser = () => (name.includes('(sign-in)') ? visitor(installation.server) : admin.visitor)
+    const fill = await fillIn(installation, admin.sessionId, [page, JSON.stringify(fields)])
+    const right = Object.entries(fields).map(([field, value]) => [field, fill(value)] as [string, string])
+    for (const [field] of right) {
+      const rest = right.filter(([other]) => other !== field)
+      const missing = await browser().act(fill(page), name, rest)
+      expect(missing.status, `${field} missing`).toBeLessThan(500)
+      const freeText = ['reason', 'message', 'name'].includes(field)
+      if (freeText) continue
+      expect(missing.outcome?.ok, `${field} missing`).toBe(false)
+      for (const [what, value] of Object.entries(bad)) {
+        const before = await fingerprint(installation)
+        const { status, outcome, leadsTo } = await browser().act(fill(page), name, [...rest, [field, value]])
+        expect([status, outcome?.ok, leadsTo], `${field}: ${what}`).toEqual([200, false, null])
+        expect(await fingerprint(installation), `${field}: ${what}`).toBe(before)
+        const repeated = await browser().act(fill(page), name, [...rest, [field, 'first'], [field, 'x'], [field, value]])
+        expect([repeated.status, repeated.outcome?.ok], `${field} repeated: ${what}`).toEqual([200, false])
+      }
+    }
+  })
+}
+
+test('F16: free text is stored as it was sent, or refused', async () => {
+  for (const [what, value] of Object.entries(bad)) {
+    const { outcome } = await admin.visitor.act('/users', 'app/(console)/users/actions.ts#createUser', [
+      ['email', `${randomUUID()}@example.org`],
+      ['name', value],
+      ['role', 'audit_user'],
+    ])
+    const shown = typeof value === 'string' ? value : ''
+    const { rowCount } = await installation.database.owner.query('select from public.users where name = $1', [
+      shown.replaceAll('\u0000', ''),
+    ])
+    const storable = ['prototype', 'script', 'sql', 'right to left', 'reference', 'of a list'].includes(what)
+    if (storable) expect([outcome?.ok, rowCount], what).toEqual([true, 1])
+    else if (typeof value === 'string') expect([outcome?.ok, rowCount], what).toEqual([false, 0])
+  }
+})
+
+test('ASVS 2.x: bodies that are no form, too large or too deep never fail on our side', async () => {
+  const { url } = installation.server
+  const id = actionId('app/(sign-in)/sign-in/actions.ts#signIn')
+  const json = (body: string | Buffer, type = 'text/plain;charset=UTF-8') => ({
+    body,
+    headers: { origin: url, 'next-action': id, 'content-type': type },
+  })
+  const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`
+  for (const body of [
+    '',
+    '[]',
+    '{',
+    'null',
+    '"x"',
+    '[{"ok":false},"$K1"]',
+    '[{"ok":false},{"a":1}]',
+    '["$undefined","$F1"]',
+    '[1,"$@0"]',
+    deep,
+  ]) {
+    const { status } = await visitor(installation.server).post('/sign-in', json(body))
+    expect(status, body.slice(0, 40)).toBeLessThan(500)
+  }
+  for (const parts of [
+    [['0', '{']],
+    [['0', '["$K1","$K1"]']],
+    [['__proto__', 'x']],
+    [
+      ['0', '["$F1"]'],
+      ['1', '{"id":"constructor"}'],
+    ],
+  ] as [string, string][][]) {
+    const { body, type } = multipart(parts)
+    expect((await visitor(installation.server).post('/sign-in', json(body, type))).status, JSON.stringify(parts)).toBeLessThan(500)
+  }
+  for (const unknown of ['0'.repeat(42), 'x', '__proto__', 'constructor', '', '../../etc/passwd'])
+    expect((await visitor(installation.server).post('/sign-in', { headers: { 'next-action': unknown } })).status, unknown).toBeLessThan(500)
+  for (const path of ['/sign-in', '/api/heartbeat', '/users', '/nope'])
+    expect((await admin.visitor.post(path, { body: Buffer.alloc(64 * 2 ** 20) })).status, path).toBe(413)
+  expect((await admin.visitor.get('/api/health')).status).toBe(200)
+})

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from '@playwright/test'
+import { signIn } from '@/tests/helpers/browser'
+import { invite } from '@/tests/helpers/cast'
+import { type Installation, startInstallation } from '@/tests/helpers/installation'
+import { createPerson, password } from '@/tests/helpers/people'
+
+let installation: Installation
+let url: string
+
+test.beforeAll(async () => {
+  installation = await startInstallation()
+  url = installation.server.url
+})
+test.afterAll(() => installation.stop())
+
+test('ASVS 6.4.x: a lost link is replaced by a new one, and dies', async ({ browser, page }) => {
+  const { database } = installation
+  const old = await invite(installation)
+  await signIn(page, url, await createPerson(database, 'system_administrator', 'Ada Admin'))
+  await page.goto(`${url}/users`)
+  await page.getByRole('button', { name: 'New link' }).click()
+  const dialog = page.getByRole('dialog', { name: 'New link for Invited' })
+  const field = dialog.getByLabel('Invite link')
+  await expect(field).toHaveJSProperty('readOnly', true)
+  const link = await field.inputValue()
+  await expect(dialog.getByRole('heading', { name: 'Invited has a new link' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('button', { name: 'New link' })).toBeFocused()
+  expect(await page.content()).not.toContain(link)
+
+  const invited = await (await browser.newContext()).newPage()
+  await invited.goto(`${url}/invite/${old.secret}`)
+  await expect(invited.getByRole('heading', { name: 'This invite link does not work' })).toBeVisible()
+  await invited.goto(link)
+  await invited.getByLabel('Password', { exact: true }).fill(password)
+  await invited.getByLabel('Repeat password').fill(password)
+  await invited.getByRole('button', { name: 'Save password' }).click()
+  await invited.waitForURL('**/sign-in')
+  await invited.context().close()
+
+  // On the page as it still stands the person is invited; the answer says otherwise.
+  await page.getByRole('button', { name: 'New link' }).click()
+  await expect(dialog.getByText('Invited is not waiting for an invitation.')).toBeFocused()
+  await page.reload()
+  await expect(page.getByRole('row').filter({ hasText: 'Invited' })).toContainText('Active')
+  await expect(page.getByRole('button', { name: 'New link' })).toHaveCount(0)
+})
+
+test('a manager sees who is invited, and no button', async ({ page }) => {
+  await invite(installation)
+  await signIn(page, url, await createPerson(installation.database, 'audit_manager'))
+  await page.goto(`${url}/users`)
+  await expect(page.getByRole('cell', { name: 'Invited', exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'New link' })).toHaveCount(0)
+})
+
+test('without script the new link is shown as well', async ({ browser }) => {
+  await invite(installation)
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  const { email } = await createPerson(installation.database, 'system_administrator')
+  await page.goto(`${url}/sign-in`)
+  await page.getByLabel('Email').fill(email)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.goto(`${url}/users`)
+  await page.getByRole('button', { name: 'New link' }).first().click()
+  await expect(page.getByLabel('Invite link')).toHaveValue(/\/invite\/[\w-]{43}$/)
+  await page.context().close()
+})
+
+test('many people: a way on and a way back', async ({ page }) => {
+  const { database } = installation
+  for (let i = 0; i < 60; i += 1)
+    await database.owner.query(`insert into public.users (email, name, role) values ($1, 'Invited', 'audit_user')`, [
+      `${randomUUID()}@example.org`,
+    ])
+  await signIn(page, url, await createPerson(database, 'audit_manager'))
+  await page.goto(`${url}/users`)
+  const shown = page.getByRole('rowheader')
+  const first = await shown.allTextContents()
+  await expect(page.getByRole('link', { name: 'Previous page' })).toHaveCount(0)
+  await page.getByRole('link', { name: 'Next page' }).click()
+  await page.waitForURL('**/users?after=**')
+  await expect(page.getByRole('link', { name: 'Next page' })).toHaveCount(0)
+  await page.getByRole('link', { name: 'Previous page' }).click()
+  await page.waitForURL('**/users?before=**')
+  await expect(page.getByRole('link', { name: 'Previous page' })).toHaveCount(0)
+  expect(await shown.allTextContents()).toEqual(first)
+})

@@ -1,0 +1,98 @@
+/** Who asks, in the order of the columns below. */
+export const callers = ['nobody', 'audit_user', 'audit_manager', 'system_administrator', 'killed'] as const
+export type Caller = (typeof callers)[number]
+
+/**
+ * What each of them gets. `all`: a page with other people's data; `own`: one with nothing but their own; `open`: one that shows nobody;
+ * `→ path`: led there; `✎`: and something was stored; `done`; `no: …`: the form says so; a number: that status.
+ * In braces: `{other}` the session of another Audit User, `{admin}` that of a System Administrator, `{self}` the caller's, `{person}` that
+ * other user, `{invited}` somebody who has no password yet, `{new}` an address that nobody has, `{known}` somebody's with the password, `{invite}` and `{setup}` a fresh link's secret.
+ */
+type Gets = readonly [nobody: string, user: string, manager: string, administrator: string, killed: string]
+
+const alike = (what: string): Gets => [what, what, what, what, what]
+const role = 'no: Your role does not allow this.'
+const signedIn = (path: string, user: string, manager: string, administrator: string): Gets => {
+  const away = `→ /sign-in?next=${encodeURIComponent(path)}`
+  return [away, user, manager, administrator, away]
+}
+const person = (user: string, manager: string, administrator: string): Gets => ['→ /sign-in', user, manager, administrator, '→ /sign-in']
+
+export type PageRow = { readonly file: string; readonly path: string; readonly gets: Gets }
+const page = (file: string, path: string, gets: Gets): PageRow => ({ file: `app/${file}/page.tsx`, path, gets })
+const unknownId = '01900000-0000-7000-8000-000000000000'
+
+export const pages: readonly PageRow[] = [
+  page('(console)', '/', alike('→ /sessions')),
+  page('(console)/sessions', '/sessions', signedIn('/sessions', 'own', 'all', 'all')),
+  page('(console)/sessions', '/sessions?user={person}', signedIn('/sessions?user={person}', 'own', 'all', 'all')),
+  page('(console)/sessions/[id]', '/sessions/{self}', signedIn('/sessions/{self}', 'own', 'own', 'own')),
+  page('(console)/sessions/[id]', '/sessions/{other}', signedIn('/sessions/{other}', '404', 'all', 'all')),
+  page('(console)/sessions/[id]', `/sessions/${unknownId}`, signedIn(`/sessions/${unknownId}`, '404', '404', '404')),
+  page('(console)/sessions/[id]', '/sessions/%00no-id', alike('400')),
+  page('(console)/sessions/[id]', "/sessions/no'id", signedIn("/sessions/no'id", '404', '404', '404')),
+  page('(console)/users', '/users', signedIn('/users', '403', 'all', 'all')),
+  page('(console)/users', `/users?before=${unknownId}`, signedIn(`/users?before=${unknownId}`, '403', 'all', 'all')),
+  page('(sign-in)/sign-in', '/sign-in', ['open', '→ /sessions', '→ /sessions', '→ /sessions', 'open']),
+  page('(sign-in)/setup', '/setup', alike('open')),
+  page('(sign-in)/setup', '/setup?token={setup}', alike('open')),
+  page('(sign-in)/invite/[token]', '/invite/unknown', alike('open')),
+]
+
+export type ActionRow = {
+  readonly name: string
+  readonly page: string
+  readonly fields: Readonly<Record<string, string>>
+  readonly gets: Gets
+}
+const action = (name: string, page: string, fields: ActionRow['fields'], gets: Gets): ActionRow => ({
+  name: `app/${name}`,
+  page,
+  fields,
+  gets,
+})
+
+const kill = '(console)/sessions/actions.ts#kill'
+const create = '(console)/users/actions.ts#createUser'
+const change = '(console)/users/actions.ts#changeRole'
+const renew = '(console)/users/actions.ts#renewInvite'
+const newPassword = { password: 'a long enough phrase', repeat: 'a long enough phrase' }
+
+export const actions: readonly ActionRow[] = [
+  action(kill, '/sessions', { sessionId: '{other}', reason: 'r', message: 'm' }, person(role, 'done', 'done')),
+  action(kill, '/sessions', { sessionId: '{admin}' }, person(role, 'no: Only a System Administrator can end', 'done')),
+  action(kill, '/sessions', { sessionId: '{self}' }, person(role, 'no: This is your own session.', 'no: This is your own session.')),
+  action(kill, '/sessions', { sessionId: unknownId }, person(role, 'no: This session is not known.', 'no: This session is not known.')),
+  action(create, '/users', { email: '{new}', name: 'New', role: 'audit_user' }, person(role, role, 'done')),
+  action(change, '/users', { userId: '{person}', role: 'audit_manager' }, person(role, role, 'done')),
+  action(change, '/users', { userId: unknownId, role: 'audit_manager' }, person(role, role, 'no: This person is not known.')),
+  action(renew, '/users', { userId: '{invited}' }, person(role, role, 'done')),
+  action(renew, '/users', { userId: '{person}' }, person(role, role, 'no: P ')),
+  action(renew, '/users', { userId: unknownId }, person(role, role, 'no: This person is not known.')),
+  action('(sign-in)/sign-in/actions.ts#signIn', '/sign-in', { email: '{known}', password: '{password}' }, alike('→ /sessions ✎')),
+  action(
+    '(sign-in)/sign-in/actions.ts#signIn',
+    '/sign-in',
+    { email: '{new}', password: '{password}' },
+    alike('no: Email or password is wrong.'),
+  ),
+  action('(sign-in)/invite/actions.ts#savePassword', '/invite/{invite}', { token: '{invite}', ...newPassword }, alike('→ /sign-in ✎')),
+  action('(sign-in)/invite/actions.ts#savePassword', '/invite/x', { token: 'x', ...newPassword }, alike('no: This')),
+  action(
+    '(sign-in)/setup/actions.ts#createAdministrator',
+    '/setup?token={setup}',
+    { token: '{setup}', email: '{new}', name: 'N', ...newPassword },
+    alike('no: This set-up link'),
+  ),
+]
+
+export type RouteRow = { readonly file: string; readonly method: string; readonly path: string; readonly gets: Gets }
+const route = (method: string, path: string, gets: Gets): RouteRow => ({ file: `app${path.split('?')[0]}/route.ts`, method, path, gets })
+
+export const routes: readonly RouteRow[] = [
+  route('GET', '/api/health', alike('200')),
+  route('GET', '/api/live?poll=1', ['401', '200', '200', '200', '401']),
+  route('GET', '/api/live', ['401', '200', '200', '200', '401']),
+  route('POST', '/api/heartbeat', ['401', '204', '204', '204', '401']),
+  route('POST', '/api/sign-out', alike('303')),
+]

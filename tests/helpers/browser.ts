@@ -1,0 +1,55 @@
+import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test'
+import { type Person, password } from './people'
+
+/** Signs in by the form, as a person does. */
+export async function signIn(page: Page, url: string, { email }: Pick<Person, 'email'>, secret = password): Promise<void> {
+  await page.goto(`${url}/sign-in`)
+  await page.getByLabel('Email').fill(email)
+  await page.getByLabel('Password').fill(secret)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL('**/sessions')
+}
+
+/** The row of a person's newest session in the list. */
+export const rowOf = (page: Page, person: Pick<Person, 'name'>): Locator => page.getByRole('row').filter({ hasText: person.name }).first()
+
+/** Moves the focus by the Tab key alone. */
+export async function tabTo(page: Page, target: Locator, most = 80): Promise<void> {
+  for (let presses = 0; presses < most; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`${target} is not reached by the keyboard.`)
+}
+
+/** Everything that must not happen in a browser: violations of the policy, errors, dialogs. Read it at the end. */
+export async function watch(context: BrowserContext): Promise<string[]> {
+  const seen: string[] = []
+  await context.exposeBinding('rollcallTestSaw', (_, what: string) => void seen.push(what))
+  await context.addInitScript(() => {
+    const tell = (globalThis as unknown as { rollcallTestSaw: (what: string) => void }).rollcallTestSaw
+    document.addEventListener('securitypolicyviolation', (event) =>
+      tell(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`),
+    )
+  })
+  const follow = (page: Page) => {
+    page.on('pageerror', (error) => seen.push(`error: ${error.message}`))
+    page.on('dialog', (dialog) => {
+      seen.push(`dialog: ${dialog.message()}`)
+      void dialog.dismiss()
+    })
+    page.on('console', (message) => {
+      // Chromium itself writes a line for each answer of 4xx and 5xx.
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) seen.push(`console: ${message.text()}`)
+    })
+  }
+  context.on('page', follow)
+  for (const page of context.pages()) follow(page)
+  return seen
+}
+
+/** The screen of a session that somebody else has ended, on whatever this tab showed before. */
+export async function expectEnded(page: Page, message: string): Promise<void> {
+  await expect(page.getByText('ended by a manager')).toBeVisible({ timeout: 5_000 })
+  await expect(page.getByText(message)).toBeVisible()
+}

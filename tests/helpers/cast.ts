@@ -1,0 +1,62 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import type { Role } from '@/lib/access/roles'
+import type { Installation } from './installation'
+import { createPerson, type Person, password, sessionOf } from './people'
+import { type Visitor, visitor } from './visitor'
+
+/** A signed-in person. */
+export type Member = { readonly person: Person; readonly sessionId: string; readonly visitor: Visitor }
+
+export async function member({ server, database }: Pick<Installation, 'server' | 'database'>, role: Role, name?: string): Promise<Member> {
+  const person = await createPerson(database, role, name)
+  const browser = visitor(server)
+  await browser.signIn(person)
+  return { person, sessionId: await sessionOf(database, person), visitor: browser }
+}
+
+/** Ends a session as a manager does it, with the given message. */
+export async function endBy(manager: Member, sessionId: string, message = ''): Promise<void> {
+  const fields = { sessionId, reason: 'The reason stays in the log', message }
+  const { outcome } = await manager.visitor.act('/sessions', 'app/(console)/sessions/actions.ts#kill', fields)
+  if (outcome?.ok !== true) throw new Error(`Killing failed: ${JSON.stringify(outcome)}`)
+}
+
+/** Somebody invited and the invitation's secret, past the application. */
+export async function invite({ database: { owner } }: Installation): Promise<{ id: string; secret: string }> {
+  const secret = randomBytes(32).toString('base64url')
+  const { rows } = await owner.query(`insert into public.users (email, name, role) values ($1, 'Invited', 'audit_user') returning id`, [
+    `${randomUUID()}@example.org`,
+  ])
+  const hash = createHash('sha256').update(secret).digest()
+  await owner.query(
+    `insert into public.tokens (kind, token_hash, user_id, expires_at) values ('invite', $1, $2, now() + interval '1 hour')`,
+    [hash, rows[0].id],
+  )
+  return { id: rows[0].id, secret }
+}
+
+/** The secret alone. */
+export const invitation = async (installation: Installation): Promise<string> => (await invite(installation)).secret
+
+/** Replaces what stands in braces, as `tests/e2e/matrix.ts` explains it, by people, sessions and links made for this call. */
+export async function fillIn(installation: Installation, self: string, texts: readonly string[]): Promise<(text: string) => string> {
+  const wanted = texts.join()
+  const values: Record<string, string> = { self, password, new: `${randomUUID()}@example.org` }
+  if (wanted.includes('{other}')) values.other = (await member(installation, 'audit_user')).sessionId
+  if (wanted.includes('{admin}')) values.admin = (await member(installation, 'system_administrator')).sessionId
+  if (wanted.includes('{person}')) values.person = (await createPerson(installation.database, 'audit_user')).id
+  if (wanted.includes('{known}')) values.known = (await createPerson(installation.database, 'audit_user')).email
+  if (wanted.includes('{invited}')) values.invited = (await invite(installation)).id
+  if (wanted.includes('{invite}')) values.invite = await invitation(installation)
+  if (wanted.includes('{setup}')) values.setup = new URL(await installation.setupLink()).searchParams.get('token') ?? ''
+  return (text) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole)
+}
+
+/** Tells whether anything was changed: users, sessions and links, but for times of last activity. */
+export async function fingerprint({ database: { owner } }: Installation): Promise<string> {
+  const { rows } = await owner.query(`select md5(string_agg(line, ',' order by line)) as print from (
+    select to_jsonb(u)::text as line from public.users u union all
+    select (to_jsonb(s) - 'last_activity_at')::text from public.sessions s union all
+    select to_jsonb(t)::text from public.tokens t) all_lines`)
+  return rows[0].print
+}

@@ -1,0 +1,13 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll } from 'vitest'
+import { addressOf, closeTestDatabase } from './database'
+
+// Before a test file imports lib/db: the environment is read once. The database itself is made by testDatabase().
+const name = `test_${randomUUID().replaceAll('-', '')}`
+process.env.ROLLCALL_TEST_DATABASE = name
+process.env.DATABASE_URL = addressOf('app', name)
+process.env.AUTH_SECRET = 'a secret for tests only, 48 bytes long, not used.'
+for (const unset of ['APP_URL', 'DATABASE_OWNER_URL', 'DATABASE_DIRECT_URL', 'TRUSTED_PROXIES', 'GEOIP_DB_PATH', 'CRON_SECRET'])
+  delete process.env[unset]
+
+afterAll(closeTestDatabase)
