@@ -39,7 +39,7 @@ export function DialogButton({ label, title, tone = 'primary', children }: Props
       >
         {label}
       </button>
-      <Dialog id={id} ref={dialog} title={title} onClose={() => setRound((n) => n + 1)}>
+      <Dialog id={id} ref={dialog} title={title} onClose={() => dialog.current?.open || setRound((n) => n + 1)}>
         <div key={round}>{children(close)}</div>
       </Dialog>
     </>

@@ -8,7 +8,7 @@ import type { FormAction, KillResult } from '@/lib/web/form-state'
 import { KillForm } from './kill-form'
 import type { KillTarget } from './kill-target'
 
-type Props = { readonly target: KillTarget; readonly action: FormAction<KillResult>; readonly onClose: (id: string) => void }
+type Props = { readonly target: KillTarget; readonly action: FormAction<KillResult>; readonly onClose: () => void }
 
 /** Opens at once, for one target; whoever renders it takes it away on close. */
 export function KillDialog({ target, action, onClose }: Props) {
@@ -17,7 +17,7 @@ export function KillDialog({ target, action, onClose }: Props) {
   useEffect(() => openDialog(dialog.current), [])
 
   return (
-    <Dialog ref={dialog} title={enSessions.kill.title} onClose={() => onClose(target.id)}>
+    <Dialog ref={dialog} title={enSessions.kill.title} onClose={onClose}>
       <KillForm target={target} action={action} onDone={() => dialog.current?.close()} />
     </Dialog>
   )

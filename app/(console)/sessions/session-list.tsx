@@ -12,6 +12,9 @@ const KillDialog = lazy(() => import('./kill-dialog').then((module) => ({ defaul
 
 type Props = { readonly action: FormAction<KillResult>; readonly children: ReactNode }
 
+/** A dialog closes before it says so. The press that comes between opens another one, which the late word must not take away. */
+type Opening = { readonly target: KillTarget; readonly round: number }
+
 const plain = (event: MouseEvent): boolean => event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
 
 /** The one island around the server's table: one listener serves every row, so that rows stay plain HTML. */
@@ -19,7 +22,8 @@ export function SessionList({ action, children }: Props) {
   const router = useRouter()
   const frame = useRef<HTMLDivElement>(null)
   const left = useRef<{ id: string; button: HTMLButtonElement | null } | null>(null)
-  const [target, setTarget] = useState<KillTarget | null>(null)
+  const rounds = useRef(0)
+  const [opening, setOpening] = useState<Opening | null>(null)
   const [leaving, startLeaving] = useTransition()
 
   function onClick(event: MouseEvent<HTMLDivElement>) {
@@ -28,7 +32,9 @@ export function SessionList({ action, children }: Props) {
     const link = event.target.closest('a')
     if (button?.hasAttribute('formaction')) {
       event.preventDefault()
-      setTarget(killTarget(button))
+      const target = killTarget(button)
+      rounds.current += 1
+      if (target) setOpening({ target, round: rounds.current })
     } else if (link?.origin === location.origin) {
       event.preventDefault()
       startLeaving(() => router.push(`${link.pathname}${link.search}` as Route))
@@ -48,8 +54,8 @@ export function SessionList({ action, children }: Props) {
   // After each render, since the server may have sent other rows.
   useEffect(keepFocus)
 
-  function onClose(id: string) {
-    setTarget(null)
+  function onClose(id: string, round: number) {
+    setOpening((now) => (now?.round === round ? null : now))
     requestAnimationFrame(() => {
       const { activeElement } = document
       left.current = { id, button: activeElement instanceof HTMLButtonElement ? activeElement : null }
@@ -62,9 +68,14 @@ export function SessionList({ action, children }: Props) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter and Space on those controls arrive as clicks.
     <div ref={frame} className={styles.list} aria-busy={leaving} onClick={onClick}>
       {children}
-      {target && (
+      {opening && (
         <Suspense>
-          <KillDialog key={target.id} target={target} action={action} onClose={onClose} />
+          <KillDialog
+            key={opening.round}
+            target={opening.target}
+            action={action}
+            onClose={() => onClose(opening.target.id, opening.round)}
+          />
         </Suspense>
       )}
     </div>
