@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { runPart } from './child'
 import { ensureChromium } from './chromium'
 import { ensureBuild } from './ensure-build'
+import { printLastPages } from './last-pages'
 import { playwrightTally, type Tally, vitestTally } from './tally'
 
 async function withReport(work: (file: string) => Promise<Tally>): Promise<Tally> {
@@ -31,6 +32,8 @@ export async function runBrowser(filters: readonly string[]): Promise<Tally> {
   const environment = { CHROMIUM_PATH: ensureChromium(), FORCE_COLOR: '0' }
   return await withReport(async (file) => {
     const command = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json', ...filters]
-    return playwrightTally(file, await runPart(command, { ...environment, PLAYWRIGHT_JSON_OUTPUT_NAME: file }))
+    const succeeded = await runPart(command, { ...environment, PLAYWRIGHT_JSON_OUTPUT_NAME: file })
+    if (!succeeded) printLastPages()
+    return playwrightTally(file, succeeded)
   })
 }
