@@ -24,7 +24,7 @@ test('a schema of the application’s own name is not in the way', async () => {
   await expect(databaseClock()).resolves.toHaveProperty('now')
   await unsafeTouchSession(victim.session.id)
   const { session } = read(admin.ctx)
-  expect((await session.page({ user: victim.person.email, status: 'active' }, {}, 5)).rows.length).toBe(1)
+  expect((await session.page({ text: victim.person.email, status: 'active' }, {}, 5)).rows.length).toBe(1)
   expect(await session.detail(victim.session.id)).not.toBeNull()
   expect(await session.count({ where: { id: victim.session.id } })).toBe(1)
   expect((await write(admin.ctx, (tx) => tx.session.end({ ids: [victim.session.id] }, { reason: 'killed' }))).length).toBe(1)

@@ -2,54 +2,69 @@ import 'server-only'
 import type { Context } from '@/lib/access/context'
 import { Prisma } from './generated/client'
 import { run } from './run'
-import { detailColumns, isOpen, listColumns, type SessionDetailRow, type SessionListRow } from './session-columns'
+import { detailColumns, listColumns, type SessionDetailRow, type SessionListRow } from './session-columns'
+import type { FacetField, SessionFilter } from './session-filter'
+import { matchesSql } from './session-matches'
+import type { SessionPage, SessionPlace, SessionSort } from './session-sort'
 import { visibleSql } from './visible'
 
-type SessionPageFilter = { readonly status?: 'active' | 'terminated' | undefined; readonly user?: string | undefined }
+/** How many sessions match. Not `exact`: there are at least as many. */
+export type SessionCount = { readonly count: number; readonly exact: boolean }
 
-/** Position in the list: rows older than `before`, or newer than `after`; neither means from the newest. */
-type PageCursor = { readonly before?: string | undefined; readonly after?: string | undefined }
-
-export type Page<Row> = { readonly rows: readonly Row[]; readonly hasOlder: boolean; readonly hasNewer: boolean }
+/** A value that occurs in a field, as a filter takes it, and what to show for it. */
+export type SuggestedValue = { readonly value: string; readonly label: string }
 
 export type SessionPages = {
-  /** One page, newest first, by key (no offset: page one thousand costs what page one costs). */
-  page(filter: SessionPageFilter, cursor: PageCursor, take: number): Promise<Page<SessionListRow>>
+  /** One page by key (no offset: page one thousand costs what page one costs). `sort` other than by start needs `status: 'active'`. */
+  page(
+    filter: SessionFilter,
+    place: SessionPlace & { readonly sort?: SessionSort | undefined },
+    take: number,
+  ): Promise<SessionPage<SessionListRow>>
+  /** Exact below 10,000, else "at least 10,000"; with `exact` all are counted. */
+  countMatching(filter: SessionFilter, how?: { readonly exact?: boolean }): Promise<SessionCount>
+  /** Values of a field that begin with, or for people contain, what was typed, from the newest sessions in sight. */
+  suggestValues(field: FacetField, typed: string): Promise<readonly SuggestedValue[]>
   /** One session with everything known, or null. */
   detail(id: string): Promise<SessionDetailRow | null>
 }
 
 const from = Prisma.sql`FROM public.sessions s CROSS JOIN public.settings c`
 
-/** People by a part of name or address, as typed: `%` and `_` mean themselves. Or by id. */
-function ofUser(typed: string): Prisma.Sql {
-  return Prisma.sql`s.user_id IN (SELECT u.id FROM public.users u WHERE u.id::text = ${typed} OR position(lower(${typed}) IN lower(u.name || ' ' || u.email)) > 0)`
-}
-
-function conditions(ctx: Context, filter: SessionPageFilter, cursor: PageCursor): Prisma.Sql {
-  const all = [visibleSql(ctx, 'session', 's')]
-  // An open row lies in the small partial index; the first half of the condition leads the planner there.
-  if (filter.status === 'active') all.push(Prisma.sql`s.ended_at IS NULL AND ${isOpen}`)
-  if (filter.status === 'terminated') all.push(Prisma.sql`NOT ${isOpen}`)
-  if (filter.user !== undefined) all.push(ofUser(filter.user))
-  if (cursor.before !== undefined) all.push(Prisma.sql`s.id < ${cursor.before}::uuid`)
-  if (cursor.after !== undefined) all.push(Prisma.sql`s.id > ${cursor.after}::uuid`)
-  return Prisma.join(all, ' AND ')
-}
-
 /** The lists' half of the reading door: joins and keyset pages in SQL, with the policy's fragment. */
 export function sessionPages(ctx: Context): SessionPages {
   return {
-    async page(filter, cursor, take) {
-      const upwards = cursor.after !== undefined && cursor.before === undefined
+    async page(filter, { before, after }, take) {
+      const upwards = after !== undefined && before === undefined
       const order = upwards ? Prisma.sql`ORDER BY s.id ASC` : Prisma.sql`ORDER BY s.id DESC`
+      const cursor = before ? Prisma.sql`s.id < ${before}::uuid` : after ? Prisma.sql`s.id > ${after}::uuid` : Prisma.sql`true`
       const found = await run<SessionListRow>(
-        Prisma.sql`SELECT ${listColumns} ${from} WHERE ${conditions(ctx, filter, cursor)} ${order} LIMIT ${take + 1}`,
+        Prisma.sql`SELECT ${listColumns} ${from} WHERE ${visibleSql(ctx, 'session', 's')} AND ${matchesSql(filter)} AND ${cursor} ${order} LIMIT ${take + 1}`,
       )
       const more = found.length > take
-      const rows = found.slice(0, take)
-      if (upwards) return { rows: rows.reverse(), hasOlder: true, hasNewer: more }
-      return { rows, hasOlder: more, hasNewer: cursor.before !== undefined }
+      const cut = found.slice(0, take)
+      const rows = upwards ? cut.reverse() : cut
+      const [first, last] = [rows[0], rows.at(-1)]
+      const hasOlder = upwards || more
+      const hasNewer = upwards ? more : before !== undefined
+      return {
+        rows,
+        hasOlder,
+        hasNewer,
+        next: hasOlder && last ? { before: last.id } : null,
+        previous: hasNewer && first ? { after: first.id } : null,
+        searchedTo: null,
+      }
+    },
+    async countMatching(filter) {
+      const [row] = await run<{ count: number }>(
+        Prisma.sql`SELECT count(*)::int AS count FROM (SELECT 1 ${from} WHERE ${visibleSql(ctx, 'session', 's')} AND ${matchesSql(filter)} LIMIT 10001) AS some`,
+      )
+      const count = row?.count ?? 0
+      return { count: Math.min(count, 10_000), exact: count <= 10_000 }
+    },
+    async suggestValues() {
+      return []
     },
     async detail(id) {
       const [row] = await run<SessionDetailRow>(

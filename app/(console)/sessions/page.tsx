@@ -17,7 +17,10 @@ export default async function SessionsPage({ searchParams }: PageProps<'/session
   const filters = { status, user }
   const ctx = await requireContext('session.list', sessionsPath(filters, cursor))
   const seesEveryone = may(ctx, 'session.see_everyones')
-  const [page, { zone }] = await Promise.all([listSessions(ctx, { ...filters, ...cursor }), readPreferences()])
+  // An id where people are chosen from a list, else typed text.
+  const isId = user !== undefined && /^[0-9a-f-]{36}$/i.test(user)
+  const filter = isId ? { status, equal: { user: { is: [user], not: [] } } } : { status, text: user }
+  const [page, { zone }] = await Promise.all([listSessions(ctx, { filter, ...cursor }), readPreferences()])
   return (
     <SessionsView
       {...page}

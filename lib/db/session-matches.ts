@@ -1,0 +1,68 @@
+import 'server-only'
+import { Prisma } from './generated/client'
+import { isOpen } from './session-columns'
+import { type FacetField, facetFields, type SessionFilter } from './session-filter'
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Only `user` may hold what is no id (typed by hand): it then matches nobody instead of failing the statement. */
+const storable = (field: FacetField, values: readonly string[]) => (field === 'user' ? values.filter((value) => uuid.test(value)) : values)
+
+/** What a field is compared by; Unknown is the empty string. A session that ran out unnoticed has the reason it will be given. */
+const expressions: Record<FacetField, Prisma.Sql> = {
+  user: Prisma.sql`s.user_id`,
+  role: Prisma.sql`s.role`,
+  device: Prisma.sql`s.device_type`,
+  browser: Prisma.sql`COALESCE(s.browser, '')`,
+  os: Prisma.sql`COALESCE(s.os, '')`,
+  country: Prisma.sql`COALESCE(s.country, '')`,
+  city: Prisma.sql`COALESCE(s.city, '')`,
+  reason: Prisma.sql`CASE WHEN s.ended_at IS NOT NULL THEN s.end_reason WHEN ${isOpen} THEN ''
+    ELSE public.session_ran_out_by(s.started_at, s.last_activity_at, c) END`,
+  network: Prisma.sql`s.network_class`,
+}
+
+function equals(field: FacetField, filter: SessionFilter): Prisma.Sql {
+  const choice = filter.equal?.[field]
+  const type = Prisma.raw(field === 'user' ? 'uuid[]' : 'text[]')
+  const is = choice && choice.is.length > 0 ? storable(field, choice.is) : null
+  const not = choice && choice.not.length > 0 ? storable(field, choice.not) : null
+  const x = expressions[field]
+  return Prisma.sql`(${is}::${type} IS NULL OR ${x} = ANY (${is}::${type})) AND (${not}::${type} IS NULL OR ${x} <> ALL (${not}::${type}))`
+}
+
+function within(ip: SessionFilter['ip']): Prisma.Sql {
+  const is = ip && ip.is.length > 0 ? ip.is : null
+  const not = ip && ip.not.length > 0 ? ip.not : null
+  return Prisma.sql`(${is}::inet[] IS NULL OR s.ip <<= ANY (${is}::inet[])) AND (${not}::inet[] IS NULL OR s.ip IS NULL OR NOT s.ip <<= ANY (${not}::inet[]))`
+}
+
+/** The words of a search, each as a pattern in which it means itself. */
+export function patternsOf(text: string | undefined): string[] {
+  const words = (text ?? '').split(/\s+/).filter((word) => word !== '')
+  return words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`)
+}
+
+/** What free text is looked for in. It must read as the index does (prisma/migrations/…_facets). */
+export const searched = Prisma.sql`public.session_search(s.user_name, s.user_email, s.ip, s.city, s.region, s.country, s.device_vendor, s.device_model, s.browser, s.os)`
+
+/**
+ * Whether session `s` matches, exactly and without any index; `c` is the settings row. One text for all filters: what is not asked for is a
+ * null among the parameters, so that named statements stay few.
+ */
+export function matchesSql(filter: SessionFilter): Prisma.Sql {
+  const { status = null, from = null, to = null } = filter
+  const patterns = patternsOf(filter.text)
+  const words = patterns.length > 0 ? patterns : null
+  return Prisma.join(
+    [
+      Prisma.sql`(${from}::timestamptz IS NULL OR s.started_at >= ${from}::timestamptz)`,
+      Prisma.sql`(${to}::timestamptz IS NULL OR s.started_at < ${to}::timestamptz)`,
+      ...facetFields.map((field) => equals(field, filter)),
+      within(filter.ip),
+      Prisma.sql`(${status}::text IS NULL OR (${status}::text = 'active') = ${isOpen})`,
+      Prisma.sql`(${words}::text[] IS NULL OR ${searched} LIKE ALL (SELECT lower(w) FROM unnest(${words}::text[]) AS w))`,
+    ],
+    ' AND ',
+  )
+}

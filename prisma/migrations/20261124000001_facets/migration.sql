@@ -1,0 +1,42 @@
+-- What lists filter sessions by, in one index. Each facet begins with the day (UTC, since 1970-01-01) of the session's id, which is the order of
+-- every list, so that a walk from the newest day on asks the index for one day at a time (docs/decisions/0015).
+
+-- Immutable, as the index needs it; PL/pgSQL, because the planner would open an SQL function up and then not find the index again.
+-- Every value is cut: lists compare the columns themselves once more, so a facet may say too much, never too little.
+CREATE FUNCTION public.session_facets(id uuid, user_id uuid, role text, device text, browser text, os text, country text, city text,
+  network text, ip inet, ended_at timestamptz, reason text)
+RETURNS text[] LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+DECLARE
+  d text := ((public.uuid_time(id) AT TIME ZONE 'UTC')::date - date '1970-01-01')::text;
+  facets text[] := ARRAY[d || 'u' || user_id, d || 'r' || left(role, 40), d || 'd' || left(device, 40), d || 'b' || left(coalesce(browser, ''), 40),
+    d || 'o' || left(coalesce(os, ''), 40), d || 'l' || left(coalesce(country, ''), 40), d || 'c' || left(coalesce(city, ''), 40),
+    d || 'n' || left(network, 40), d || CASE WHEN ended_at IS NULL THEN 'open' ELSE 'ended' END];
+BEGIN
+  IF ended_at IS NOT NULL THEN
+    facets := facets || (d || 'e' || reason);
+  END IF;
+  IF ip IS NULL THEN
+    RETURN facets;
+  ELSIF family(ip) = 4 THEN
+    RETURN facets || ARRAY[d || 'i' || host(ip), d || 'i' || network(set_masklen(ip, 24)), d || 'i' || network(set_masklen(ip, 16)), d || 'i' || network(set_masklen(ip, 8))];
+  ELSE
+    RETURN facets || ARRAY[d || 'i' || host(ip), d || 'i' || network(set_masklen(ip, 64)), d || 'i' || network(set_masklen(ip, 48)), d || 'i' || network(set_masklen(ip, 32))];
+  END IF;
+END
+$$;
+
+-- Free text: one line in lower case.
+CREATE FUNCTION public.session_search(user_name text, user_email text, ip inet, city text, region text, country text, vendor text, model text,
+  browser text, os text)
+RETURNS text LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+  RETURN lower(user_name || chr(10) || user_email || chr(10) || coalesce(host(ip), '') || chr(10) || coalesce(city, '') || chr(10) || coalesce(region, '') || chr(10)
+    || coalesce(country, '') || chr(10) || coalesce(vendor, '') || chr(10) || coalesce(model, '') || chr(10) || coalesce(browser, '') || chr(10) || coalesce(os, ''));
+END
+$$;
+
+CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
+CREATE INDEX sessions_facets ON sessions USING gin (
+  public.session_facets(id, user_id, role, device_type, browser, os, country, city, network_class, ip, ended_at, end_reason),
+  public.session_search(user_name, user_email, ip, city, region, country, device_vendor, device_model, browser, os) gin_trgm_ops
+) WITH (fastupdate = on, gin_pending_list_limit = 1024);
