@@ -1,3 +1,5 @@
+import { isIP } from 'node:net'
+
 /** What the list can be ordered by. All but the start only within live sessions (`status: 'active'`). */
 export const sortKeys = ['started', 'user', 'device', 'browser', 'os', 'ip', 'country', 'city', 'activity'] as const
 export type SortKey = (typeof sortKeys)[number]
@@ -37,5 +39,6 @@ export function parsePosition(sort: SessionSort, text: string): { readonly id: s
   if (!uuid.test(id) || rest.length > 0 || (coded === undefined) !== (keyOf(sort) === 'started')) return null
   const value = Buffer.from(coded ?? '', 'base64url').toString()
   if (value.includes('\u0000') || Buffer.from(value).toString('base64url') !== (coded ?? '')) return null
-  return { id, value }
+  const fits = keyOf(sort) === 'ip' ? isIP(value) !== 0 : keyOf(sort) !== 'activity' || /^\d{1,18}$/.test(value)
+  return fits ? { id, value } : null
 }

@@ -10,7 +10,7 @@ DECLARE
   d text := ((public.uuid_time(id) AT TIME ZONE 'UTC')::date - date '1970-01-01')::text;
   facets text[] := ARRAY[d || 'u' || user_id, d || 'r' || left(role, 40), d || 'd' || left(device, 40), d || 'b' || left(coalesce(browser, ''), 40),
     d || 'o' || left(coalesce(os, ''), 40), d || 'l' || left(coalesce(country, ''), 40), d || 'c' || left(coalesce(city, ''), 40),
-    d || 'n' || left(network, 40), d || CASE WHEN ended_at IS NULL THEN 'open' ELSE 'ended' END];
+    d || 'n' || left(network, 40), d || CASE WHEN ended_at IS NULL THEN 'sopen' ELSE 'sended' END];
 BEGIN
   IF ended_at IS NOT NULL THEN
     facets := facets || (d || 'e' || reason);
@@ -22,6 +22,27 @@ BEGIN
   ELSE
     RETURN facets || ARRAY[d || 'i' || host(ip), d || 'i' || network(set_masklen(ip, 64)), d || 'i' || network(set_masklen(ip, 48)), d || 'i' || network(set_masklen(ip, 32))];
   END IF;
+END
+$$;
+
+-- The same for what is looked for on a day: facets without their day. An address block is looked for by the smallest network with a facet that
+-- holds all of it.
+CREATE FUNCTION public.session_facets_asked(day int, asked text[]) RETURNS text[] LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+DECLARE
+  facets text[] := '{}';
+  facet text;
+  ip inet;
+  bits int;
+BEGIN
+  FOREACH facet IN ARRAY asked LOOP
+    IF left(facet, 1) = 'i' THEN
+      ip := substr(facet, 2)::inet;
+      SELECT max(b) INTO bits FROM unnest(CASE family(ip) WHEN 4 THEN '{8,16,24}'::int[] ELSE '{32,48,64}' END) AS b WHERE b <= masklen(ip);
+      facet := 'i' || CASE WHEN masklen(ip) IN (32, 128) AND NOT (family(ip) = 6 AND masklen(ip) = 32) THEN host(ip) ELSE network(set_masklen(ip, bits))::text END;
+    END IF;
+    facets := facets || (day || left(facet, 41));
+  END LOOP;
+  RETURN facets;
 END
 $$;
 

@@ -1,0 +1,36 @@
+import 'server-only'
+import type { Context } from '@/lib/access/context'
+import { AppError } from '@/lib/errors/app-error'
+import type { SessionFilter } from './session-filter'
+import { countByDay, countByKey } from './session-scans'
+import { type Steps, usual, walk, whole } from './session-walk'
+
+/** How many sessions match. Not `exact`: there are at least as many. */
+export type SessionCount = { readonly count: number; readonly exact: boolean }
+
+/** Up to here a count is exact without being asked. */
+const EXACT_UP_TO = 10_000
+/** An exact count on request may take this long. */
+const MOST_EXACT_MS = 10_000
+const EVERYTHING = 2 ** 31 - 1
+
+/**
+ * Counts what matches: up to 10,000, or as far as a search gets in its time; with `exact` all of it. Key by key and day by day in statements
+ * of their own, so that each is short; a session is counted once, since its id never changes.
+ * @throws AppError `unavailable` when the exact count takes too long.
+ */
+export async function countOf(ctx: Context, filter: SessionFilter, exact: boolean, pace = usual): Promise<SessionCount> {
+  const most = exact ? EVERYTHING : EXACT_UP_TO + 1
+  let count = 0
+  const add = (found: number) => {
+    count += found
+    return count >= most
+  }
+  const steps: Steps = {
+    byKey: async (search, stretch) => add(await countByKey(search, stretch, most - count)),
+    byDay: async (search, indexed, stretch, first, last) => add(await countByDay(search, indexed, stretch, first, last, most - count)),
+  }
+  const stopped = await walk({ ctx, filter }, whole(ctx, filter, 'down'), steps, exact ? { ...pace, mostMs: MOST_EXACT_MS } : pace)
+  if (exact && stopped !== null) throw new AppError('unavailable', 'Counting takes too long. Narrow the filter and try again.')
+  return { count: Math.min(count, most - 1), exact: stopped === null && count < most }
+}

@@ -1,0 +1,89 @@
+import 'server-only'
+import type { Context } from '@/lib/access/context'
+import { AppError } from '@/lib/errors/app-error'
+import type { SessionListRow } from './session-columns'
+import type { SessionFilter } from './session-filter'
+import { momentOf } from './session-position'
+import { byDay, byKey, type Direction } from './session-scans'
+import { keyOf, parsePosition, type SessionPage, type SessionPlace, type SessionSort } from './session-sort'
+import { bySortedKey, type Found } from './session-sorted'
+import { type Pace, type Steps, usual, walk, whole } from './session-walk'
+
+/** Up to `take` matches from a position on, in the direction of the key. */
+type Source = (direction: Direction, position: string | undefined, take: number) => Promise<Found>
+
+/** The list by start: the order of the ids. */
+function byStart(ctx: Context, filter: SessionFilter, pace: Pace): Source {
+  return async (direction, position, take) => {
+    const rows: SessionListRow[] = []
+    const add = (found: readonly SessionListRow[]) => rows.push(...found) >= take
+    const steps: Steps = {
+      byKey: async (search, stretch) => add(await byKey(search, stretch, take - rows.length)),
+      byDay: async (search, indexed, stretch, first, last) => add(await byDay(search, indexed, stretch, first, last, take - rows.length)),
+    }
+    const stopped = await walk({ ctx, filter }, whole(ctx, filter, direction, position), steps, pace)
+    return { found: rows.map((row) => ({ row, position: row.id })), stopped }
+  }
+}
+
+function sourceOf(ctx: Context, filter: SessionFilter, sort: SessionSort, pace: Pace): Source {
+  if (keyOf(sort) === 'started') return byStart(ctx, filter, pace)
+  if (filter.status !== 'active') throw new AppError('invalid', 'Only live sessions can be sorted by another column than their start.')
+  return (direction, position, take) => bySortedKey(ctx, filter, sort, direction, position, take)
+}
+
+function checked(sort: SessionSort, position: string | undefined): string | undefined {
+  if (position !== undefined && parsePosition(sort, position) === null)
+    throw new AppError('invalid', 'This place in the list is not known.')
+  return position
+}
+
+/**
+ * One page at a place. A page towards the list's beginning that would not be full is the first page instead. What is said of rows before and
+ * after it is looked up where the page itself does not tell; the first page does.
+ */
+export async function pageOf(
+  ctx: Context,
+  filter: SessionFilter,
+  place: SessionPlace,
+  sort: SessionSort,
+  take: number,
+  pace = usual,
+): Promise<SessionPage<SessionListRow>> {
+  const source = sourceOf(ctx, filter, sort, pace)
+  const onwards: Direction = sort.startsWith('-') ? 'down' : 'up'
+  const back: Direction = onwards === 'down' ? 'up' : 'down'
+  const [before, after] = [checked(sort, place.before), checked(sort, place.after)]
+  const direction: Direction = before !== undefined ? 'down' : after !== undefined ? 'up' : onwards
+  const at = (to: Direction, position: string): SessionPlace => (to === 'down' ? { before: position } : { after: position })
+  const isThere = async (to: Direction, position: string | undefined) => {
+    const { found, stopped } = await source(to, position, 1)
+    return found.length > 0 || stopped !== null
+  }
+  const answer = (shown: Found['found'], next: SessionPlace | null, previous: SessionPlace | null, stopped: string | null) => {
+    const [below, above] = onwards === 'down' ? [next, previous] : [previous, next]
+    const searchedTo = stopped === null ? null : new Date(momentOf(stopped))
+    return { rows: shown.map(({ row }) => row), hasOlder: below !== null, hasNewer: above !== null, next, previous, searchedTo }
+  }
+
+  const forwards = async (position: string | undefined) => {
+    const { found, stopped } = await source(onwards, position, take + 1)
+    const shown = found.slice(0, take)
+    const [first, last] = [shown[0], shown.at(-1)]
+    const next = found.length > take && last ? at(onwards, last.position) : stopped ? at(onwards, stopped) : null
+    // Before an empty page lies whatever there is, the position's own row too.
+    const isBefore = position !== undefined && (first ? await isThere(back, first.position) : await isThere(onwards, undefined))
+    const previous = isBefore ? at(back, first?.position ?? position) : null
+    return answer(shown, next, previous, stopped)
+  }
+
+  if (direction === onwards) return forwards(before ?? after)
+  const { found, stopped } = await source(back, before ?? after, take + 1)
+  if (found.length < take && stopped === null) return forwards(undefined)
+  const shown = found.slice(0, take).reverse()
+  const [first, last] = [shown[0], shown.at(-1)]
+  const previous = found.length > take && first ? at(back, first.position) : stopped ? at(back, stopped) : null
+  const beyond = last?.position ?? place.before ?? place.after ?? ''
+  const next = last === undefined || (await isThere(onwards, beyond)) ? at(onwards, beyond) : null
+  return answer(shown, next, previous, stopped)
+}

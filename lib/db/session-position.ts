@@ -1,0 +1,25 @@
+/** Days of ids and back: a UUIDv7 (RFC 9562) begins with its moment in milliseconds. */
+const DAY_MS = 86_400_000
+
+/** The moment of an id in milliseconds since 1970. */
+export const momentOf = (id: string): number => Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)
+
+/** UTC days since 1970 until the moment. */
+export const dayOf = (ms: number): number => Math.floor(ms / DAY_MS)
+
+const idAt = (ms: number, rest: string) => {
+  const hex = Math.min(Math.max(0, Math.floor(ms)), 2 ** 48 - 1)
+    .toString(16)
+    .padStart(12, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-${rest}`
+}
+
+/** Not greater than any id of this moment. */
+export const lowestAt = (ms: number): string => idAt(ms, '0000-0000-000000000000')
+
+/** Not less than any id of this moment. */
+export const highestAt = (ms: number): string => idAt(ms, 'ffff-ffff-ffffffffffff')
+
+/** The least and the greatest id of a day. */
+export const firstOf = (day: number): string => lowestAt(day * DAY_MS)
+export const lastOf = (day: number): string => highestAt((day + 1) * DAY_MS - 1)

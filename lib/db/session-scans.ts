@@ -1,0 +1,88 @@
+import 'server-only'
+import type { Context } from '@/lib/access/context'
+import { Prisma } from './generated/client'
+import { run } from './run'
+import { listColumns, type SessionListRow } from './session-columns'
+import { type Indexed, indexedSql } from './session-facets'
+import type { SessionFilter } from './session-filter'
+import { matchesSql } from './session-matches'
+import { visibleSql } from './visible'
+
+/** Which way a search goes through the ids. */
+export type Direction = 'down' | 'up'
+
+/** What is left to search: ids beyond `from`, up to and including `to`. */
+export type Stretch = { readonly direction: Direction; readonly from: string; readonly to: string }
+
+/** Rows that a search by key need not pass: all but one person's, or all that have ended. */
+export type Base = { readonly owner: string | null; readonly open: boolean }
+
+/** What a search looks for, the same for each of its steps. */
+export type Search = { readonly ctx: Context; readonly filter: SessionFilter; readonly base: Base }
+
+const order = (direction: Direction) => (direction === 'down' ? Prisma.sql`s.id DESC` : Prisma.sql`s.id ASC`)
+
+const beyond = ({ direction, from, to }: Stretch) =>
+  direction === 'down' ? Prisma.sql`s.id < ${from}::uuid AND s.id >= ${to}::uuid` : Prisma.sql`s.id > ${from}::uuid AND s.id <= ${to}::uuid`
+
+const ofBase = ({ owner, open }: Base) =>
+  Prisma.sql`${owner === null ? Prisma.empty : Prisma.sql`s.user_id = ${owner}::uuid AND `}${open ? Prisma.sql`s.ended_at IS NULL AND ` : Prisma.empty}`
+
+const wanted = ({ ctx, filter }: Search) => Prisma.sql`${visibleSql(ctx, 'session', 's')} AND ${matchesSql(filter)}`
+
+/**
+ * The id that ends the next `size` rows of the base, or null where fewer are left: found in an index alone, so that the rows themselves are
+ * read once, by whoever asks for them.
+ */
+export async function edgeOf({ base }: Search, stretch: Stretch, size: number): Promise<string | null> {
+  const [edge] = await run<{ id: string }>(Prisma.sql`SELECT s.id FROM public.sessions s WHERE ${ofBase(base)}${beyond(stretch)}
+    ORDER BY ${order(stretch.direction)} OFFSET ${size - 1} LIMIT 1`)
+  return edge?.id ?? null
+}
+
+/** Rows of a stretch by key, in its order. The stretch is short, so it does not matter how much of it matches. */
+export function byKey(search: Search, stretch: Stretch, take: number): Promise<SessionListRow[]> {
+  return run(Prisma.sql`SELECT ${listColumns} FROM public.sessions s CROSS JOIN public.settings c
+    WHERE ${ofBase(search.base)}${beyond(stretch)} AND ${wanted(search)} ORDER BY ${order(stretch.direction)} LIMIT ${take}`)
+}
+
+/** How many there are, at most `take`. */
+export function countByKey(search: Search, stretch: Stretch, take: number): Promise<number> {
+  return counted(
+    Prisma.sql`SELECT 1 FROM public.sessions s CROSS JOIN public.settings c
+    WHERE ${ofBase(search.base)}${beyond(stretch)} AND ${wanted(search)}`,
+    take,
+  )
+}
+
+// The inner OFFSET 0 keeps the planner from anything but the index of facets: it takes a pair that never meets for a common one, and walks the key.
+const ofDay = (search: Search, indexed: Indexed, stretch: Stretch) => Prisma.sql`
+  FROM (SELECT s.* FROM public.sessions s WHERE ${indexedSql(indexed, Prisma.sql`d.day`)} OFFSET 0) AS s CROSS JOIN public.settings c
+  WHERE ${beyond(stretch)} AND ${wanted(search)}`
+
+const days = (first: number, last: number) =>
+  Prisma.sql`generate_series(${first}::int, ${last}::int, ${first > last ? -1 : 1}::int) AS d(day)`
+
+/** Rows of the days `first` to `last`, in this order, by the index of facets alone. */
+export function byDay(
+  search: Search,
+  indexed: Indexed,
+  stretch: Stretch,
+  first: number,
+  last: number,
+  take: number,
+): Promise<SessionListRow[]> {
+  const by = order(stretch.direction)
+  return run(Prisma.sql`SELECT s.* FROM ${days(first, last)} CROSS JOIN LATERAL (
+      SELECT ${listColumns} ${ofDay(search, indexed, stretch)} ORDER BY ${by} LIMIT ${take}
+    ) AS s ORDER BY ${by} LIMIT ${take}`)
+}
+
+export function countByDay(search: Search, indexed: Indexed, stretch: Stretch, first: number, last: number, take: number): Promise<number> {
+  return counted(Prisma.sql`SELECT 1 FROM ${days(first, last)} CROSS JOIN LATERAL (SELECT 1 ${ofDay(search, indexed, stretch)}) AS s`, take)
+}
+
+async function counted(rows: Prisma.Sql, take: number): Promise<number> {
+  const [row] = await run<{ count: number }>(Prisma.sql`SELECT count(*)::int AS count FROM (${rows} LIMIT ${take}) AS some`)
+  return row?.count ?? 0
+}

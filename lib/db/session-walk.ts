@@ -1,0 +1,86 @@
+import 'server-only'
+import type { Context } from '@/lib/access/context'
+import { Prisma } from './generated/client'
+import { run } from './run'
+import { type Indexed, indexedOf, ownerOf } from './session-facets'
+import type { SessionFilter } from './session-filter'
+import { dayOf, firstOf, highestAt, lastOf, lowestAt, momentOf } from './session-position'
+import { type Direction, edgeOf, type Search, type Stretch } from './session-scans'
+
+const HOUR_MS = 3_600_000
+/** A session lives 30 days at most (public.session_ends_at). */
+const LONGEST_LIFE_MS = 720 * HOUR_MS
+/** An id is made while its session starts, so the two moments lie apart by no more than a transaction takes. */
+const APART_MS = HOUR_MS
+
+/**
+ * How a search goes on: rows read by key before the index of facets is asked, and the time after which it stops. Each step takes as long as all
+ * before it, so a step that begins in time ends within twice of it.
+ */
+export type Pace = { readonly firstRows: number; readonly mostMs: number }
+export const usual: Pace = { firstRows: 2_000, mostMs: 100 }
+
+/** What is done with the matches of a step; true when no more are wanted. */
+export type Steps = {
+  readonly byKey: (search: Search, stretch: Stretch) => Promise<boolean>
+  readonly byDay: (search: Search, indexed: Indexed, stretch: Stretch, first: number, last: number) => Promise<boolean>
+}
+
+/** Where a search stopped because its time was up: all on this side of the id has been searched. Null when it was full or came to the end. */
+export type Stopped = string | null
+
+/** Everything that may hold a match: nothing visible started before retention's bound less the longest life. */
+export function whole(ctx: Context, { from, to }: SessionFilter, direction: Direction, position?: string): Stretch {
+  const oldest = Math.max(ctx.visibleSince.getTime() - LONGEST_LIFE_MS, from ? from.getTime() : 0) - APART_MS
+  const newest = to ? to.getTime() + APART_MS : Number.MAX_SAFE_INTEGER
+  const [low, high] = [lowestAt(oldest), highestAt(newest)]
+  if (direction === 'down') return { direction, from: position !== undefined && position < high ? position : high, to: low }
+  return { direction, from: position !== undefined && position > low ? position : low, to: high }
+}
+
+/** Days of which there are sessions at all. */
+async function daysOf(stretch: Stretch): Promise<{ first: number; last: number } | null> {
+  const [ends] = await run<{ low: string | null; high: string | null }>(Prisma.sql`
+    SELECT (SELECT id FROM public.sessions ORDER BY id LIMIT 1) AS low, (SELECT id FROM public.sessions ORDER BY id DESC LIMIT 1) AS high`)
+  if (!ends?.low || !ends.high) return null
+  const [a, b] = stretch.direction === 'down' ? [stretch.to, stretch.from] : [stretch.from, stretch.to]
+  const low = dayOf(Math.max(momentOf(a), momentOf(ends.low)))
+  const high = dayOf(Math.min(momentOf(b), momentOf(ends.high)))
+  if (low > high) return null
+  return stretch.direction === 'down' ? { first: high, last: low } : { first: low, last: high }
+}
+
+/**
+ * Searches a stretch in the order of the ids until the steps want no more. First the nearest rows by key; what the index serves then day by day
+ * with that index alone, in growing batches; the rest by key in growing slices. Stops when its time is up, and says where.
+ */
+export async function walk(asked: Omit<Search, 'base'>, stretch: Stretch, steps: Steps, pace: Pace): Promise<Stopped> {
+  const { ctx, filter } = asked
+  const search = { ...asked, base: { owner: ownerOf(ctx, filter), open: filter.status === 'active' } }
+  const indexed = indexedOf(ctx, filter)
+  const began = performance.now()
+  const late = () => performance.now() - began >= pace.mostMs
+  for (let { from } = stretch, size = pace.firstRows, read = 0; ; size = read) {
+    const rest = { ...stretch, from }
+    const edge = await edgeOf(search, rest, size)
+    if (await steps.byKey(search, { ...rest, to: edge ?? stretch.to })) return null
+    if (edge === null) return null
+    if (indexed !== null) return byDays(search, indexed, { ...stretch, from: edge }, steps, late)
+    if (late()) return edge
+    from = edge
+    read += size
+  }
+}
+
+async function byDays(search: Search, indexed: Indexed, stretch: Stretch, steps: Steps, late: () => boolean): Promise<Stopped> {
+  const days = await daysOf(stretch)
+  if (days === null) return null
+  const down = stretch.direction === 'down'
+  const many = Math.abs(days.last - days.first) + 1
+  for (let done = 0, size = 1; done < many; done += size, size = Math.min(done, many - done)) {
+    const [first, last] = [done, done + size - 1].map((step) => (down ? days.first - step : days.first + step)) as [number, number]
+    if (await steps.byDay(search, indexed, stretch, first, last)) return null
+    if (done + size < many && late()) return down ? firstOf(last) : lastOf(last)
+  }
+  return null
+}
