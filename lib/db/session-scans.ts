@@ -83,6 +83,6 @@ export function countByDay(search: Search, indexed: Indexed, stretch: Stretch, f
 }
 
 async function counted(rows: Prisma.Sql, take: number): Promise<number> {
-  const [row] = await run<{ count: number }>(Prisma.sql`SELECT count(*)::int AS count FROM (${rows} LIMIT ${take}) AS some`)
+  const [row] = await run<{ count: number }>(Prisma.sql`SELECT count(*)::int AS count FROM (${rows} LIMIT ${take}) AS found`)
   return row?.count ?? 0
 }

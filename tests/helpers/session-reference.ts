@@ -1,0 +1,160 @@
+import fc from 'fast-check'
+import ipaddr from 'ipaddr.js'
+import type { UserContext } from '@/lib/access/context'
+import { type FacetField, facetFields, type SessionFilter } from '@/lib/db/session-filter'
+import { testDatabase } from './database'
+import { type LaidSession, laySessions } from './laid-sessions'
+import { makePerson, type SignedIn, several, signedIn, type TestPerson } from './signed-in'
+
+const DAY = 86_400
+const words = ['Ünal', '100%', 'a_b', 'back\\slash', 'Köln', 'Köl', 'Safari', 'xo', '10.', 'person', 'ORG', 'nobody', '%', '_', "'"]
+const values: Record<Exclude<FacetField, 'user'>, readonly string[]> = {
+  role: ['audit_user', 'audit_manager', 'system_administrator'],
+  device: ['desktop', 'mobile', 'bot'],
+  browser: ['', 'Firefox', 'Safari', 'back\\slash'],
+  os: ['', 'iOS', 'Linux', '100%'],
+  country: ['', 'DE', 'TR', 'IS'],
+  city: ['', 'Köln', 'a_b', 'Ünal', `${'long '.repeat(20)}a`, `${'long '.repeat(20)}b`],
+  reason: ['', 'idle', 'time_limit', 'signed_out', 'killed'],
+  network: ['public', 'private'],
+}
+const addresses = [null, '10.0.0.1', '10.0.9.9', '10.77.0.1', '192.0.2.7', '2001:db8::1', '2001:db8:0:1::2', '2001:db8:5::1', 'fd00::1']
+const blocks = [
+  '10.0.0.1',
+  '10.0.0.0/24',
+  '10.0.0.0/20',
+  '10.0.0.0/8',
+  '8.0.0.0/6',
+  '0.0.0.0/0',
+  '2001:db8::1',
+  '2001:db8::/64',
+  '2001:db8::/33',
+  '2000::/3',
+  '198.51.100.0/24',
+]
+
+/** A row as the reference sees it. */
+type Row = Record<FacetField, string> & {
+  id: string
+  ip: string | null
+  text: string
+  open: boolean
+  started: Date
+  ended: Date
+}
+
+/** Everything that lies in the table, and one person of each role who looks at it. */
+export type Table = { readonly rows: readonly Row[]; readonly people: readonly TestPerson[]; readonly viewers: readonly SignedIn[] }
+
+const nullable = (all: readonly string[]) => fc.constantFrom(...all).map((value) => value || null)
+const laid = fc.record({
+  who: fc.nat(),
+  // Many on a few days, borders of days among them; some beyond what retention shows.
+  day: fc.constantFrom(0, 0, 1, 2, 3, 3, 3, 7, 12, 29, 31, 45),
+  second: fc.oneof(fc.constantFrom(0, 1, 86_399), fc.nat(86_399)),
+  life: fc.constantFrom(60, 3_000, 20_000, 40_000),
+  idle: fc.constantFrom(30, 3_000, 4_000),
+  end: fc.constantFrom(null, 'signed_out', 'idle', 'killed'),
+  device: fc.constantFrom(...values.device),
+  browser: nullable(values.browser),
+  os: nullable(values.os),
+  country: nullable(values.country),
+  city: nullable(values.city),
+  network: fc.constantFrom(...values.network),
+  ip: fc.constantFrom(...addresses),
+})
+
+/** Lays some 400 sessions and reads them back as the reference takes them. */
+export async function layTable(): Promise<Table> {
+  const { owner } = await testDatabase()
+  const viewers = [await signedIn('audit_user'), await signedIn('audit_manager'), await signedIn('system_administrator')]
+  const people = [...viewers.map(({ person }) => person), ...(await several(3, () => makePerson()))]
+  const past = fc.sample(laid, { numRuns: 400, seed: 11 }).map(({ who, day, second, life, idle, end, ...rest }): LaidSession => {
+    const startedAgo = day * DAY + second + 120
+    const person = people[who % people.length] as TestPerson
+    const endedAgo = Math.max(60, startedAgo - life)
+    // Neither deadline within ten minutes of now: nothing runs out while this test looks.
+    const idleFor = end === null ? Math.min(startedAgo, idle) : endedAgo
+    return { ...rest, person, startedAgo, idleFor, ...(end === null ? {} : { ended: { ago: endedAgo, reason: end } }) }
+  })
+  await laySessions(past)
+  const found =
+    await owner.query(`SELECT s.*, host(s.ip) AS ip, s.ended_at IS NULL AND public.session_ends_at(s.started_at, s.last_activity_at, c) > now() AS open,
+      public.session_ends_at(s.started_at, s.last_activity_at, c) AS deadline, public.session_ran_out_by(s.started_at, s.last_activity_at, c) AS ran_out_by
+    FROM sessions s, settings c`)
+  const rows = found.rows.map((s) => ({
+    id: s.id,
+    user: s.user_id,
+    role: s.role,
+    device: s.device_type,
+    browser: s.browser ?? '',
+    os: s.os ?? '',
+    country: s.country ?? '',
+    city: s.city ?? '',
+    reason: s.end_reason ?? (s.open ? '' : s.ran_out_by),
+    network: s.network_class,
+    ip: s.ip,
+    text: [s.user_name, s.user_email, s.ip, s.city, s.region, s.country, s.device_vendor, s.device_model, s.browser, s.os]
+      .join('\n')
+      .toLowerCase(),
+    open: s.open,
+    started: s.started_at,
+    ended: s.ended_at ?? s.deadline,
+  }))
+  return { rows, people, viewers }
+}
+
+function inBlock(ip: string | null, block: string): boolean {
+  if (ip === null) return false
+  const [address, [network, bits]] = [
+    ipaddr.parse(ip),
+    block.includes('/') ? ipaddr.parseCIDR(block) : ([ipaddr.parse(block), 128] as const),
+  ]
+  return (
+    address.kind() === network.kind() && (block.includes('/') ? address.match(network, bits) : address.toString() === network.toString())
+  )
+}
+
+/** What should be found, without any index: newest first. */
+export function reference({ rows }: Table, ctx: UserContext, filter: SessionFilter): string[] {
+  const chosen = (row: Row, field: FacetField) => {
+    const { is, not } = filter.equal?.[field] ?? { is: [], not: [] }
+    return (is.length === 0 || is.includes(row[field])) && !not.includes(row[field])
+  }
+  const { is, not } = filter.ip ?? { is: [], not: [] }
+  return rows
+    .filter((row) => ctx.role !== 'audit_user' || row.user === ctx.userId)
+    .filter((row) => row.ended >= ctx.visibleSince)
+    .filter((row) => filter.status === undefined || row.open === (filter.status === 'active'))
+    .filter((row) => facetFields.every((field) => chosen(row, field)))
+    .filter((row) => (is.length === 0 || is.some((block) => inBlock(row.ip, block))) && !not.some((block) => inBlock(row.ip, block)))
+    .filter((row) => (filter.text ?? '').split(/\s+/).every((word) => row.text.includes(word.toLowerCase())))
+    .filter((row) => (!filter.from || row.started >= filter.from) && (!filter.to || row.started < filter.to))
+    .map(({ id }) => id)
+    .sort()
+    .reverse()
+}
+
+const some = (all: readonly string[], most = 2) => fc.uniqueArray(fc.constantFrom(...all), { maxLength: most })
+const choice = (all: readonly string[]) => fc.record({ is: some(all), not: fc.oneof(fc.constant([]), some(all, 1)) })
+const rarely = <T>(value: fc.Arbitrary<T>) => fc.oneof({ weight: 5, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value })
+const daysAgo = fc.integer({ min: 0, max: 46 }).map((days) => new Date((Math.floor(Date.now() / 86_400_000) - days) * 86_400_000))
+
+/** Filters over what the table holds; made late, since people have their ids from the database. */
+export const filters = (people: readonly TestPerson[]): fc.Arbitrary<SessionFilter> =>
+  fc.record({
+    status: fc.constantFrom(undefined, undefined, 'active', 'terminated'),
+    equal: fc.record({
+      user: rarely(choice([...people.map(({ id }) => id), 'no id'])),
+      ...Object.fromEntries(Object.entries(values).map(([field, all]) => [field, rarely(choice(all))])),
+    }),
+    ip: rarely(choice(blocks)),
+    text: rarely(
+      fc.oneof(
+        fc.constantFrom(...words),
+        fc.tuple(fc.constantFrom(...words), fc.constantFrom(...words)).map((pair) => pair.join('  ')),
+      ),
+    ),
+    from: rarely(daysAgo),
+    to: rarely(daysAgo),
+  }) as fc.Arbitrary<SessionFilter>
