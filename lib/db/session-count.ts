@@ -3,7 +3,7 @@ import type { Context } from '@/lib/access/context'
 import { AppError } from '@/lib/errors/app-error'
 import type { SessionFilter } from './session-filter'
 import { countByDay, countByKey } from './session-scans'
-import { type Steps, usual, walk, whole } from './session-walk'
+import { type Steps, searchesOf, usual, walk, whole } from './session-walk'
 
 /** How many sessions match. Not `exact`: there are at least as many. */
 export type SessionCount = { readonly count: number; readonly exact: boolean }
@@ -26,11 +26,15 @@ export async function countOf(ctx: Context, filter: SessionFilter, exact: boolea
     count += found
     return count >= most
   }
-  const steps: Steps = {
-    byKey: async (search, stretch) => add(await countByKey(search, stretch, most - count)),
-    byDay: async (search, indexed, stretch, first, last) => add(await countByDay(search, indexed, stretch, first, last, most - count)),
+  const usually = exact ? { ...pace, mostMs: MOST_EXACT_MS } : pace
+  let complete = true
+  for (const search of searchesOf(ctx, filter)) {
+    const steps: Steps = {
+      byKey: async (slice) => add(await countByKey(search, slice, most - count)),
+      byDay: async (indexed, rest, first, last) => add(await countByDay(search, indexed, rest, first, last, most - count)),
+    }
+    if (count < most) complete = (await walk(search, whole(ctx, filter, 'down'), steps, usually)) === null && complete
   }
-  const stopped = await walk({ ctx, filter }, whole(ctx, filter, 'down'), steps, exact ? { ...pace, mostMs: MOST_EXACT_MS } : pace)
-  if (exact && stopped !== null) throw new AppError('unavailable', 'Counting takes too long. Narrow the filter and try again.')
-  return { count: Math.min(count, most - 1), exact: stopped === null && count < most }
+  if (exact && !complete) throw new AppError('unavailable', 'Counting takes too long. Narrow the filter and try again.')
+  return { count: Math.min(count, most - 1), exact: complete && count < most }
 }

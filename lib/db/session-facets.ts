@@ -3,13 +3,16 @@ import type { Context } from '@/lib/access/context'
 import { Prisma } from './generated/client'
 import { type FacetField, facetFields, type SessionFilter } from './session-filter'
 import { patternsOf, searched } from './session-matches'
+import type { Part } from './session-parts'
 import { ruleFor } from './visible'
 
-/** What the index can be asked for: a session has at least one facet of each group, and contains the pattern. */
-export type Indexed = { readonly groups: readonly (readonly string[])[]; readonly pattern: string | null }
+/** What the index can be asked for: a session has at least one facet of each group, and matches each pattern. */
+export type Indexed = { readonly groups: readonly (readonly string[])[]; readonly patterns: readonly string[] }
 
 /** Shorter words have no trigram. */
 const SHORTEST_WORD = 3
+/** The index is asked for the first words only; the rest is compared. */
+const MOST_WORDS = 3
 
 /** As public.session_facets writes them, without the day. */
 const letters: Record<Exclude<FacetField, 'reason'>, string> = {
@@ -23,16 +26,8 @@ const letters: Record<Exclude<FacetField, 'reason'>, string> = {
   network: 'n',
 }
 
-/** An open session may have run out unnoticed; one that has not has no reason. */
-function ofReason(reason: string): string[] {
-  if (reason === '') return ['sopen']
-  return reason === 'idle' || reason === 'time_limit' ? [`e${reason}`, 'sopen'] : [`e${reason}`]
-}
-
-const facetsOf = (field: FacetField, values: readonly string[]): string[] =>
-  field === 'reason'
-    ? [...new Set(values.flatMap(ofReason))]
-    : values.map((value) => letters[field] + (field === 'user' ? value.toLowerCase() : value))
+const facetsOf = (field: Exclude<FacetField, 'reason'>, values: readonly string[]): string[] =>
+  values.map((value) => letters[field] + (field === 'user' ? value.toLowerCase() : value))
 
 /** Whether a block is wider than the widest network that has a facet (/8, /32). */
 function isWide(block: string): boolean {
@@ -48,27 +43,34 @@ export function ownerOf(ctx: Context, filter: SessionFilter): string | null {
   return chosen.length === 1 && /^[0-9a-f-]{36}$/i.test(chosen[0] ?? '') ? (chosen[0] ?? null) : null
 }
 
-/** What of a filter the index serves; null when it serves nothing of it. Lists compare all of the filter once more. */
-export function indexedOf(ctx: Context, filter: SessionFilter): Indexed | null {
-  const groups = facetFields.flatMap((field) => {
+/** Every session of a part has one of them. */
+const ofPart: Record<Exclude<Part, 'ran out'>, readonly string[]> = { any: ['sopen', 'sended'], ended: ['sended'], open: ['sopen'] }
+
+/** What of a filter the index serves in a part; null when it serves nothing of it. Lists compare all of the filter once more. */
+export function indexedOf(ctx: Context, filter: SessionFilter, part: Part): Indexed | null {
+  if (part === 'ran out') return null
+  const groups: (readonly string[])[] = facetFields.flatMap((field) => {
     const is = filter.equal?.[field]?.is ?? []
-    return is.length === 0 ? [] : [facetsOf(field, is)]
+    return field === 'reason' || is.length === 0 ? [] : [facetsOf(field, is)]
   })
   const blocks = filter.ip?.is ?? []
   if (blocks.length > 0 && !blocks.some(isWide)) groups.push(blocks.map((block) => `i${block}`))
   if (ruleFor(ctx, 'session').see !== 'all') groups.push([`u${ctx.userId}`])
-  const longest = patternsOf(filter.text).sort((a, b) => b.length - a.length)[0] ?? ''
-  const pattern = longest.length >= SHORTEST_WORD + 2 ? longest : null
-  if (groups.length === 0 && pattern === null) return null
-  if (filter.status === 'active') groups.push(['sopen'])
-  return { groups: groups.length === 0 ? [['sopen', 'sended']] : groups, pattern }
+  const reasons = filter.equal?.reason?.is ?? []
+  if (part === 'ended' && reasons.length > 0) groups.push(reasons.map((reason) => `e${reason}`))
+  const patterns = patternsOf(filter.text)
+    .filter((pattern) => pattern.length >= SHORTEST_WORD + 2)
+    .slice(0, MOST_WORDS)
+  if (groups.length === 0 && patterns.length === 0) return null
+  if (groups.length === 0 || part === 'open') groups.push(ofPart[part])
+  return { groups, patterns }
 }
 
 const facets = Prisma.sql`public.session_facets(s.id, s.user_id, s.role, s.device_type, s.browser, s.os, s.country, s.city, s.network_class, s.ip, s.ended_at, s.end_reason)`
 
 /** The condition that the index serves, for the sessions of one day; `day` is an SQL expression. */
-export function indexedSql({ groups, pattern }: Indexed, day: Prisma.Sql): Prisma.Sql {
+export function indexedSql({ groups, patterns }: Indexed, day: Prisma.Sql): Prisma.Sql {
   const all = groups.map((group) => Prisma.sql`${facets} && public.session_facets_asked(${day}, ${group as string[]}::text[])`)
-  if (pattern !== null) all.push(Prisma.sql`${searched} LIKE lower(${pattern})`)
+  all.push(...patterns.map((pattern) => Prisma.sql`${searched} LIKE lower(${pattern})`))
   return Prisma.join(all, ' AND ')
 }

@@ -4,24 +4,49 @@ import { AppError } from '@/lib/errors/app-error'
 import type { SessionListRow } from './session-columns'
 import type { SessionFilter } from './session-filter'
 import { momentOf } from './session-position'
-import { byDay, byKey, type Direction } from './session-scans'
+import { byDay, byKey, type Direction, type Search, type Stretch } from './session-scans'
 import { keyOf, parsePosition, type SessionPage, type SessionPlace, type SessionSort } from './session-sort'
 import { bySortedKey, type Found } from './session-sorted'
-import { type Pace, type Steps, usual, walk, whole } from './session-walk'
+import { type Pace, searchesOf, usual, walk, whole } from './session-walk'
 
 /** Up to `take` matches from a position on, in the direction of the key. */
 type Source = (direction: Direction, position: string | undefined, take: number) => Promise<Found>
 
-/** The list by start: the order of the ids. */
+const near = (direction: Direction, id: string, bound: string) => (direction === 'down' ? id >= bound : id <= bound)
+
+async function searched(search: Search, stretch: Stretch, take: number, pace: Pace) {
+  const rows: SessionListRow[] = []
+  const add = (found: readonly SessionListRow[]) => rows.push(...found) >= take
+  const stopped = await walk(
+    search,
+    stretch,
+    {
+      byKey: async (slice) => add(await byKey(search, slice, take - rows.length)),
+      byDay: async (indexed, rest, first, last) => add(await byDay(search, indexed, rest, first, last, take - rows.length)),
+    },
+    pace,
+  )
+  return { rows, stopped }
+}
+
+/** The list by start: the order of the ids, merged from the parts of the sessions. No part is searched beyond what the others leave room for. */
 function byStart(ctx: Context, filter: SessionFilter, pace: Pace): Source {
   return async (direction, position, take) => {
-    const rows: SessionListRow[] = []
-    const add = (found: readonly SessionListRow[]) => rows.push(...found) >= take
-    const steps: Steps = {
-      byKey: async (search, stretch) => add(await byKey(search, stretch, take - rows.length)),
-      byDay: async (search, indexed, stretch, first, last) => add(await byDay(search, indexed, stretch, first, last, take - rows.length)),
+    const stretch = whole(ctx, filter, direction, position?.toLowerCase())
+    let [rows, bound, stopped]: [SessionListRow[], string, string | null] = [[], stretch.to, null]
+    for (const search of searchesOf(ctx, filter)) {
+      const found = await searched(search, { ...stretch, to: bound }, take, pace)
+      if (found.stopped !== null) [bound, stopped] = [found.stopped, found.stopped]
+      const reached = bound
+      rows = [...rows, ...found.rows]
+        .filter(({ id }) => near(direction, id, reached))
+        .sort((a, b) => (near(direction, a.id, b.id) ? -1 : 1))
+      if (rows.length >= take) {
+        rows = rows.slice(0, take)
+        bound = rows.at(-1)?.id ?? bound
+        stopped = null
+      }
     }
-    const stopped = await walk({ ctx, filter }, whole(ctx, filter, direction, position), steps, pace)
     return { found: rows.map((row) => ({ row, position: row.id })), stopped }
   }
 }

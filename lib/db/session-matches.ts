@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from './generated/client'
-import { isOpen } from './session-columns'
 import { type FacetField, facetFields, type SessionFilter } from './session-filter'
+import { isLive } from './session-parts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
@@ -17,7 +17,7 @@ const expressions: Record<FacetField, Prisma.Sql> = {
   os: Prisma.sql`COALESCE(s.os, '')`,
   country: Prisma.sql`COALESCE(s.country, '')`,
   city: Prisma.sql`COALESCE(s.city, '')`,
-  reason: Prisma.sql`CASE WHEN s.ended_at IS NOT NULL THEN s.end_reason WHEN ${isOpen} THEN ''
+  reason: Prisma.sql`CASE WHEN s.ended_at IS NOT NULL THEN s.end_reason WHEN ${isLive} THEN ''
     ELSE public.session_ran_out_by(s.started_at, s.last_activity_at, c) END`,
   network: Prisma.sql`s.network_class`,
 }
@@ -60,7 +60,7 @@ export function matchesSql(filter: SessionFilter): Prisma.Sql {
       Prisma.sql`(${to}::timestamptz IS NULL OR s.started_at < ${to}::timestamptz)`,
       ...facetFields.map((field) => equals(field, filter)),
       within(filter.ip),
-      Prisma.sql`(${status}::text IS NULL OR (${status}::text = 'active') = ${isOpen})`,
+      Prisma.sql`(${status}::text IS NULL OR (${status}::text = 'active') = ${isLive})`,
       Prisma.sql`(${words}::text[] IS NULL OR ${searched} LIKE ALL (SELECT lower(w) FROM unnest(${words}::text[]) AS w))`,
     ],
     ' AND ',

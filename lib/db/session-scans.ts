@@ -6,6 +6,7 @@ import { listColumns, type SessionListRow } from './session-columns'
 import { type Indexed, indexedSql } from './session-facets'
 import type { SessionFilter } from './session-filter'
 import { matchesSql } from './session-matches'
+import { ofPart, type Part } from './session-parts'
 import { visibleSql } from './visible'
 
 /** Which way a search goes through the ids. */
@@ -14,28 +15,26 @@ export type Direction = 'down' | 'up'
 /** What is left to search: ids beyond `from`, up to and including `to`. */
 export type Stretch = { readonly direction: Direction; readonly from: string; readonly to: string }
 
-/** Rows that a search by key need not pass: all but one person's, or all that have ended. */
-export type Base = { readonly owner: string | null; readonly open: boolean }
-
-/** What a search looks for, the same for each of its steps. */
-export type Search = { readonly ctx: Context; readonly filter: SessionFilter; readonly base: Base }
+/** What a search looks for and among which rows: those of a part, or of a part and one person. The same for each of its steps. */
+export type Search = { readonly ctx: Context; readonly filter: SessionFilter; readonly part: Part; readonly owner: string | null }
 
 const order = (direction: Direction) => (direction === 'down' ? Prisma.sql`s.id DESC` : Prisma.sql`s.id ASC`)
 
 const beyond = ({ direction, from, to }: Stretch) =>
   direction === 'down' ? Prisma.sql`s.id < ${from}::uuid AND s.id >= ${to}::uuid` : Prisma.sql`s.id > ${from}::uuid AND s.id <= ${to}::uuid`
 
-const ofBase = ({ owner, open }: Base) =>
-  Prisma.sql`${owner === null ? Prisma.empty : Prisma.sql`s.user_id = ${owner}::uuid AND `}${open ? Prisma.sql`s.ended_at IS NULL AND ` : Prisma.empty}`
+const among = ({ part, owner }: Search) =>
+  Prisma.sql`${ofPart[part]}${owner === null ? Prisma.empty : Prisma.sql`s.user_id = ${owner}::uuid AND `}`
 
 const wanted = ({ ctx, filter }: Search) => Prisma.sql`${visibleSql(ctx, 'session', 's')} AND ${matchesSql(filter)}`
 
 /**
- * The id that ends the next `size` rows of the base, or null where fewer are left: found in an index alone, so that the rows themselves are
+ * The id that ends the next `size` rows of the part, or null where fewer are left: found in an index alone, so that the rows themselves are
  * read once, by whoever asks for them.
  */
-export async function edgeOf({ base }: Search, stretch: Stretch, size: number): Promise<string | null> {
-  const [edge] = await run<{ id: string }>(Prisma.sql`SELECT s.id FROM public.sessions s WHERE ${ofBase(base)}${beyond(stretch)}
+export async function edgeOf(search: Search, stretch: Stretch, size: number): Promise<string | null> {
+  const [edge] = await run<{ id: string }>(Prisma.sql`SELECT s.id FROM public.sessions s
+    WHERE ${among(search.part === 'ran out' ? { ...search, part: 'open' } : search)}${beyond(stretch)}
     ORDER BY ${order(stretch.direction)} OFFSET ${size - 1} LIMIT 1`)
   return edge?.id ?? null
 }
@@ -43,14 +42,14 @@ export async function edgeOf({ base }: Search, stretch: Stretch, size: number): 
 /** Rows of a stretch by key, in its order. The stretch is short, so it does not matter how much of it matches. */
 export function byKey(search: Search, stretch: Stretch, take: number): Promise<SessionListRow[]> {
   return run(Prisma.sql`SELECT ${listColumns} FROM public.sessions s CROSS JOIN public.settings c
-    WHERE ${ofBase(search.base)}${beyond(stretch)} AND ${wanted(search)} ORDER BY ${order(stretch.direction)} LIMIT ${take}`)
+    WHERE ${among(search)}${beyond(stretch)} AND ${wanted(search)} ORDER BY ${order(stretch.direction)} LIMIT ${take}`)
 }
 
 /** How many there are, at most `take`. */
 export function countByKey(search: Search, stretch: Stretch, take: number): Promise<number> {
   return counted(
     Prisma.sql`SELECT 1 FROM public.sessions s CROSS JOIN public.settings c
-    WHERE ${ofBase(search.base)}${beyond(stretch)} AND ${wanted(search)}`,
+    WHERE ${among(search)}${beyond(stretch)} AND ${wanted(search)}`,
     take,
   )
 }
@@ -58,7 +57,7 @@ export function countByKey(search: Search, stretch: Stretch, take: number): Prom
 // The inner OFFSET 0 keeps the planner from anything but the index of facets: it takes a pair that never meets for a common one, and walks the key.
 const ofDay = (search: Search, indexed: Indexed, stretch: Stretch) => Prisma.sql`
   FROM (SELECT s.* FROM public.sessions s WHERE ${indexedSql(indexed, Prisma.sql`d.day`)} OFFSET 0) AS s CROSS JOIN public.settings c
-  WHERE ${beyond(stretch)} AND ${wanted(search)}`
+  WHERE ${ofPart[search.part]}${beyond(stretch)} AND ${wanted(search)}`
 
 const days = (first: number, last: number) =>
   Prisma.sql`generate_series(${first}::int, ${last}::int, ${first > last ? -1 : 1}::int) AS d(day)`

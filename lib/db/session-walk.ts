@@ -4,6 +4,7 @@ import { Prisma } from './generated/client'
 import { run } from './run'
 import { type Indexed, indexedOf, ownerOf } from './session-facets'
 import type { SessionFilter } from './session-filter'
+import { partsOf } from './session-parts'
 import { dayOf, firstOf, highestAt, lastOf, lowestAt, momentOf } from './session-position'
 import { type Direction, edgeOf, type Search, type Stretch } from './session-scans'
 
@@ -18,12 +19,12 @@ const APART_MS = HOUR_MS
  * before it, so a step that begins in time ends within twice of it.
  */
 export type Pace = { readonly firstRows: number; readonly mostMs: number }
-export const usual: Pace = { firstRows: 2_000, mostMs: 100 }
+export const usual: Pace = { firstRows: 2_000, mostMs: 80 }
 
 /** What is done with the matches of a step; true when no more are wanted. */
 export type Steps = {
-  readonly byKey: (search: Search, stretch: Stretch) => Promise<boolean>
-  readonly byDay: (search: Search, indexed: Indexed, stretch: Stretch, first: number, last: number) => Promise<boolean>
+  readonly byKey: (stretch: Stretch) => Promise<boolean>
+  readonly byDay: (indexed: Indexed, stretch: Stretch, first: number, last: number) => Promise<boolean>
 }
 
 /** Where a search stopped because its time was up: all on this side of the id has been searched. Null when it was full or came to the end. */
@@ -50,36 +51,42 @@ async function daysOf(stretch: Stretch): Promise<{ first: number; last: number }
   return stretch.direction === 'down' ? { first: high, last: low } : { first: low, last: high }
 }
 
+/** The searches that a filter makes: one for each part of the sessions in which it can find anything. */
+export const searchesOf = (ctx: Context, filter: SessionFilter): readonly Search[] =>
+  partsOf(filter).map((part) => ({ ctx, filter, part, owner: ownerOf(ctx, filter) }))
+
+/** Few open rows have run out, so more of them are read at once. */
+const RAN_OUT_TIMES = 10
+
 /**
  * Searches a stretch in the order of the ids until the steps want no more. First the nearest rows by key; what the index serves then day by day
  * with that index alone, in growing batches; the rest by key in growing slices. Stops when its time is up, and says where.
  */
-export async function walk(asked: Omit<Search, 'base'>, stretch: Stretch, steps: Steps, pace: Pace): Promise<Stopped> {
-  const { ctx, filter } = asked
-  const search = { ...asked, base: { owner: ownerOf(ctx, filter), open: filter.status === 'active' } }
-  const indexed = indexedOf(ctx, filter)
+export async function walk(search: Search, stretch: Stretch, steps: Steps, pace: Pace): Promise<Stopped> {
+  const indexed = indexedOf(search.ctx, search.filter, search.part)
   const began = performance.now()
   const late = () => performance.now() - began >= pace.mostMs
-  for (let { from } = stretch, size = pace.firstRows, read = 0; ; size = read) {
+  const firstRows = pace.firstRows * (search.part === 'ran out' ? RAN_OUT_TIMES : 1)
+  for (let { from } = stretch, size = firstRows, read = 0; ; size = read) {
     const rest = { ...stretch, from }
     const edge = await edgeOf(search, rest, size)
-    if (await steps.byKey(search, { ...rest, to: edge ?? stretch.to })) return null
+    if (await steps.byKey({ ...rest, to: edge ?? stretch.to })) return null
     if (edge === null) return null
-    if (indexed !== null) return byDays(search, indexed, { ...stretch, from: edge }, steps, late)
+    if (indexed !== null) return byDays(indexed, { ...stretch, from: edge }, steps, late)
     if (late()) return edge
     from = edge
     read += size
   }
 }
 
-async function byDays(search: Search, indexed: Indexed, stretch: Stretch, steps: Steps, late: () => boolean): Promise<Stopped> {
+async function byDays(indexed: Indexed, stretch: Stretch, steps: Steps, late: () => boolean): Promise<Stopped> {
   const days = await daysOf(stretch)
   if (days === null) return null
   const down = stretch.direction === 'down'
   const many = Math.abs(days.last - days.first) + 1
   for (let done = 0, size = 1; done < many; done += size, size = Math.min(done, many - done)) {
     const [first, last] = [done, done + size - 1].map((step) => (down ? days.first - step : days.first + step)) as [number, number]
-    if (await steps.byDay(search, indexed, stretch, first, last)) return null
+    if (await steps.byDay(indexed, stretch, first, last)) return null
     if (done + size < many && late()) return down ? firstOf(last) : lastOf(last)
   }
   return null

@@ -61,3 +61,6 @@ CREATE INDEX sessions_facets ON sessions USING gin (
   public.session_facets(id, user_id, role, device_type, browser, os, country, city, network_class, ip, ended_at, end_reason),
   public.session_search(user_name, user_email, ip, city, region, country, device_vendor, device_model, browser, os) gin_trgm_ops
 ) WITH (fastupdate = on, gin_pending_list_limit = 1024);
+
+-- The ended by start, as sessions_open lists the others: with many live ones on top, the ended must not be looked for among them.
+CREATE INDEX sessions_ended ON sessions (id) WHERE ended_at IS NOT NULL;
