@@ -34,7 +34,7 @@ const wanted = ({ ctx, filter }: Search) => Prisma.sql`${visibleSql(ctx, 'sessio
  */
 export async function edgeOf(search: Search, stretch: Stretch, size: number): Promise<string | null> {
   const [edge] = await run<{ id: string }>(Prisma.sql`SELECT s.id FROM public.sessions s
-    WHERE ${among(search.part === 'ran out' ? { ...search, part: 'open' } : search)}${beyond(stretch)}
+    WHERE ${among(search)}${beyond(stretch)}
     ORDER BY ${order(stretch.direction)} OFFSET ${size - 1} LIMIT 1`)
   return edge?.id ?? null
 }

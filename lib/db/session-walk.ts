@@ -55,9 +55,6 @@ async function daysOf(stretch: Stretch): Promise<{ first: number; last: number }
 export const searchesOf = (ctx: Context, filter: SessionFilter): readonly Search[] =>
   partsOf(filter).map((part) => ({ ctx, filter, part, owner: ownerOf(ctx, filter) }))
 
-/** Few open rows have run out, so more of them are read at once. */
-const RAN_OUT_TIMES = 10
-
 /**
  * Searches a stretch in the order of the ids until the steps want no more. First the nearest rows by key; what the index serves then day by day
  * with that index alone, in growing batches; the rest by key in growing slices. Stops when its time is up, and says where.
@@ -66,10 +63,10 @@ export async function walk(search: Search, stretch: Stretch, steps: Steps, pace:
   const indexed = indexedOf(search.ctx, search.filter, search.part)
   const began = performance.now()
   const late = () => performance.now() - began >= pace.mostMs
-  const firstRows = pace.firstRows * (search.part === 'ran out' ? RAN_OUT_TIMES : 1)
-  for (let { from } = stretch, size = firstRows, read = 0; ; size = read) {
+  for (let { from } = stretch, size = pace.firstRows, read = 0; ; size = read) {
     const rest = { ...stretch, from }
-    const edge = await edgeOf(search, rest, size)
+    // Of the open rows few have run out, or most: all of them at once is at most one reading of what is open.
+    const edge = search.part === 'ran out' ? null : await edgeOf(search, rest, size)
     if (await steps.byKey({ ...rest, to: edge ?? stretch.to })) return null
     if (edge === null) return null
     if (indexed !== null) return byDays(indexed, { ...stretch, from: edge }, steps, late)

@@ -38,7 +38,10 @@ async function drawn(owner: pg.Client, random: Random, many: number): Promise<Va
   const distinct = new Map<FacetField, string[]>()
   for (const field of fields) {
     const found = await owner.query<{ value: string | null }>(`SELECT DISTINCT ${columns[field]}::text AS value FROM sessions LIMIT 20000`)
-    distinct.set(field, found.rows.map(({ value }) => value ?? ''))
+    distinct.set(
+      field,
+      found.rows.map(({ value }) => value ?? ''),
+    )
   }
   for (const row of rows.rows) {
     const field = random.pick(fields)
@@ -63,7 +66,11 @@ export async function kindsOf(owner: pg.Client): Promise<Kind[]> {
     { name: 'no filter', most: EQUAL_MS, filters: [{}] },
     { name: 'status alone', most: EQUAL_MS, filters: [active, terminated] },
     { name: 'one value, drawn by chance', most: EQUAL_MS, filters: values.map((value) => equal(value)) },
-    { name: 'one value and a status', most: EQUAL_MS, filters: values.map((value, at) => ({ ...equal(value), ...(at % 2 ? active : terminated) })) },
+    {
+      name: 'one value and a status',
+      most: EQUAL_MS,
+      filters: values.map((value, at) => ({ ...equal(value), ...(at % 2 ? active : terminated) })),
+    },
     { name: 'two values, drawn by chance', most: EQUAL_MS, filters: pairs(values) },
     {
       name: 'two values that never meet, or only once',
@@ -80,28 +87,60 @@ export async function kindsOf(owner: pg.Client): Promise<Kind[]> {
     {
       name: 'a rare value, a value that does not occur',
       most: EQUAL_MS,
-      filters: [is('country', 'IS'), is('city', 'Reykjavik'), is('country', 'ZZ'), is('reason', 'system'), is('user', '00000000-0000-7000-8000-000000000000')].map(
-        (value) => equal(value),
-      ),
+      filters: [
+        is('country', 'IS'),
+        is('city', 'Reykjavik'),
+        is('country', 'ZZ'),
+        is('reason', 'system'),
+        is('user', '00000000-0000-7000-8000-000000000000'),
+      ].map((value) => equal(value)),
     },
     {
       name: 'CIDR',
       most: SLICE_MS,
-      filters: ['81.3.7.9', '10.0.3.0/24', '10.0.0.0/20', '81.40.0.0/13', '81.0.0.0/8', '80.0.0.0/6', '203.0.113.0/24', '9.0.0.0/8', '2001:db8:7::/48', '2001:db8::/33', '2001:db8::/32', 'fd00::/8'].map(
-        (block) => ({ ip: { is: [block], not: [] } }),
-      ),
+      filters: [
+        '81.3.7.9',
+        '10.0.3.0/24',
+        '10.0.0.0/20',
+        '81.40.0.0/13',
+        '81.0.0.0/8',
+        '80.0.0.0/6',
+        '203.0.113.0/24',
+        '9.0.0.0/8',
+        '2001:db8:7::/48',
+        '2001:db8::/33',
+        '2001:db8::/32',
+        'fd00::/8',
+      ].map((block) => ({ ip: { is: [block], not: [] } })),
     },
     {
       name: 'free text',
       most: SLICE_MS,
-      filters: ['ada abel', 'berger', 'ada.abel.1', 'reykjavik', 'example.com', 'nobody at all', 'zq', 'a', 'tilda chrome windows', '10.0.', 'xu', '%', 'city 399'].map(
-        (text) => ({ text }),
-      ),
+      filters: [
+        'ada abel',
+        'berger',
+        'ada.abel.1',
+        'reykjavik',
+        'example.com',
+        'nobody at all',
+        'zq',
+        'a',
+        'tilda chrome windows',
+        '10.0.',
+        'xu',
+        '%',
+        'city 399',
+      ].map((text) => ({ text })),
     },
     {
       name: 'exclusions',
       most: SLICE_MS,
-      filters: [not('device', 'desktop'), not('device', 'desktop', 'mobile', 'tablet'), not('device', 'desktop', 'mobile', 'tablet', 'bot'), not('country', 'DE', 'TR')],
+      filters: [
+        not('device', 'desktop'),
+        not('device', 'desktop', 'mobile', 'tablet'),
+        not('device', 'desktop', 'mobile', 'tablet', 'bot'),
+        not('country', 'DE', 'TR'),
+      ],
     },
   ]
 }

@@ -1,0 +1,132 @@
+import type { UserContext } from '@/lib/access/context'
+import type { SessionFilter } from '@/lib/db/session-filter'
+import type { SessionPlace, SessionSort } from '@/lib/db/session-sort'
+import { type Figure, ms } from '@/scripts/bench/figure'
+import { kindsOf } from '@/scripts/bench/lists/cases'
+import { lay } from '@/scripts/bench/lists/lay'
+import { writeCosts } from '@/scripts/bench/lists/writes'
+import { type Part, SECRET } from '@/scripts/bench/part'
+import { addPerson, addSession } from '@/scripts/bench/people'
+import { median, percentile } from '@/scripts/bench/statistics'
+import { createDatabase } from '@/tests/helpers/database'
+
+/** Each kind is asked at least so often; the first round only warms. */
+const ASKED = 60
+const PAGE = 50
+const EQUAL_MS = 50
+const COUNT_MS = 250
+
+/** lib/db reads its address once, so the environment comes before the first import of a door. */
+async function doors() {
+  const { read } = await import('@/lib/db/read')
+  const { databaseClock } = await import('@/lib/db/clock')
+  return { read, databaseClock }
+}
+
+type Asked = { readonly times: number[]; readonly partial: number }
+
+async function ask<F>(filters: readonly F[], question: (filter: F) => Promise<boolean>): Promise<Asked> {
+  const times: number[] = []
+  let partial = 0
+  const rounds = Math.max(1, Math.ceil(ASKED / filters.length))
+  for (let round = -1; round < rounds; round += 1)
+    for (const filter of filters) {
+      const began = performance.now()
+      const whole = await question(filter)
+      if (round >= 0) times.push(performance.now() - began)
+      if (round >= 0 && !whole) partial += 1
+    }
+  return { times, partial }
+}
+
+function figure(name: string, most: number | null, { times, partial }: Asked, floor: number): Figure {
+  const high = percentile(times, 0.95)
+  const many = `${times.length} asked`
+  return {
+    part: 'lists',
+    name,
+    target: most === null ? '' : `p95 ≤ ${ms(most)}`,
+    measured: `p50 ${ms(median(times))}, p95 ${ms(high)}, slowest ${ms(Math.max(...times))}; ${many}${partial > 0 ? `, ${partial} stopped in time` : ''}`,
+    floor: `${ms(floor)} (first page, no filter)`,
+    ratio: high / floor,
+    good: most === null ? null : high <= most,
+  }
+}
+
+/** The list of a million sessions, of which the newest hundred thousand are live, at the reading door: pages by kind of filter, counts, writes. */
+export const lists: Part = async () => {
+  const database = await createDatabase()
+  process.env.DATABASE_URL = database.appUrl
+  process.env.AUTH_SECRET = SECRET
+  const { owner } = database
+  try {
+    await lay(owner)
+    const { read, databaseClock } = await doors()
+    const clock = await databaseClock()
+    const contextOf = async (role: 'audit_manager' | 'audit_user', name: string): Promise<UserContext> => {
+      const person = await addPerson(owner, name, role)
+      const { id } = await addSession(owner, person)
+      const actor = { kind: 'user', id: person.id, name } as const
+      return { actor, role, userId: person.id, sessionId: id, request: { id: 'bench', source: 'web', ip: null }, ...clock }
+    }
+    const manager = await contextOf('audit_manager', 'Mara Manager')
+    const old = await contextOf('audit_user', 'Olaf Old')
+    // What has ended is final, so the trigger that says so looks away.
+    await owner.query('SET session_replication_role = replica')
+    await owner.query(`UPDATE sessions SET user_id = $1 WHERE id IN (SELECT id FROM sessions ORDER BY id OFFSET 20000 LIMIT 5)`, [
+      old.userId,
+    ])
+    await owner.query('RESET session_replication_role')
+    const page = async (ctx: UserContext, filter: SessionFilter, place: SessionPlace & { sort?: SessionSort } = {}) =>
+      (await read(ctx).session.page(filter, place, PAGE)).searchedTo === null
+    const kinds = await kindsOf(owner)
+    const first = await ask([{}], (filter) => page(manager, filter))
+    const floor = median(first.times)
+    const figures: Figure[] = []
+    for (const { name, most, filters } of kinds)
+      figures.push(figure(name, most, await ask(filters, (filter) => page(manager, filter)), floor))
+    const middle = await owner.query<{ id: string }>('SELECT id FROM sessions ORDER BY id OFFSET 500000 LIMIT 1')
+    const before = middle.rows[0]?.id
+    figures.push(
+      figure(
+        'a page in the middle',
+        EQUAL_MS,
+        await ask([{}, { status: 'terminated' as const }], (filter) => page(manager, filter, { before })),
+        floor,
+      ),
+      figure(
+        'the own list of a user with five old sessions',
+        EQUAL_MS,
+        await ask([{}, { text: 'chrome' }], (filter) => page(old, filter)),
+        floor,
+      ),
+      figure(
+        'live ones, by another column',
+        null,
+        await ask<SessionSort>(['user', '-activity', 'ip', 'city'], (sort) => page(manager, { status: 'active' }, { sort })),
+        floor,
+      ),
+    )
+    for (const { name, filters } of kinds) {
+      const counted = await ask(filters.slice(0, 60), async (filter) => (await read(manager).session.countMatching(filter)).exact)
+      figures.push(figure(`count: ${name}`, COUNT_MS, counted, floor))
+    }
+    const exact = await ask<SessionFilter>([{}, { status: 'active' }, kinds[2]?.filters[0] ?? {}], async (filter) => {
+      return (await read(manager).session.countMatching(filter, { exact: true })).exact
+    })
+    figures.push(figure('exact count on request', null, exact, floor))
+    for (const [name, { indexed, bare }] of Object.entries(await writeCosts(owner)))
+      figures.push({
+        part: 'lists',
+        name: `${name} of a session with the index of facets`,
+        target: '',
+        measured: ms(indexed),
+        floor: `${ms(bare)} (without it)`,
+        ratio: indexed / bare,
+        good: null,
+      })
+    return figures
+  } finally {
+    await database.close()
+  }
+}
