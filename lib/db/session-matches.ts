@@ -61,7 +61,7 @@ export function matchesSql(filter: SessionFilter): Prisma.Sql {
       ...facetFields.map((field) => equals(field, filter)),
       within(filter.ip),
       Prisma.sql`(${status}::text IS NULL OR (${status}::text = 'active') = ${isLive})`,
-      Prisma.sql`(${words}::text[] IS NULL OR ${searched} LIKE ALL (SELECT lower(w) FROM unnest(${words}::text[]) AS w))`,
+      Prisma.sql`(${words}::text[] IS NULL OR ${searched} LIKE ALL (ARRAY(SELECT lower(w) FROM unnest(${words}::text[]) AS w)))`,
     ],
     ' AND ',
   )
