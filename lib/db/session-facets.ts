@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Context } from '@/lib/access/context'
 import { Prisma } from './generated/client'
+import { run } from './run'
 import { type FacetField, facetFields, type SessionFilter } from './session-filter'
 import { patternsOf, searched } from './session-matches'
 import type { Part } from './session-parts'
@@ -46,8 +47,8 @@ export function ownerOf(ctx: Context, filter: SessionFilter): string | null {
 /** Every session of a part has one of them. */
 const ofPart: Record<Exclude<Part, 'ran out'>, readonly string[]> = { any: ['sopen', 'sended'], ended: ['sended'], open: ['sopen'] }
 
-/** What of a filter the index serves in a part; null when it serves nothing of it. Lists compare all of the filter once more. */
-export function indexedOf(ctx: Context, filter: SessionFilter, part: Part): Indexed | null {
+/** What of a filter the index serves in a part; null when it serves nothing of it. `byWord`: it knows words too. Lists compare all of the filter once more. */
+export function indexedOf(ctx: Context, filter: SessionFilter, part: Part, byWord: boolean): Indexed | null {
   if (part === 'ran out') return null
   const groups: (readonly string[])[] = facetFields.flatMap((field) => {
     const is = filter.equal?.[field]?.is ?? []
@@ -58,12 +59,27 @@ export function indexedOf(ctx: Context, filter: SessionFilter, part: Part): Inde
   if (ruleFor(ctx, 'session').see !== 'all') groups.push([`u${ctx.userId}`])
   const reasons = filter.equal?.reason?.is ?? []
   if (part === 'ended' && reasons.length > 0) groups.push(reasons.map((reason) => `e${reason}`))
-  const patterns = patternsOf(filter.text)
-    .filter((pattern) => pattern.length >= SHORTEST_WORD + 2)
-    .slice(0, MOST_WORDS)
+  const words = patternsOf(byWord ? filter.text : undefined)
+  const patterns = words.filter((pattern) => pattern.length >= SHORTEST_WORD + 2).slice(0, MOST_WORDS)
   if (groups.length === 0 && patterns.length === 0) return null
   if (groups.length === 0 || part === 'open') groups.push(ofPart[part])
   return { groups, patterns }
+}
+
+let knowsWords: Promise<boolean> | undefined
+
+/** Whether the index knows words: pg_trgm may have been missing when it was made. Asked once in a process. */
+export function isByWord(): Promise<boolean> {
+  knowsWords ??= run<{ both: boolean }>(
+    Prisma.sql`SELECT indnkeyatts = 2 AS both FROM pg_index WHERE indexrelid = 'public.sessions_facets'::regclass`,
+  ).then(
+    ([index]) => index?.both ?? false,
+    (error) => {
+      knowsWords = undefined
+      throw error
+    },
+  )
+  return knowsWords
 }
 
 const facets = Prisma.sql`public.session_facets(s.id, s.user_id, s.role, s.device_type, s.browser, s.os, s.country, s.city, s.network_class, s.ip, s.ended_at, s.end_reason)`

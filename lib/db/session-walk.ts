@@ -2,7 +2,7 @@ import 'server-only'
 import type { Context } from '@/lib/access/context'
 import { Prisma } from './generated/client'
 import { run } from './run'
-import { type Indexed, indexedOf, ownerOf } from './session-facets'
+import { type Indexed, indexedOf, isByWord, ownerOf } from './session-facets'
 import type { SessionFilter } from './session-filter'
 import { partsOf } from './session-parts'
 import { dayOf, firstOf, highestAt, lastOf, lowestAt, momentOf } from './session-position'
@@ -20,6 +20,10 @@ const APART_MS = HOUR_MS
  */
 export type Pace = { readonly firstRows: number; readonly mostMs: number }
 export const usual: Pace = { firstRows: 2_000, mostMs: 80 }
+
+/** No step is longer than this, however long the search may take: each statement has its time limit. */
+const MOST_ROWS = 64_000
+const MOST_DAYS = 16
 
 /** What is done with the matches of a step; true when no more are wanted. */
 export type Steps = {
@@ -60,10 +64,10 @@ export const searchesOf = (ctx: Context, filter: SessionFilter): readonly Search
  * with that index alone, in growing batches; the rest by key in growing slices. Stops when its time is up, and says where.
  */
 export async function walk(search: Search, stretch: Stretch, steps: Steps, pace: Pace): Promise<Stopped> {
-  const indexed = indexedOf(search.ctx, search.filter, search.part)
+  const indexed = indexedOf(search.ctx, search.filter, search.part, Boolean(search.filter.text) && (await isByWord()))
   const began = performance.now()
   const late = () => performance.now() - began >= pace.mostMs
-  for (let { from } = stretch, size = pace.firstRows, read = 0; ; size = read) {
+  for (let { from } = stretch, size = pace.firstRows, read = 0; ; size = Math.min(read, MOST_ROWS)) {
     const rest = { ...stretch, from }
     // Of the open rows few have run out, or most: all of them at once is at most one reading of what is open.
     const edge = search.part === 'ran out' ? null : await edgeOf(search, rest, size)
@@ -81,7 +85,7 @@ async function byDays(indexed: Indexed, stretch: Stretch, steps: Steps, late: ()
   if (days === null) return null
   const down = stretch.direction === 'down'
   const many = Math.abs(days.last - days.first) + 1
-  for (let done = 0, size = 1; done < many; done += size, size = Math.min(done, many - done)) {
+  for (let done = 0, size = 1; done < many; done += size, size = Math.min(done, many - done, MOST_DAYS)) {
     const [first, last] = [done, done + size - 1].map((step) => (down ? days.first - step : days.first + step)) as [number, number]
     if (await steps.byDay(indexed, stretch, first, last)) return null
     if (done + size < many && late()) return down ? firstOf(last) : lastOf(last)

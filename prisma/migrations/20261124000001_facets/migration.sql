@@ -56,11 +56,27 @@ BEGIN
 END
 $$;
 
-CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
-CREATE INDEX sessions_facets ON sessions USING gin (
-  public.session_facets(id, user_id, role, device_type, browser, os, country, city, network_class, ip, ended_at, end_reason),
-  public.session_search(user_name, user_email, ip, city, region, country, device_vendor, device_model, browser, os) gin_trgm_ops
-) WITH (fastupdate = on, gin_pending_list_limit = 1024);
+-- Words are found by their trigrams. pg_trgm comes with PostgreSQL and any owner of a database may install it; where it is missing all the same,
+-- free text is looked for without an index, in slices, and nothing else changes.
+DO $migration$
+DECLARE
+  facets text := 'public.session_facets(id, user_id, role, device_type, browser, os, country, city, network_class, ip, ended_at, end_reason)';
+  words text := 'public.session_search(user_name, user_email, ip, city, region, country, device_vendor, device_model, browser, os)';
+  place name;
+BEGIN
+  BEGIN
+    CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
+  EXCEPTION WHEN feature_not_supported OR undefined_file OR insufficient_privilege THEN
+    RAISE NOTICE 'pg_trgm is not to be had (%): free text will be searched without an index.', SQLERRM;
+  END;
+  SELECT n.nspname INTO place FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = 'pg_trgm';
+  EXECUTE format('CREATE INDEX sessions_facets ON public.sessions USING gin (%s%s) WITH (fastupdate = on, gin_pending_list_limit = 1024)',
+    facets, CASE WHEN place IS NULL THEN '' ELSE format(', %s %I.gin_trgm_ops', words, place) END);
+END
+$migration$;
 
 -- The ended by start, as sessions_open lists the others: with many live ones on top, the ended must not be looked for among them.
 CREATE INDEX sessions_ended ON sessions (id) WHERE ended_at IS NOT NULL;
+
+-- One row is too few for autovacuum to look at; without this the planner takes it for two thousand, in every list.
+ANALYZE settings;
