@@ -1,6 +1,6 @@
 import 'server-only'
 import { Prisma } from './generated/client'
-import { type FacetField, facetFields, type SessionFilter } from './session-filter'
+import { type FacetChoice, type FacetField, facetFields, type SessionFilter } from './session-filter'
 import { isLive } from './session-parts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -31,7 +31,7 @@ function equals(field: FacetField, filter: SessionFilter): Prisma.Sql {
   return Prisma.sql`(${is}::${type} IS NULL OR ${x} = ANY (${is}::${type})) AND (${not}::${type} IS NULL OR ${x} <> ALL (${not}::${type}))`
 }
 
-function within(ip: SessionFilter['ip']): Prisma.Sql {
+function within(ip: FacetChoice | undefined): Prisma.Sql {
   const is = ip && ip.is.length > 0 ? ip.is : null
   const not = ip && ip.not.length > 0 ? ip.not : null
   return Prisma.sql`(${is}::inet[] IS NULL OR s.ip <<= ANY (${is}::inet[])) AND (${not}::inet[] IS NULL OR s.ip IS NULL OR NOT s.ip <<= ANY (${not}::inet[]))`

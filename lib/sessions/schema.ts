@@ -87,7 +87,6 @@ export const sessionListSchema = z.object({
   before: z.uuid().optional().catch(undefined),
   after: z.uuid().optional().catch(undefined),
 })
-export type SessionListInput = z.infer<typeof sessionListSchema>
 
 const shortText = (most: number, what: string) =>
   z

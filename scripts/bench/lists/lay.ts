@@ -4,7 +4,7 @@ import type pg from 'pg'
 import { projectRoot } from '@/scripts/project'
 
 /** How much is laid; a tenth of the sessions is live. */
-export const SESSIONS = 1_000_000
+const SESSIONS = 1_000_000
 const PEOPLE = 20_000
 
 /** Indexes of the sessions other than their keys. */
