@@ -56,6 +56,7 @@ BEGIN
 END
 $$;
 
+-- A search scans the list of pending entries once for each day that it walks, so the list is kept short (docs/decisions/0015).
 -- Words are found by their trigrams. pg_trgm comes with PostgreSQL and any owner of a database may install it; where it is missing all the same,
 -- free text is looked for without an index, in slices, and nothing else changes.
 DO $migration$
@@ -70,7 +71,7 @@ BEGIN
     RAISE NOTICE 'pg_trgm is not to be had (%): free text will be searched without an index.', SQLERRM;
   END;
   SELECT n.nspname INTO place FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = 'pg_trgm';
-  EXECUTE format('CREATE INDEX sessions_facets ON public.sessions USING gin (%s%s) WITH (fastupdate = on, gin_pending_list_limit = 1024)',
+  EXECUTE format('CREATE INDEX sessions_facets ON public.sessions USING gin (%s%s) WITH (fastupdate = on, gin_pending_list_limit = 128)',
     facets, CASE WHEN place IS NULL THEN '' ELSE format(', %s %I.gin_trgm_ops', words, place) END);
 END
 $migration$;

@@ -11,13 +11,24 @@ function timeOf(pid: number): number | null {
 }
 
 /**
- * A clock that runs only while the database works for us: the processor's time of the application's connections. On a machine that does other
- * things too, the time by the wall tells of them. Where the kernel does not say, it is the time by the wall.
+ * A clock that runs only while these processes of the database work: the processor's time. On a machine that does other things too, the time
+ * by the wall tells of them. Where the kernel does not say, it is the time by the wall.
  */
-export async function backendClock(owner: pg.Client): Promise<() => number> {
+function clockOf(pids: readonly number[]): () => number {
+  if (pids.length === 0 || pids.some((pid) => timeOf(pid) === null)) return () => performance.now()
+  return () => pids.reduce((sum, pid) => sum + (timeOf(pid) ?? 0), 0)
+}
+
+/** The clock of the application's connections. */
+export async function applicationClock(owner: pg.Client): Promise<() => number> {
   const { rows } = await owner.query<{ pid: number }>(
     `SELECT pid FROM pg_stat_activity WHERE application_name = 'rollcall' AND datname = current_database()`,
   )
-  if (rows.length === 0 || rows.some(({ pid }) => timeOf(pid) === null)) return () => performance.now()
-  return () => rows.reduce((sum, { pid }) => sum + (timeOf(pid) ?? 0), 0)
+  return clockOf(rows.map(({ pid }) => pid))
+}
+
+/** The clock of a connection. */
+export async function ownClock(client: pg.Client): Promise<() => number> {
+  const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
+  return clockOf(rows.map(({ pid }) => pid))
 }

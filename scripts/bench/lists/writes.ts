@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { median } from '@/scripts/bench/statistics'
+import { ownClock } from './backend-time'
 
 const ROUNDS = 7
 const WRITES = 400
@@ -18,9 +19,10 @@ async function timed(owner: pg.Client, text: string, ids: readonly string[], bar
   await owner.query('BEGIN')
   try {
     if (bare) await owner.query('DROP INDEX sessions_facets')
-    const began = performance.now()
+    const clock = await ownClock(owner)
+    const began = clock()
     for (const id of ids) await owner.query({ name: bare ? `bare ${text.slice(0, 6)}` : text.slice(0, 6), text, values: [id] })
-    return (performance.now() - began) / ids.length
+    return (clock() - began) / ids.length
   } finally {
     await owner.query('ROLLBACK')
   }
