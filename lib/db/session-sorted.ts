@@ -30,7 +30,7 @@ const columns: Record<Exclude<SortKey, 'started'>, Column> = {
   activity: { sql: Prisma.sql`(extract(epoch FROM s.last_activity_at) * 1000000)::bigint`, type: 'bigint' },
 }
 
-/** Live sessions in the order of a column: the best of all open rows, which are few enough to be read. */
+/** Live sessions in the order of a column: the best of all open rows, which are few enough to be read. What is shown is worked out for those alone. */
 export async function bySortedKey(
   ctx: Context,
   filter: SessionFilter,
@@ -47,9 +47,12 @@ export async function bySortedKey(
       ? Prisma.sql`true`
       : Prisma.sql`(${sql}, s.id) ${Prisma.raw(direction === 'down' ? '<' : '>')} (${place.value}::${Prisma.raw(type)}, ${place.id}::uuid)`
   const rows = await run<SessionListRow & { sortValue: string }>(Prisma.sql`
-    SELECT ${listColumns}, ${type === 'inet' ? Prisma.sql`host(${sql})` : Prisma.sql`(${sql})::text`} AS "sortValue"
-    FROM public.sessions s CROSS JOIN public.settings c
-    WHERE s.ended_at IS NULL AND ${visibleSql(ctx, 'session', 's')} AND ${matchesSql(filter)} AND ${beyond}
-    ORDER BY ${sql} ${order}, s.id ${order} LIMIT ${take}`)
+    WITH best AS MATERIALIZED (
+      SELECT s.id, ${sql} AS value FROM public.sessions s CROSS JOIN public.settings c
+      WHERE s.ended_at IS NULL AND ${visibleSql(ctx, 'session', 's')} AND ${matchesSql(filter)} AND ${beyond}
+      ORDER BY ${sql} ${order}, s.id ${order} LIMIT ${take}
+    )
+    SELECT ${listColumns}, ${type === 'inet' ? Prisma.sql`host(best.value)` : Prisma.sql`best.value::text`} AS "sortValue"
+    FROM best JOIN public.sessions s ON s.id = best.id CROSS JOIN public.settings c ORDER BY best.value ${order}, s.id ${order}`)
   return { found: rows.map(({ sortValue, ...row }) => ({ row, position: positionOf(sortValue, row.id) })), stopped: null }
 }
