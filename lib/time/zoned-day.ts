@@ -1,0 +1,39 @@
+const DAY_MS = 86_400_000
+
+/** What a wall clock in the zone shows at an instant, as if it were UTC, in epoch milliseconds. */
+function wallClock(instant: number, zone: string): number {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' },
+  }).formatToParts(instant)
+  const at = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((part) => part.type === type)?.value)
+  return Date.UTC(at('year'), at('month') - 1, at('day'), at('hour'), at('minute'), at('second'))
+}
+
+/** Whether the text is a day of the calendar, as `YYYY-MM-DD` (RFC 3339 full-date), between 1970 and 9998. */
+export function isDay(text: string): boolean {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
+  return at >= 0 && text < '9999' && new Date(at).toISOString().startsWith(text)
+}
+
+/** The day `days` later or, below zero, earlier. */
+export const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
+
+/** How many days lie from the first to the last, both counted. */
+export const daysFromTo = (first: string, last: string): number => Math.round((Date.parse(last) - Date.parse(first)) / DAY_MS) + 1
+
+/** The day that a wall clock in the zone shows at an instant. */
+export const dayOf = (instant: Date, zone: string): string => new Date(wallClock(instant.getTime(), zone)).toISOString().slice(0, 10)
+
+/** When a day (`YYYY-MM-DD`) begins in an IANA zone. Where the clock is put forward at midnight it is the first moment of that day. */
+export function startOfDay(day: string, zone: string): Date {
+  const midnight = Date.parse(`${day}T00:00:00Z`)
+  // The offset before midnight and the one after it: whichever instant truly shows the day's beginning, the earliest first.
+  const candidates = [-DAY_MS, 0, DAY_MS]
+    .map((shift) => midnight - (wallClock(midnight + shift, zone) - (midnight + shift)))
+    .sort((a, b) => a - b)
+  const exact = candidates.find((at) => wallClock(at, zone) === midnight)
+  return new Date(exact ?? candidates.find((at) => dayOf(new Date(at), zone) === day) ?? midnight)
+}
