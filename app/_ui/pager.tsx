@@ -1,11 +1,12 @@
 import type { Route } from 'next'
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import buttons from './button.module.css'
 import styles from './pager.module.css'
 
 type Props = {
   readonly label: string
-  readonly shown: string
+  readonly shown: ReactNode
   readonly previous: { readonly label: string; readonly href: Route } | null
   readonly next: { readonly label: string; readonly href: Route } | null
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Context } from '@/lib/access/context'
 import { Prisma } from './generated/client'
 import { run } from './run'
-import { detailColumns, type SessionDetailRow, type SessionListRow } from './session-columns'
+import { detailColumns, listColumns, type SessionDetailRow, type SessionListRow } from './session-columns'
 import { countOf, type SessionCount } from './session-count'
 import type { FacetField, SessionFilter } from './session-filter'
 import { pageOf } from './session-list'
@@ -21,6 +21,8 @@ export type SessionPages = {
   countMatching(filter: SessionFilter, how?: { readonly exact?: boolean }): Promise<SessionCount>
   /** Values of a field that begin with, or for people contain, what was typed, from the newest sessions in sight. */
   suggestValues(field: FacetField, typed: string): Promise<readonly SuggestedValue[]>
+  /** The rows of these sessions, as far as they are in sight, in no order. */
+  some(ids: readonly string[]): Promise<readonly SessionListRow[]>
   /** One session with everything known, or null. */
   detail(id: string): Promise<SessionDetailRow | null>
 }
@@ -31,6 +33,9 @@ export function sessionPages(ctx: Context): SessionPages {
     page: (filter, { sort = '-started', ...place }, take) => pageOf(ctx, filter, place, sort, take),
     countMatching: (filter, { exact = false } = {}) => countOf(ctx, filter, exact),
     suggestValues: (field, typed) => suggested(ctx, field, typed),
+    some: (ids) =>
+      run<SessionListRow>(Prisma.sql`SELECT ${listColumns} FROM public.sessions s CROSS JOIN public.settings c
+        WHERE ${visibleSql(ctx, 'session', 's')} AND s.id = ANY(${ids}::uuid[])`),
     async detail(id) {
       const [row] = await run<SessionDetailRow>(Prisma.sql`SELECT ${detailColumns} FROM public.sessions s CROSS JOIN public.settings c
         WHERE ${visibleSql(ctx, 'session', 's')} AND s.id = ${id}::uuid`)

@@ -1,4 +1,5 @@
 import { enDetail } from './en-detail'
+import { enFilters } from './en-filters'
 import { enSessions } from './en-sessions'
 import { enShell } from './en-shell'
 import { enSignIn } from './en-sign-in'
@@ -8,6 +9,7 @@ import { enUsers } from './en-users'
 export const en = {
   ...enSignIn,
   ...enSessions,
+  ...enFilters,
   ...enDetail,
   ...enUsers,
   ...enShell,

@@ -1,15 +1,21 @@
 import Link from 'next/link'
 import buttons from '@/app/_ui/button.module.css'
-import type { Option } from '@/app/_ui/choice'
+import type { ClockView } from '@/app/_ui/clock-view'
 import { en } from '@/lib/i18n/en'
+import type { SessionQuery } from '@/lib/sessions/session-query'
+import { changed } from '@/lib/sessions/session-query-text'
+import { FilterAdd } from './filter-add'
 import styles from './filter-bar.module.css'
 import { FilterChips } from './filter-chips'
-import { type SessionFilters, sessionsPath } from './sessions-path'
+import { FilterPeriod } from './filter-period'
+import { FilterRest } from './filter-rest'
+import { chipsOf, type UserNames } from './filter-words'
+import { sessionsPath } from './sessions-path'
 
 type Props = {
-  readonly filters: SessionFilters
-  /** People to choose from; without them the user is typed. */
-  readonly users?: readonly Option[]
+  readonly query: SessionQuery
+  readonly names: UserNames
+  readonly clock: ClockView
   /** Who sees only their own sessions has nobody to choose. */
   readonly mayChooseUser: boolean
 }
@@ -21,53 +27,41 @@ const statuses = [
   { value: 'terminated', label: en.sessions.status.terminated },
 ] as const
 
-/** Status as links and user as a GET form: the address is the state, with and without script. */
-export function FilterBar({ filters, users, mayChooseUser }: Props) {
+/** Links and GET forms: the address is the state, with and without script. */
+export function FilterBar({ query, names, clock, mayChooseUser }: Props) {
   return (
     <search className={styles.bar} aria-label={words.label}>
-      <nav className={styles.tabs} aria-label={words.status}>
+      <nav className={styles.tabs} aria-label={words.fields.status}>
         {statuses.map(({ value, label }) => (
           <Link
             key={label}
             prefetch={false}
-            href={sessionsPath({ ...filters, status: value })}
-            aria-current={filters.status === value ? 'true' : undefined}
+            href={sessionsPath(changed(query, { status: value }))}
+            aria-current={query.status === value ? 'true' : undefined}
           >
             {label}
           </Link>
         ))}
       </nav>
-      {mayChooseUser && (
-        <form method="get" action="/sessions" className={styles.user}>
-          {filters.status && <input type="hidden" name="status" value={filters.status} />}
-          <label htmlFor="filter-user">{words.user}</label>
-          {users ? (
-            <select id="filter-user" key={filters.user} name="user" defaultValue={filters.user ?? ''}>
-              <option value="">{words.everyone}</option>
-              {users.map((user) => (
-                <option key={user.value} value={user.value}>
-                  {user.label}
-                </option>
-              ))}
-            </select>
-          ) : (
-            <input
-              id="filter-user"
-              key={filters.user}
-              type="search"
-              name="user"
-              defaultValue={filters.user}
-              placeholder={words.userHint}
-              maxLength={320}
-              autoComplete="off"
-            />
-          )}
-          <button type="submit" className={buttons.button}>
-            {words.apply}
-          </button>
-        </form>
-      )}
-      <FilterChips filters={filters} {...(users ? { users } : {})} />
+      <FilterPeriod query={query} now={clock.now} zone={clock.zone} />
+      <form method="get" action="/sessions" className={styles.search}>
+        <FilterRest query={query} without={['q']} />
+        <input
+          key={query.text}
+          type="search"
+          name="q"
+          defaultValue={query.text}
+          aria-label={words.search}
+          placeholder={words.searchHint}
+          maxLength={200}
+          autoComplete="off"
+        />
+        <button type="submit" className={buttons.button}>
+          {words.searchSubmit}
+        </button>
+      </form>
+      <FilterAdd query={query} mayChooseUser={mayChooseUser} />
+      <FilterChips chips={chipsOf(query, names)} />
     </search>
   )
 }

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
-import { LiveRefresh } from '@/app/_live/live-refresh'
 import { readPreferences } from '@/app/_ui/preferences'
 import { may } from '@/lib/access/may'
 import { en } from '@/lib/i18n/en'
 import { listSessions } from '@/lib/sessions/list-sessions'
-import { sessionListSchema } from '@/lib/sessions/schema'
+import { resolveUsers } from '@/lib/sessions/resolve-users'
+import { sessionFilterOf } from '@/lib/sessions/session-filter-of'
+import { parseSessionQuery } from '@/lib/sessions/session-query'
 import { requireContext } from '@/lib/web/page'
 import { kill } from './actions'
 import { sessionsPath } from './sessions-path'
@@ -13,22 +14,30 @@ import { SessionsView } from './sessions-view'
 export const metadata: Metadata = { title: en.sessions.title }
 
 export default async function SessionsPage({ searchParams }: PageProps<'/sessions'>) {
-  const { status, user, ...cursor } = sessionListSchema.parse(await searchParams)
-  const filters = { status, user }
-  const ctx = await requireContext('session.list', sessionsPath(filters, cursor))
-  const seesEveryone = may(ctx, 'session.see_everyones')
-  // An id where people are chosen from a list, else typed text.
-  const isId = user !== undefined && /^[0-9a-f-]{36}$/i.test(user)
-  const filter = isId ? { status, equal: { user: { is: [user], not: [] } } } : { status, text: user }
-  const [page, { zone }] = await Promise.all([listSessions(ctx, { filter, ...cursor }), readPreferences()])
+  const given = await searchParams
+  const { query: asked, misunderstood } = parseSessionQuery(given)
+  const [ctx, { zone }] = await Promise.all([requireContext('session.list', sessionsPath(asked)), readPreferences()])
+  const { query, names, ambiguous } = await resolveUsers(ctx, asked)
+  const filter = sessionFilterOf(query, zone, ctx.now)
+  const page = await listSessions(ctx, { filter, sort: query.sort, before: query.before, after: query.after })
   return (
     <SessionsView
-      {...page}
-      filters={filters}
-      seesEveryone={seesEveryone}
+      ctx={ctx}
+      page={page}
+      query={query}
+      filter={filter}
+      names={names}
+      remarks={[
+        ...misunderstood.map(({ part, value }) => en.filters.misunderstood(partName(part), value)),
+        ...ambiguous.map(en.filters.ambiguous),
+      ]}
+      exactCount={given.count === 'all'}
+      seesEveryone={may(ctx, 'session.see_everyones')}
       clock={{ now: ctx.now.getTime(), zone }}
       killAction={kill}
-      live={<LiveRefresh />}
     />
   )
 }
+
+const parts: Readonly<Record<string, string>> = en.filters.fields
+const partName = (part: string): string => parts[part] ?? part

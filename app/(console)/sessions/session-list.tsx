@@ -2,29 +2,50 @@
 
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
-import { lazy, type MouseEvent, type ReactNode, Suspense, useEffect, useRef, useState, useTransition } from 'react'
+import { lazy, type MouseEvent, type ReactNode, Suspense, useEffect, useMemo, useRef, useState, useTransition } from 'react'
+import { enSessions } from '@/lib/i18n/en-sessions'
 import type { FormAction, KillResult } from '@/lib/web/form-state'
 import { type KillTarget, killTarget } from './kill-target'
+import { LiveLinesContext } from './live-lines'
 import styles from './session-list.module.css'
+import { useFreshRows } from './use-fresh-rows'
+import { useListKeys } from './use-list-keys'
 
-// Most visits end nothing: the dialog comes with the first press.
+// Most visits end nothing and ask for no help: these come when they are wanted.
 const KillDialog = lazy(() => import('./kill-dialog').then((module) => ({ default: module.KillDialog })))
+const KeysDialog = lazy(() => import('./keys-dialog').then((module) => ({ default: module.KeysDialog })))
 
-type Props = { readonly action: FormAction<KillResult>; readonly children: ReactNode }
+type Props = {
+  readonly action: FormAction<KillResult>
+  /** The list's address, and whether it begins with the newest, so that newer ones belong above it. */
+  readonly query: string
+  readonly head: boolean
+  readonly children: ReactNode
+}
 
 /** A dialog closes before it says so. The press that comes between opens another one, which the late word must not take away. */
-type Opening = { readonly target: KillTarget; readonly round: number }
+type Opening = { readonly target: KillTarget | 'keys'; readonly round: number }
 
 const plain = (event: MouseEvent): boolean => event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
 
 /** The one island around the server's table: one listener serves every row, so that rows stay plain HTML. */
-export function SessionList({ action, children }: Props) {
+export function SessionList({ action, query, head, children }: Props) {
   const router = useRouter()
   const frame = useRef<HTMLDivElement>(null)
   const left = useRef<{ id: string; button: HTMLButtonElement | null } | null>(null)
-  const rounds = useRef(0)
+  const openings = useRef(0)
   const [opening, setOpening] = useState<Opening | null>(null)
-  const [leaving, startLeaving] = useTransition()
+  const [round, setRound] = useState(0)
+  const [moving, startMoving] = useTransition()
+  const { fresh, newer, more } = useFreshRows(frame, query, head, round)
+  const lines = useMemo(() => ({ fresh, round }), [fresh, round])
+
+  function open(target: KillTarget | 'keys' | null) {
+    openings.current += 1
+    if (target) setOpening({ target, round: openings.current })
+  }
+
+  useListKeys(frame, () => open('keys'))
 
   function onClick(event: MouseEvent<HTMLDivElement>) {
     if (!(event.target instanceof Element) || event.defaultPrevented || !plain(event)) return
@@ -32,13 +53,19 @@ export function SessionList({ action, children }: Props) {
     const link = event.target.closest('a')
     if (button?.hasAttribute('formaction')) {
       event.preventDefault()
-      const target = killTarget(button)
-      rounds.current += 1
-      if (target) setOpening({ target, round: rounds.current })
+      open(killTarget(button))
     } else if (link?.origin === location.origin) {
       event.preventDefault()
-      startLeaving(() => router.push(`${link.pathname}${link.search}` as Route))
+      startMoving(() => router.push(`${link.pathname}${link.search}` as Route, { scroll: link.closest('tbody') === null }))
     }
+  }
+
+  function showNewer() {
+    startMoving(() => {
+      router.refresh()
+      setRound((n) => n + 1)
+    })
+    frame.current?.querySelector<HTMLElement>('section')?.focus()
   }
 
   /** An ended row has no button any more to give the focus back to, now or after the next refresh: its link is the next best place. */
@@ -54,11 +81,12 @@ export function SessionList({ action, children }: Props) {
   // After each render, since the server may have sent other rows.
   useEffect(keepFocus)
 
-  function onClose(id: string, round: number) {
-    setOpening((now) => (now?.round === round ? null : now))
+  function onClose({ target, round: closed }: Opening) {
+    setOpening((now) => (now?.round === closed ? null : now))
+    if (target === 'keys') return
     requestAnimationFrame(() => {
       const { activeElement } = document
-      left.current = { id, button: activeElement instanceof HTMLButtonElement ? activeElement : null }
+      left.current = { id: target.id, button: activeElement instanceof HTMLButtonElement ? activeElement : null }
       keepFocus()
     })
   }
@@ -66,16 +94,22 @@ export function SessionList({ action, children }: Props) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the controls inside are real; this only listens for them.
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter and Space on those controls arrive as clicks.
-    <div ref={frame} className={styles.list} aria-busy={leaving} onClick={onClick}>
-      {children}
+    <div ref={frame} className={styles.list} aria-busy={moving} onClick={onClick}>
+      <div role="status" className={styles.status}>
+        {newer > 0 && (
+          <button type="button" className={styles.pill} onClick={showNewer}>
+            {enSessions.sessions.newRows(newer, more)} <span>{enSessions.sessions.showNew}</span>
+          </button>
+        )}
+      </div>
+      <LiveLinesContext value={lines}>{children}</LiveLinesContext>
       {opening && (
         <Suspense>
-          <KillDialog
-            key={opening.round}
-            target={opening.target}
-            action={action}
-            onClose={() => onClose(opening.target.id, opening.round)}
-          />
+          {opening.target === 'keys' ? (
+            <KeysDialog key={opening.round} onClose={() => onClose(opening)} />
+          ) : (
+            <KillDialog key={opening.round} target={opening.target} action={action} onClose={() => onClose(opening)} />
+          )}
         </Suspense>
       )}
     </div>

@@ -1,9 +1,17 @@
 'use client'
 
+import { useContext, useState } from 'react'
 import type { Moment } from '@/app/_ui/moment'
+import { LiveLinesContext } from './live-lines'
 import type { SessionLine } from './session-line'
 
-type Props = { readonly lines: readonly SessionLine[]; readonly thisDevice: string; readonly kill: string }
+type Props = {
+  /** The list's address: another one, other rows. */
+  readonly of: string
+  readonly lines: readonly SessionLine[]
+  readonly thisDevice: string
+  readonly kill: string
+}
 
 const time = ([iso, relative, stamp]: Moment) => [
   <time key="t" dateTime={iso}>
@@ -17,10 +25,16 @@ const time = ([iso, relative, stamp]: Moment) => [
  * thousand elements would be written into the payload, read back and only then rendered, at twice the price (docs/performance.md). Each
  * element and attribute is still paid for fifty times: second lines are plain text, looks come from the table's own stylesheet.
  */
-export function SessionTableRows({ lines, thisDevice, kill }: Props) {
+export function SessionTableRows({ of, lines, thisDevice, kill }: Props) {
+  const { fresh, round } = useContext(LiveLinesContext)
+  const [held, setHeld] = useState({ of, round, lines })
+  // Rows that a refresh brings wait until they are let in; what it tells of the shown ones is shown.
+  if (held.of !== of || held.round !== round) setHeld({ of, round, lines })
+  const told = new Map(lines.map((line) => [line.id, line]))
+  const shown = held.lines.map((line) => fresh.get(line.id) ?? told.get(line.id) ?? line)
   return (
     <tbody>
-      {lines.map((line) => {
+      {shown.map((line) => {
         const href = `/sessions/${line.id}`
         return (
           <tr key={line.id}>

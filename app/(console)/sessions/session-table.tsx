@@ -1,10 +1,15 @@
 import type { ClockView } from '@/app/_ui/clock-view'
 import { en } from '@/lib/i18n/en'
 import type { SessionRow } from '@/lib/sessions/schema'
+import type { SessionQuery } from '@/lib/sessions/session-query'
+import { sessionQueryText } from '@/lib/sessions/session-query-text'
 import { sessionLine } from './session-line'
 import styles from './session-table.module.css'
 import { SessionTableRows } from './session-table-rows'
+import { SortHeader } from './sort-header'
 import narrow from './table-narrow.module.css'
+
+type Props = { readonly rows: readonly SessionRow[]; readonly query: SessionQuery; readonly clock: ClockView }
 
 // The words before each value where the table has become cards; in CSS they cost no element in any row.
 const captions = Object.fromEntries(Object.values(en.sessions.columns).map((label, i) => [`--c${i + 1}`, JSON.stringify(label)]))
@@ -13,7 +18,7 @@ const captions = Object.fromEntries(Object.values(en.sessions.columns).map((labe
  * The list of sessions: our own table, because a kit's costs ten times as much to render. One form around it makes each kill button
  * lead to the detail page until the script has come.
  */
-export function SessionTable({ rows, clock }: { rows: readonly SessionRow[]; clock: ClockView }) {
+export function SessionTable({ rows, query, clock }: Props) {
   return (
     <form method="get" className={styles.frame}>
       <section className={styles.scroll} aria-label={en.sessions.table} tabIndex={-1}>
@@ -21,13 +26,12 @@ export function SessionTable({ rows, clock }: { rows: readonly SessionRow[]; clo
           <thead>
             <tr>
               {Object.entries(en.sessions.columns).map(([key, label]) => (
-                <th key={key} scope="col">
-                  {key === 'actions' ? <span className="visually-hidden">{label}</span> : label}
-                </th>
+                <SortHeader key={key} column={key} label={label} query={query} />
               ))}
             </tr>
           </thead>
           <SessionTableRows
+            of={sessionQueryText(query)}
             lines={rows.map((row) => sessionLine(row, clock))}
             thisDevice={en.sessions.thisDevice}
             kill={en.sessions.kill}

@@ -1,0 +1,51 @@
+import { networkName } from '@/app/_ui/describe'
+import { en } from '@/lib/i18n/en'
+import { countryName } from '@/lib/origin/country-name'
+import type { ChoiceField } from '@/lib/sessions/filter-fields'
+import type { SessionQuery } from '@/lib/sessions/session-query'
+import { changed, toggled } from '@/lib/sessions/session-query-text'
+
+const words = en.filters
+const catalogues: Partial<Record<ChoiceField, Readonly<Record<string, string>>>> = {
+  role: en.roles,
+  device: en.deviceTypes,
+  reason: en.sessions.reasons,
+}
+
+/** Names of the people whose ids stand in the address. */
+export type UserNames = Readonly<Record<string, string>>
+
+/** A field's value as people say it. */
+export function valueName(field: ChoiceField, value: string, names: UserNames): string {
+  if (value === '') return en.unknown
+  if (field === 'user') return names[value] ?? value
+  if (field === 'country') return countryName(value) ?? value
+  if (field === 'network') return networkName(value)
+  return catalogues[field]?.[value] ?? value
+}
+
+/** Something that narrows the list: `field operator value`, and the list without it. */
+export type Chip = { readonly field: string; readonly operator: string; readonly value: string; readonly without: SessionQuery }
+
+/** Everything that narrows the list, in the order of the address. */
+export function chipsOf(query: SessionQuery, names: UserNames): readonly Chip[] {
+  const { status, choices, text, since, from, to } = query
+  const chip = (field: keyof typeof words.fields, operator: string, value: string, without: SessionQuery): Chip => ({
+    ...{ field: words.fields[field], operator, value, without },
+  })
+  const plain = [
+    status && chip('status', words.is, en.sessions.status[status], changed(query, { status: undefined })),
+    text !== undefined && chip('q', words.contains, text, changed(query, { text: undefined })),
+    since && chip('since', words.within, words.spans[since], changed(query, { since: undefined })),
+    from && chip('since', words.since, from, changed(query, { from: undefined })),
+    to && chip('since', words.until, to, changed(query, { to: undefined })),
+  ].filter((one) => typeof one === 'object')
+  const chosen = (Object.entries(choices) as [ChoiceField, readonly string[]][]).flatMap(([field, values]) =>
+    values.map((value) => {
+      const not = value.startsWith('!')
+      const name = valueName(field, not ? value.slice(1) : value, names)
+      return chip(field, not ? words.isNot : words.is, name, toggled(query, field, value, false))
+    }),
+  )
+  return [...plain, ...chosen]
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { readPreferences } from '@/app/_ui/preferences'
+import type { UserContext } from '@/lib/access/context'
+import { refreshSessions } from '@/lib/sessions/refresh-sessions'
+import { sessionFilterOf } from '@/lib/sessions/session-filter-of'
+import { parseSessionQuery } from '@/lib/sessions/session-query'
+import { type SessionLine, sessionLine } from './session-line'
+
+/** What the list asks when sessions changed: the rows it shows, told anew, and how many wait above them. */
+export type FreshRows = { readonly lines: readonly SessionLine[]; readonly newer: number; readonly more: boolean }
+
+/** No page shows more. */
+const most = 100
+
+const idsSchema = z.array(z.uuid()).max(most).catch([])
+
+/**
+ * `GET ?<query of the list>&ids=…,…&newest=…`. The row of a session that has ended is told as ended, whatever the filter says: nothing leaves from
+ * under the pointer.
+ */
+export async function freshRows(ctx: UserContext, request: Request): Promise<Response> {
+  const address = new URL(request.url).searchParams
+  const given = Object.fromEntries([...new Set(address.keys())].map((name) => [name, address.getAll(name)]))
+  const ids = idsSchema.parse((address.get('ids') ?? '').split(',').filter(Boolean))
+  const newest = z.uuid().safeParse(address.get('newest')).data
+  const { zone } = await readPreferences()
+  const { query } = parseSessionQuery(given)
+  const { rows, ...above } = await refreshSessions(ctx, { ids, newest, filter: sessionFilterOf(query, zone, ctx.now) })
+  const lines = rows.map((row) => sessionLine(row, { now: ctx.now.getTime(), zone }))
+  return Response.json({ lines, ...above } satisfies FreshRows, { headers: { 'Cache-Control': 'no-store' } })
+}

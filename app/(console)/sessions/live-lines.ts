@@ -1,0 +1,9 @@
+'use client'
+
+import { createContext } from 'react'
+import type { SessionLine } from './session-line'
+
+/** What the server has told of rows since they were rendered, by session, and how often the list has been let move. */
+export type LiveLines = { readonly fresh: ReadonlyMap<string, SessionLine>; readonly round: number }
+
+export const LiveLinesContext = createContext<LiveLines>({ fresh: new Map(), round: 0 })

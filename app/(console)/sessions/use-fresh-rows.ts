@@ -1,0 +1,59 @@
+'use client'
+
+import { type RefObject, useEffect, useState } from 'react'
+import { checkSession } from '@/app/_live/check-session'
+import { sessionsChanged } from '@/app/_live/live'
+import { throttle } from '@/lib/live/throttle'
+import type { FreshRows } from './fresh-rows'
+import type { SessionLine } from './session-line'
+
+const everyMs = 1_000
+const awayMs = 2_000
+
+type News = { readonly fresh: ReadonlyMap<string, SessionLine>; readonly newer: number; readonly more: boolean }
+const nothing: News = { fresh: new Map(), newer: 0, more: false }
+
+const idsIn = (frame: HTMLElement | null): string[] =>
+  [...(frame?.querySelectorAll<HTMLAnchorElement>('tbody th a') ?? [])].map((link) => link.pathname.split('/').at(-1) ?? '')
+
+/**
+ * Asks for the shown rows anew when sessions changed, at most once a second and only while the page is seen. `query` is the list's address, `head`
+ * whether it begins with the newest; with another `round` what was heard before is forgotten.
+ */
+export function useFreshRows(frame: RefObject<HTMLElement | null>, query: string, head: boolean, round: number): News {
+  const [heard, setHeard] = useState<News & { readonly of: string }>({ ...nothing, of: '' })
+  const of = `${round} ${query}`
+
+  useEffect(() => {
+    let waiting = false
+    let over = false
+    let later: ReturnType<typeof setTimeout> | undefined
+    const ask = throttle(everyMs, async () => {
+      const ids = idsIn(frame.current)
+      const newest = head && ids[0] ? `&newest=${ids[0]}` : ''
+      const answer = await fetch(`/api/sessions/rows?${query}&ids=${ids.join(',')}${newest}`, { cache: 'no-store' }).catch(() => null)
+      if (over) return
+      if (answer?.ok) {
+        const { lines, newer, more } = (await answer.json()) as FreshRows
+        if (!over) setHeard({ fresh: new Map(lines.map((line) => [line.id, line])), newer, more, of })
+      } else if ((await checkSession()).is !== 'ended') later = setTimeout(changed, awayMs)
+    })
+    const changed = () => {
+      clearTimeout(later)
+      waiting = document.visibilityState !== 'visible'
+      if (!waiting) ask()
+    }
+    const seen = () => waiting && changed()
+    window.addEventListener(sessionsChanged, changed)
+    document.addEventListener('visibilitychange', seen)
+    return () => {
+      over = true
+      clearTimeout(later)
+      ask.stop()
+      window.removeEventListener(sessionsChanged, changed)
+      document.removeEventListener('visibilitychange', seen)
+    }
+  }, [frame, query, head, of])
+
+  return heard.of === of ? heard : nothing
+}

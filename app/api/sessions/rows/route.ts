@@ -1,0 +1,4 @@
+import { freshRows } from '@/app/(console)/sessions/fresh-rows'
+import { route } from '@/lib/web/route'
+
+export const GET = route('person', freshRows)
