@@ -127,7 +127,10 @@ test('from the set-up link to a killed session in two browsers', async ({ browse
   await Promise.all([adas.close(), bobs.close()])
 })
 
-test('the list moves by itself, and a manager cannot end an administrator', async ({ browser, page }) => {
+test('the list tells by itself what changed, moves only when asked to, and a manager cannot end an administrator', async ({
+  browser,
+  page,
+}) => {
   const { database } = installation
   const manager = await createPerson(database, 'audit_manager', 'Mia Manager')
   const third = await createPerson(database, 'system_administrator', 'Tom Third')
@@ -136,10 +139,18 @@ test('the list moves by itself, and a manager cannot end an administrator', asyn
   await expect(rowOf(page, manager)).toContainText('This device')
   const context = await browser.newContext()
   await signIn(await context.newPage(), url, third)
+  const pill = page.getByRole('button', { name: /^\d+ new/ })
+  await expect(pill).toContainText('1 new')
+  await expect(rowOf(page, third)).toHaveCount(0)
+  await pill.click()
   await expect(rowOf(page, third)).toContainText('Active')
+  await expect(pill).toHaveCount(0)
   await expect(rowOf(page, third).getByRole('button')).toHaveCount(0)
   await context.pages()[0]?.getByRole('button', { name: 'Sign out' }).click()
   await context.pages()[0]?.waitForURL('**/sign-in')
+  await expect(rowOf(page, third)).toContainText('Terminated')
+  await page.reload()
+  await expect(rowOf(page, manager)).toBeVisible()
   await expect(rowOf(page, third)).toHaveCount(0)
   await context.close()
 })

@@ -26,6 +26,7 @@ export const pages: readonly PageRow[] = [
   page('(console)', '/', alike('→ /sessions')),
   page('(console)/sessions', '/sessions', signedIn('/sessions', 'own', 'all', 'all')),
   page('(console)/sessions', '/sessions?user={person}', signedIn('/sessions?user={person}', 'own', 'all', 'all')),
+  page('(console)/sessions', '/sessions?ip=no&from=1&before=x&role=root', signedIn('/sessions', 'own', 'all', 'all')),
   page('(console)/sessions/[id]', '/sessions/{self}', signedIn('/sessions/{self}', 'own', 'own', 'own')),
   page('(console)/sessions/[id]', '/sessions/{other}', signedIn('/sessions/{other}', '404', 'all', 'all')),
   page('(console)/sessions/[id]', `/sessions/${unknownId}`, signedIn(`/sessions/${unknownId}`, '404', '404', '404')),
@@ -93,6 +94,8 @@ export const routes: readonly RouteRow[] = [
   route('GET', '/api/health', alike('200')),
   route('GET', '/api/live?poll=1', ['401', '200', '200', '200', '401']),
   route('GET', '/api/live', ['401', '200', '200', '200', '401']),
+  route('GET', `/api/sessions/rows?ids=${unknownId}`, ['401', '200', '200', '200', '401']),
+  route('GET', '/api/sessions/values?field=user&typed=a', ['401', '200', '200', '200', '401']),
   route('POST', '/api/heartbeat', ['401', '204', '204', '204', '401']),
   route('POST', '/api/sign-out', alike('303')),
 ]
