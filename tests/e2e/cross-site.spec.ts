@@ -110,5 +110,5 @@ test('a shared link keeps its filter through signing in', async ({ page }) => {
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL('**/sessions?**')
   expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({ status: 'terminated', user: 'Zoë & co=%' })
-  await expect(page.getByRole('searchbox', { name: 'User' })).toHaveValue('Zoë & co=%')
+  await expect(page.getByRole('searchbox', { name: 'Search sessions' })).toHaveValue('Zoë & co=%')
 })
