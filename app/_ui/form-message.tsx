@@ -7,10 +7,11 @@ import styles from './form.module.css'
 /** What went wrong with the whole form. Takes the focus after each attempt, so that nobody searches for it. */
 export function FormMessage({ state }: { state: FormState<unknown> }) {
   const summary = useRef<HTMLParagraphElement>(null)
-  const shown = !state.ok && state.message
+  // What is only asked for, `ConfirmPassword` says itself.
+  const shown = !state.ok && state.message && state.code !== 'reauth_required'
 
   useEffect(() => {
-    if (!state.ok && state.message) summary.current?.focus()
+    if (!state.ok) summary.current?.focus()
   }, [state])
 
   if (!shown) return null

@@ -25,6 +25,8 @@ export type UserContext = Base & {
   readonly role: Role
   readonly userId: string
   readonly sessionId: string
+  /** When the person last proved who they are in this session: signing in, or giving the password again. */
+  readonly authenticatedAt: Date
 }
 
 /** A job or a step that runs before there is a session (set-up, sign-in, invitation). */

@@ -21,9 +21,10 @@ describe('ASVS 8.x the policy’s page', () => {
   })
 
   test.each(cells)('%s on %s: every column that is named exists', (role, model) => {
-    const { see, create = [], update } = policy[role][model]
+    const { see, create = [], update, updateOwn } = policy[role][model]
     const owner = typeof see === 'object' ? [see.own] : []
     expect(unknown(model, [...owner, ...create, ...(update?.columns ?? []), ...Object.keys(update?.except ?? {})])).toEqual([])
+    expect(unknown(model, updateOwn === undefined ? [] : [updateOwn.owner, ...updateOwn.columns])).toEqual([])
   })
 
   test.each(models)('%s: its secrets and the time of its retention exist', (model) => {
@@ -32,16 +33,23 @@ describe('ASVS 8.x the policy’s page', () => {
 
   test('every column that holds a hash is a secret', () => {
     const hashes = models.flatMap((model) => columnsOf[model].filter((name) => /hash/i.test(name)).map((name) => [model, name] as const))
-    expect(hashes.length).toBe(3)
+    expect(hashes.length).toBe(4)
     expect(hashes.filter(([model, name]) => !secrets[model].includes(name))).toEqual([])
   })
 
-  test('nobody but Rollcall itself writes a password, a status, or a secret', () => {
+  test('nobody but Rollcall itself writes a status, a secret, or somebody else’s password', () => {
     const written = roles.flatMap((role) => {
       const { create = [], update } = policy[role].user
       return [...create, ...(update?.columns ?? [])]
     })
     expect(written.filter((name) => ['passwordHash', 'status', 'id', 'lastSignInAt'].includes(name))).toEqual([])
+    for (const role of roles) {
+      const own = policy[role].user.updateOwn
+      expect([own?.owner, own?.columns.filter((name) => ['status', 'id', 'role', 'email', 'lastSignInAt'].includes(name))]).toEqual([
+        'id',
+        [],
+      ])
+    }
   })
 })
 

@@ -24,12 +24,14 @@ export type Rule = {
   readonly create?: readonly string[]
   /** Columns that may be changed, and rows (column: value) that stay out of reach although they are seen. */
   readonly update?: { readonly columns: readonly string[]; readonly except?: Readonly<Record<string, string>> }
+  /** Columns that a person may change besides, in rows whose owner column holds their own id, seen or not. */
+  readonly updateOwn?: { readonly owner: string; readonly columns: readonly string[] }
 }
 
 /** Columns that leave no door but the one of Rollcall's own steps, neither as value nor as filter. */
 export const secrets: Record<Model, readonly string[]> = {
   user: ['passwordHash'],
-  session: ['tokenHash'],
+  session: ['tokenHash', 'previousTokenHash'],
   token: ['tokenHash'],
   knownDevice: [],
   settings: [],
@@ -47,27 +49,34 @@ const person = ['email', 'name', 'role', 'roleBy', 'roleByName']
 const token = ['kind', 'tokenHash', 'userId', 'expiresAt']
 const unseen: Rule = { see: 'none' }
 
+/** One's own name, look and password; the verbs ask for the password first where it matters. */
+const updateOwn = { owner: 'id', columns: ['name', 'timeZone', 'language', 'theme', 'passwordHash'] }
+/** Whoever changes the password uses up the links that could change it again. */
+const ownLinks = { owner: 'userId', columns: ['usedAt'] }
+/** A session's own token is made anew by Rollcall's step for it (lib/db/rotate-token.ts), through no other door. */
+const rotation = ['tokenHash', 'previousTokenHash', 'previousTokenUntil', 'authenticatedAt']
+
 /** Per role and table: which rows are seen and which columns may be written. What is not named is refused. */
 export const policy: Record<Role | 'system', Record<Model, Rule>> = {
   audit_user: {
-    user: { see: { own: 'id' } },
+    user: { see: { own: 'id' }, updateOwn },
     session: { see: { own: 'userId' }, update: { columns: ending } },
     knownDevice: { see: { own: 'userId' } },
     activity: { see: { own: 'actorId' } },
-    token: unseen,
+    token: { ...unseen, updateOwn: ownLinks },
     settings: unseen,
   },
   audit_manager: {
-    user: { see: 'all' },
+    user: { see: 'all', updateOwn },
     session: { see: 'all', update: { columns: ending, except: { role: 'system_administrator' } } },
     knownDevice: { see: 'all' },
     activity: { see: 'all' },
-    token: unseen,
+    token: { ...unseen, updateOwn: ownLinks },
     settings: { see: 'all' },
   },
   system_administrator: {
-    user: { see: 'all', create: person, update: { columns: ['role', 'roleSince', 'roleBy', 'roleByName'] } },
-    session: { see: 'all', update: { columns: ending } },
+    user: { see: 'all', create: person, update: { columns: ['role', 'roleSince', 'roleBy', 'roleByName'] }, updateOwn },
+    session: { see: 'all', update: { columns: [...ending, ...rotation] } },
     knownDevice: { see: 'all' },
     activity: { see: 'all' },
     token: { see: 'all', create: token, update: { columns: ['usedAt'], except: { kind: 'setup' } } },

@@ -1,5 +1,5 @@
 import NextAuth from 'next-auth'
-import { decode } from 'next-auth/jwt'
+import { decode, encode } from 'next-auth/jwt'
 import Credentials from 'next-auth/providers/credentials'
 import { isToken } from '@/lib/crypto/token'
 import { requireAuthSecret } from '@/lib/env/env'
@@ -54,6 +54,11 @@ export async function signInWithPassword(credentials: { email: string; password:
     const { err } = ((error as Error).cause ?? {}) as { err?: unknown }
     throw err instanceof AppError ? err : error
   }
+}
+
+/** The session cookie's text for a token, as signing in makes it. */
+export function sealToken(token: string): Promise<string> {
+  return encode({ token: { t: token }, secret: requireAuthSecret(), salt: sessionCookieName(), maxAge: SEAL_SECONDS })
 }
 
 /** Takes the session cookie away. The session itself is ended by the verb `signOut`. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Limiter, limiter } from '@/lib/db/limiter'
+import { AppError } from '@/lib/errors/app-error'
 import { networkKey } from '@/lib/origin/address'
 
 const WINDOW_S = 15 * 60
@@ -27,4 +28,10 @@ export async function takeTry(email: string | null, ip: string | null, knownBrow
   const byNetwork = await network.take(fromNetwork)
   const taken = byNetwork.allowed && email !== null ? await account.take(accountKey) : byNetwork
   return { ...taken, succeeded: async () => void (await Promise.all([account.forget(accountKey), network.giveBack(fromNetwork)])) }
+}
+
+/** What is said to a try too many: how long to wait. */
+export function tooManyTries(retryAfterSeconds: number): AppError {
+  const minutes = Math.max(1, Math.ceil(retryAfterSeconds / 60))
+  return new AppError('too_many', `Too many tries. Wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, then try again.`)
 }

@@ -7,7 +7,7 @@ import { originOf } from '@/lib/origin/origin-of'
 import { requestFacts } from '@/lib/origin/request-facts'
 import { emailSchema, givenPasswordSchema } from '@/lib/users/schema'
 import { masked } from './masked'
-import { takeTry } from './sign-in-limits'
+import { takeTry, tooManyTries } from './sign-in-limits'
 import { startSession } from './start-session'
 import { systemContext } from './system-context'
 
@@ -48,8 +48,7 @@ type Attempt = Awaited<ReturnType<typeof takeTry>>
 async function assertAllowed(ctx: SystemContext, attempt: Attempt, user: Known | null, identifier: string): Promise<void> {
   if (attempt.allowed) return
   if (attempt.firstRefusal) await recordFailure(ctx, 'throttled', user, identifier)
-  const minutes = Math.max(1, Math.ceil(attempt.retryAfterSeconds / 60))
-  throw new AppError('too_many', `Too many tries. Wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, then try again.`)
+  throw tooManyTries(attempt.retryAfterSeconds)
 }
 
 /** What cannot be right is counted, hashed for and recorded like what is wrong: an attacker learns nothing by it and gains no free tries. */

@@ -8,6 +8,7 @@ export function userContext(standing: SessionStanding, request: RequestFacts): U
     role: standing.role,
     userId: standing.userId,
     sessionId: standing.sessionId,
+    authenticatedAt: standing.authenticatedAt,
     request,
     now: standing.now,
     visibleSince: standing.visibleSince,

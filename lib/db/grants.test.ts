@@ -24,7 +24,10 @@ const grantedBy = { user: 'users', session: 'sessions', knownDevice: 'known_devi
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 /** Columns that the policy's page lets somebody change. */
 function changeable(model: Model): string[] {
-  const columns = Object.values(policy).flatMap((rules) => rules[model].update?.columns ?? [])
+  const columns = Object.values(policy).flatMap((rules) => [
+    ...(rules[model].update?.columns ?? []),
+    ...(rules[model].updateOwn?.columns ?? []),
+  ])
   return [...new Set(columns.map(snake))].sort()
 }
 
@@ -42,10 +45,10 @@ describe('ASVS 13.x the application’s role may change what its verbs change, a
   test.each([
     `UPDATE public.users SET email = 'x@y.zz'`,
     'UPDATE public.users SET id = id',
-    `UPDATE public.users SET name = 'x', role = 'audit_user'`,
+    'UPDATE public.users SET created_at = now()',
     `UPDATE public.sessions SET role = 'system_administrator'`,
     'UPDATE public.sessions SET user_id = user_id',
-    'UPDATE public.sessions SET token_hash = token_hash',
+    'UPDATE public.sessions SET browser_id = browser_id',
     'UPDATE public.sessions SET started_at = now()',
     'UPDATE public.sessions SET ip = NULL',
     'UPDATE public.tokens SET expires_at = now()',

@@ -7,7 +7,19 @@ import type { Transaction } from './transaction'
 /** A new session as sign-in knows it; id and times come from the database. */
 export type NewSession = Omit<
   Prisma.SessionUncheckedCreateInput,
-  'id' | 'startedAt' | 'lastActivityAt' | 'endedAt' | 'endReason' | 'endedBy' | 'endedByName' | 'endNote' | 'endMessage' | 'placeBuiltOn'
+  | 'id'
+  | 'startedAt'
+  | 'lastActivityAt'
+  | 'authenticatedAt'
+  | 'previousTokenHash'
+  | 'previousTokenUntil'
+  | 'endedAt'
+  | 'endReason'
+  | 'endedBy'
+  | 'endedByName'
+  | 'endNote'
+  | 'endMessage'
+  | 'placeBuiltOn'
 > & { placeBuiltOn: string | null }
 
 /**

@@ -12,6 +12,8 @@ export type SessionStanding = {
   email: string
   role: Role
   timeZone: string | null
+  theme: 'light' | 'dark' | null
+  authenticatedAt: Date
   state: 'live' | 'ended'
   reason: string | null
   message: string | null
@@ -28,7 +30,8 @@ const TOUCH_EVERY_S = 30
 const endsAt = Prisma.sql`public.session_ends_at(s.started_at, s.last_activity_at, c)`
 
 const standing = Prisma.sql`
-  SELECT s.id AS "sessionId", u.id AS "userId", u.name, u.email, u.role, u.time_zone AS "timeZone",
+  SELECT s.id AS "sessionId", u.id AS "userId", u.name, u.email, u.role, u.time_zone AS "timeZone", u.theme,
+    s.authenticated_at AS "authenticatedAt",
     CASE WHEN s.ended_at IS NULL AND u.status = 'active' AND ${endsAt} > now() THEN 'live' ELSE 'ended' END AS state,
     CASE WHEN s.ended_at IS NOT NULL THEN s.end_reason WHEN u.status <> 'active' THEN 'user_disabled'
       WHEN ${endsAt} <= now() THEN public.session_ran_out_by(s.started_at, s.last_activity_at, c) END AS reason,
@@ -37,10 +40,17 @@ const standing = Prisma.sql`
     s.last_activity_at < now() - make_interval(secs => ${TOUCH_EVERY_S}) AS "touchDue"
   FROM public.sessions s JOIN public.users u ON u.id = s.user_id CROSS JOIN public.settings c`
 
-/** The guard's one statement. Null when no session ever had this token. Not behind a door: it is what doors are opened with. */
+/**
+ * The guard's one statement. Null when no session has this token. A token that was replaced is looked for only then: it is good for a few
+ * seconds, for requests that were in flight (lib/db/rotate-token.ts). Not behind a door: it is what doors are opened with.
+ */
 export async function unsafeFindStanding(tokenHash: Uint8Array): Promise<SessionStanding | null> {
   const [row] = await run<SessionStanding>(Prisma.sql`${standing} WHERE s.token_hash = ${tokenHash}`)
-  return row ?? null
+  if (row !== undefined) return row
+  const [replaced] = await run<SessionStanding>(
+    Prisma.sql`${standing} WHERE s.previous_token_hash = ${tokenHash} AND s.previous_token_until > now()`,
+  )
+  return replaced ?? null
 }
 
 /** The same for an event stream, which passed the guard when it was opened and looks again by the session's id. */

@@ -91,6 +91,12 @@ export function assertNoSecret(ctx: Context, model: Model, value: unknown): void
   }
 }
 
+/** Whether all columns of the data are among these. Inherited ones count: Prisma would write them. */
+export function areAmong(allowed: readonly string[] | undefined, data: object): boolean {
+  for (const name in data) if (!allowed?.includes(name)) return false
+  return allowed !== undefined
+}
+
 /** @throws AppError `forbidden` for a column that the policy's page does not name. */
 export function assertColumns(allowed: readonly string[] | undefined, data: object, model: Model): void {
   if (allowed === undefined) throw new AppError('forbidden', 'Your role does not allow this.')

@@ -7,6 +7,7 @@ import { ensurePartitions } from './ensure-partitions'
 import { insertSession, type NewSession } from './insert-session'
 import { type Note, note } from './note'
 import { prisma } from './prisma'
+import { type NewToken, rotateToken } from './rotate-token'
 import { isCheckViolation, isDeadlock } from './sql-state'
 import { openTransaction, type Transaction } from './transaction'
 import { toldAsUnavailable } from './unavailable'
@@ -25,6 +26,8 @@ export type WriteDoor = {
   readonly session: Pick<Writer<'session'>, 'find' | 'list' | 'count'> & {
     start(session: NewSession): Promise<{ id: string; startedAt: Date }>
     end(victims: Victims, ending: Ending): Promise<EndedSession[]>
+    /** Gives the own session another token. */
+    rotate(token: NewToken): Promise<{ rotated: boolean; authenticatedAt: Date }>
   }
   /** Records what is no change of a row. */
   note(what: Note): Promise<void>
@@ -63,6 +66,7 @@ function door(ctx: Context, transaction: Transaction): WriteDoor {
       count: session.count,
       start: (row) => insertSession(ctx, transaction, row),
       end: (victims, ending) => endSessions(ctx, transaction, victims, ending),
+      rotate: (token) => rotateToken(ctx, transaction, token),
     },
     note: (what) => note(client, what),
     notify: async (channel, payload) => void (await client.$executeRaw`SELECT pg_notify(${channel}, ${payload})`),

@@ -4,7 +4,9 @@ import type { Model } from '@/lib/access/policy'
 import type { CreateData, Delegates, UpdateData, Where } from './models'
 import { type Reader, reader } from './reader'
 import type { Transaction } from './transaction'
-import { assertColumns, assertNoSecret, ruleFor, visibleWhere } from './visible'
+import { areAmong, assertColumns, assertNoSecret, ruleFor, visibleWhere } from './visible'
+
+const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 /** What can be done to one table inside a write. No upsert, no raw SQL, no nested write. */
 export type Writer<M extends Model> = Reader<M> & {
@@ -24,6 +26,13 @@ type Shared = {
 export function writer<M extends Model>(ctx: Context, transaction: Transaction, model: M): Writer<M> {
   const delegate = transaction.client[model] as Delegates[M] as unknown as Shared
   const rule = ruleFor(ctx, model)
+  // The nil UUID is nobody's: a step without a person has no rows of its own.
+  const own = () => [{ [rule.updateOwn?.owner ?? 'id']: ctx.userId ?? NOBODY }]
+  const visible = async (data: object) => {
+    assertColumns(rule.update?.columns, data, model)
+    const except = Object.entries(rule.update?.except ?? {}).map(([column, value]) => ({ [column]: { not: value } }))
+    return [await visibleWhere(ctx, transaction.client, model), ...except]
+  }
   return {
     ...reader(ctx, transaction.client, model),
     async create(data) {
@@ -31,11 +40,9 @@ export function writer<M extends Model>(ctx: Context, transaction: Transaction, 
       return delegate.create({ data, select: { id: true } })
     },
     async update({ where, data }) {
-      assertColumns(rule.update?.columns, data, model)
+      const reach = areAmong(rule.updateOwn?.columns, data) && !areAmong(rule.update?.columns, data) ? own() : await visible(data)
       assertNoSecret(ctx, model, where)
-      const except = Object.entries(rule.update?.except ?? {}).map(([column, value]) => ({ [column]: { not: value } }))
-      const visible = await visibleWhere(ctx, transaction.client, model)
-      const { count } = await delegate.updateMany({ where: { AND: [visible, ...except, where] }, data })
+      const { count } = await delegate.updateMany({ where: { AND: [...reach, where] }, data })
       return count
     },
   }

@@ -3,6 +3,7 @@ import type { Route } from 'next'
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
 import type { RequestFacts, UserContext } from '@/lib/access/context'
+import { isFresh } from '@/lib/access/fresh'
 import { assertMay } from '@/lib/access/may'
 import type { Action } from '@/lib/access/policy'
 import { SessionEndedError } from '@/lib/db/transaction'
@@ -11,6 +12,7 @@ import { AppError } from '@/lib/errors/app-error'
 import { enterAction } from '@/lib/origin/edge'
 import { fieldsOf, parseInput, shownAgain } from './form-input'
 import type { FormAction, FormState } from './form-state'
+import { type Freshness, freshContext, withoutPassword } from './freshness'
 import { currentContext } from './guard'
 import { log, logUnavailable } from './log'
 import { assertPace } from './pace'
@@ -25,11 +27,12 @@ type Answer<Result, Data> = (result: Result) => Omit<FormState<Data>, 'ok'>
 export type Leaving = { readonly leaveFor: Route }
 
 /**
- * A server action as a declaration: same origin, who, may, pace, parse, verb, answer; in this order, and the same for all.
- * An ended session leads to signing in, where it is said why.
+ * A server action as a declaration: same origin, who, may, pace, parse, fresh, verb, answer; in this order, and the same for all.
+ * With `fresh` the person must have proved who they are in the last 5 minutes, or in this very form. An ended session leads to signing
+ * in, where it is said why.
  */
 export function action<S extends z.ZodType, Result, Data = never>(
-  rule: { may: Action; input: S; answer: Answer<Result, Data> },
+  rule: { may: Action; input: S; answer: Answer<Result, Data>; fresh?: Freshness },
   verb: (ctx: UserContext, input: z.infer<S>) => Promise<Result>,
 ): FormAction<Data> {
   return async (_prev, data) => {
@@ -44,13 +47,16 @@ export function action<S extends z.ZodType, Result, Data = never>(
       if (ctx === null) throw new AppError('unauthenticated', 'Sign in again.')
       assertMay(ctx, rule.may)
       await assertPace(ctx.sessionId)
-      const result = await verb(ctx, parseInput(rule.input, fields))
-      return { ok: true, ...rule.answer(result) }
+      const input = parseInput(rule.input, rule.fresh === undefined ? fields : withoutPassword(fields))
+      if (rule.fresh !== undefined) ctx = await freshContext(ctx, rule.fresh, fields)
+      return { ok: true, ...rule.answer(await verb(ctx, input)) }
     } catch (error) {
       if (error instanceof SessionEndedError || (error instanceof AppError && error.code === 'unauthenticated'))
         redirect('/sign-in' as Route)
       if (ctx !== null && error instanceof AppError && error.code === 'forbidden') await recordRefusal(ctx, rule.may)
-      return refused(error, facts, fields)
+      const state = refused(error, facts, fields)
+      // Also beside other mistakes, so that what is put right need not be sent twice.
+      return rule.fresh === true && ctx !== null && !isFresh(ctx) && state.code !== 'forbidden' ? { ...state, asksPassword: true } : state
     }
   }
 }
@@ -78,7 +84,7 @@ export function openAction<S extends z.ZodType>(
 function refused(error: unknown, facts: RequestFacts, fields: Readonly<Record<string, string>>): FormState<never> {
   const values = shownAgain(fields)
   logUnavailable(error, facts.id)
-  if (error instanceof AppError) return { ok: false, message: error.message, fields: error.fields, values }
+  if (error instanceof AppError) return { ok: false, code: error.code, message: error.message, fields: error.fields, values }
   log.error({ requestId: facts.id, err: error }, 'action failed')
   return {
     ok: false,

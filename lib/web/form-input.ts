@@ -13,7 +13,9 @@ export function fieldsOf(data: FormData): Record<string, string> {
 /** What was typed, to be shown again; never passwords or secrets of links. */
 export function shownAgain(fields: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(fields).filter(([name, value]) => !['password', 'repeat', 'token'].includes(name) && value.length <= 1000),
+    Object.entries(fields).filter(
+      ([name, value]) => !['password', 'repeat', 'currentPassword', 'token'].includes(name) && value.length <= 1000,
+    ),
   )
 }
 

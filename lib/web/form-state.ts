@@ -1,3 +1,5 @@
+import type { ErrorCode } from '@/lib/errors/app-error'
+
 /** What a form's action answers. Values typed come back on an error (never passwords), so that nothing has to be typed twice. */
 export type FormState<Data = never> = {
   readonly ok: boolean
@@ -7,6 +9,10 @@ export type FormState<Data = never> = {
   readonly fields?: Readonly<Record<string, string>>
   readonly values?: Readonly<Record<string, string>>
   readonly data?: Data
+  /** Why it was refused, for whoever must tell refusals apart. */
+  readonly code?: ErrorCode
+  /** The form is to be sent again with the password (`ConfirmPassword` asks for it). */
+  readonly asksPassword?: boolean
 }
 
 /** A server action as `useActionState` wants it. */

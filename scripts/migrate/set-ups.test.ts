@@ -49,7 +49,7 @@ async function tried(url: string): Promise<Record<string, string>> {
     note: `select log.note('read', 'look', 'ok', null, null, null, null)`,
     partitions: 'select log.ensure_partitions(30)',
     read: 'select count(*) from log.activities',
-    rename: `update public.users set name = 'Y'`,
+    redate: 'update public.users set created_at = now()',
     delete: 'delete from log.activities',
     forge: `insert into log.activities (kind, action, source, actor_kind, actor_name) values ('system', 'forged', 'web', 'user', 'x')`,
   }
@@ -96,7 +96,7 @@ describe('the seal holds what the roles at hand allow', () => {
     const [owner, app] = [await makeRole(rights), await makeRole('')]
     const database = await makeDatabase(owner)
     for (const _again of [1, 2]) await migrate({ ownerUrl: urlOf(owner, database), appRole: app })
-    expect(await tried(urlOf(app, database))).toEqual({ ...works, rename: '42501', forge: '42501' })
+    expect(await tried(urlOf(app, database))).toEqual({ ...works, redate: '42501', forge: '42501' })
     const { rows } = await withClient(urlOf(owner, database), (client) =>
       client.query(
         `select distinct relowner::regrole::text as name from pg_class where relnamespace = 'log'::regnamespace and relkind in ('r', 'p')`,
@@ -110,7 +110,7 @@ describe('the seal holds what the roles at hand allow', () => {
     const database = await makeDatabase(role)
     const url = urlOf(role, database)
     for (const _again of [1, 2]) await migrate({ ownerUrl: url, appRole: role })
-    expect(await tried(url)).toEqual({ ...works, rename: 'done', forge: 'done' })
+    expect(await tried(url)).toEqual({ ...works, redate: 'done', forge: 'done' })
   })
 
   test('an owner with a schema of its own name: everything lies in public', async () => {

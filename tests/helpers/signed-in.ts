@@ -12,7 +12,13 @@ export type TestSession = { readonly id: string; readonly token: string; readonl
 export type SignedIn = { readonly person: TestPerson; readonly session: TestSession; readonly ctx: UserContext }
 
 type PersonFacts = { readonly role?: Role; readonly status?: 'invited' | 'active' | 'disabled'; readonly passwordHash?: string }
-type SessionFacts = { readonly startedAgo?: number; readonly idleFor?: number; readonly browserId?: string }
+/** In seconds. Unless said otherwise the person has not proved anything since the start. */
+type SessionFacts = {
+  readonly startedAgo?: number
+  readonly idleFor?: number
+  readonly authenticatedAgo?: number
+  readonly browserId?: string
+}
 
 const request = () => ({ id: `request-${randomUUID()}`, source: 'web', ip: '192.0.2.7' }) as const
 
@@ -31,16 +37,16 @@ export async function makePerson({ role = 'audit_user', status = 'active', passw
 /** An open session that began `startedAgo` and was last active `idleFor` ago, in seconds on the database's clock. */
 export async function makeSession(
   person: TestPerson,
-  { startedAgo = 0, idleFor = 0, browserId = randomUUID() }: SessionFacts = {},
+  { startedAgo = 0, idleFor = 0, authenticatedAgo = startedAgo, browserId = randomUUID() }: SessionFacts = {},
 ): Promise<TestSession> {
   const { owner } = await testDatabase()
   const token = newToken()
   const made = await owner.query<{ id: string }>(
-    `INSERT INTO sessions (token_hash, user_id, user_name, user_email, role, browser_id, started_at, last_activity_at, device_type,
+    `INSERT INTO sessions (token_hash, user_id, user_name, user_email, role, browser_id, started_at, last_activity_at, authenticated_at, device_type,
        is_bot, in_app_view, hints_conflict, parser_version, user_agent, client_hints, network_class, accuracy_estimated)
-     VALUES ($1, $2, $3, $4, $5, $6, now() - make_interval(secs => $7), now() - make_interval(secs => $8), 'desktop',
+     VALUES ($1, $2, $3, $4, $5, $6, now() - make_interval(secs => $7), now() - make_interval(secs => $8), now() - make_interval(secs => $9), 'desktop',
        false, false, false, '1', 'test', '{}', 'public', false) RETURNING id`,
-    [Buffer.from(tokenHash(token)), person.id, person.name, person.email, person.role, browserId, startedAgo, idleFor],
+    [Buffer.from(tokenHash(token)), person.id, person.name, person.email, person.role, browserId, startedAgo, idleFor, authenticatedAgo],
   )
   return { id: made.rows[0]?.id ?? '', token, browserId }
 }

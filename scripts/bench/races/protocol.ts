@@ -19,6 +19,7 @@ export function contextOf({ id, person }: OpenSession): UserContext {
     role: person.role,
     userId: person.id,
     sessionId: id,
+    authenticatedAt: new Date(),
     request: { id: `race-${id}`, source: 'web', ip: null },
     now: new Date(),
     visibleSince: new Date(0),
