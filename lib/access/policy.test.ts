@@ -55,7 +55,11 @@ describe('ASVS 8.x the policy’s page', () => {
 
 describe('ASVS 8.x who may do what', () => {
   const matrix: [Action, boolean, boolean, boolean][] = [
+    ['account.see', true, true, true],
+    ['account.change', true, true, true],
     ['session.list', true, true, true],
+    ['session.end_own', true, true, true],
+    ['activity.list_own', true, true, true],
     ['session.see_everyones', false, true, true],
     ['session.kill', false, true, true],
     ['user.list', false, true, true],

@@ -2,9 +2,13 @@ import type { Role } from './roles'
 
 /** Who may do what. A verb asks for one of these by name; so does the interface before it shows a button. */
 export const actions = {
+  'account.see': ['audit_user', 'audit_manager', 'system_administrator'],
+  'account.change': ['audit_user', 'audit_manager', 'system_administrator'],
   'session.list': ['audit_user', 'audit_manager', 'system_administrator'],
   'session.see_everyones': ['audit_manager', 'system_administrator'],
+  'session.end_own': ['audit_user', 'audit_manager', 'system_administrator'],
   'session.kill': ['audit_manager', 'system_administrator'],
+  'activity.list_own': ['audit_user', 'audit_manager', 'system_administrator'],
   'user.list': ['audit_manager', 'system_administrator'],
   'user.create': ['system_administrator'],
   'user.renew_invite': ['system_administrator'],

@@ -6,7 +6,14 @@ import { AppError } from '@/lib/errors/app-error'
 import { notify, notifyEnded } from '@/lib/live/notify'
 import type { Origin } from '@/lib/origin/origin-of'
 
-type Person = { readonly id: string; readonly name: string; readonly email: string; readonly role: string }
+type Person = {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly role: string
+  /** The one that the given password was compared with. */
+  readonly passwordHash: string | null
+}
 
 function rowOf(person: Person, origin: Origin, browserId: string, hash: Uint8Array<ArrayBuffer>): NewSession {
   const { countryName: _shownElsewhere, source, builtOn, ...place } = origin.place
@@ -46,8 +53,9 @@ export async function startSession(ctx: SystemContext, person: Person, origin: O
     const session = await tx.session.start(rowOf(person, origin, browserId, tokenHash(token)))
     const replaced = await tx.session.end({ browserId, not: session.id }, { reason: 'replaced' })
     await rememberDevice(tx, person.id, browserId, origin, ctx.now)
-    const alive = await tx.user.update({ where: { id: person.id, status: 'active', role: person.role }, data: { lastSignInAt: ctx.now } })
-    // Disabled, or given another role, between the look-up and now: that change has ended all sessions but this one.
+    const { id, role, passwordHash } = person
+    const alive = await tx.user.update({ where: { id, role, passwordHash, status: 'active' }, data: { lastSignInAt: ctx.now } })
+    // Disabled, or given another role or password, between the look-up and now: that change has ended all sessions but this one.
     if (alive !== 1) throw new AppError('unauthenticated', 'Email or password is wrong.')
     await notifyEnded(tx, replaced)
     await notify(tx, { kind: 'session.started', userId: person.id })

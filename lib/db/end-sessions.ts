@@ -11,7 +11,7 @@ const PATIENCE_MS = 2_000
 
 export type Victims =
   | { readonly ids: readonly string[] }
-  | { readonly userId: string }
+  | { readonly userId: string; readonly not?: string }
   | { readonly browserId: string; readonly not: string }
 
 export type Ending = {
@@ -26,7 +26,10 @@ export type EndedSession = { id: string; userId: string; endedAt: Date; endReaso
 
 function chosen(victims: Victims): Prisma.Sql {
   if ('ids' in victims) return Prisma.sql`s.id = ANY(${victims.ids}::uuid[])`
-  if ('userId' in victims) return Prisma.sql`s.user_id = ${victims.userId}::uuid`
+  if ('userId' in victims) {
+    const but = victims.not === undefined ? Prisma.empty : Prisma.sql` AND s.id <> ${victims.not}::uuid`
+    return Prisma.sql`s.user_id = ${victims.userId}::uuid${but}`
+  }
   return Prisma.sql`s.browser_id = ${victims.browserId}::uuid AND s.id <> ${victims.not}::uuid`
 }
 

@@ -1,3 +1,6 @@
+import { enAccount } from './en-account'
+import { enActivities } from './en-activities'
+import { enConfirm } from './en-confirm'
 import { enDetail } from './en-detail'
 import { enFilters } from './en-filters'
 import { enSessions } from './en-sessions'
@@ -12,5 +15,8 @@ export const en = {
   ...enFilters,
   ...enDetail,
   ...enUsers,
+  ...enAccount,
+  ...enActivities,
+  ...enConfirm,
   ...enShell,
 } as const

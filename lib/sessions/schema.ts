@@ -102,3 +102,6 @@ export const killSessionSchema = z.strictObject({
   message: shortText(500, 'message').default(null),
 })
 export type KillSession = z.infer<typeof killSessionSchema>
+
+export const ownSessionSchema = z.strictObject({ sessionId: z.uuid('This session is not known.') })
+export type OwnSession = z.infer<typeof ownSessionSchema>

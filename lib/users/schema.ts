@@ -21,7 +21,7 @@ export const emailSchema = text
       .regex(/^[^\s@<>()",;:\\[\]]+@[^\s@<>()",;:\\[\]]+\.[^\s@<>()",;:\\[\].]+$/u, 'This is not an email address.'),
   )
 
-const nameSchema = text
+export const nameSchema = text
   .transform((value) => value.trim().replace(/\s+/gu, ' '))
   .pipe(
     z
@@ -32,7 +32,7 @@ const nameSchema = text
   )
 
 /** 12 to 128 characters, any of them, none of the common ones, no rules of composition (NIST SP 800-63B §5.1.1.2). */
-const newPasswordSchema = z
+export const newPasswordSchema = z
   .string()
   .refine((value) => value.isWellFormed(), 'This contains characters that cannot be stored.')
   .refine((value) => [...value].length >= 12, 'A password needs at least 12 characters.')
@@ -42,8 +42,8 @@ const newPasswordSchema = z
 /** The one limit for a password that is only compared: longer ones cannot be right and need no hashing. */
 export const givenPasswordSchema = z.string().min(1, 'Enter your password.').max(512, 'This is longer than any password here.')
 
-const repeated = <T extends { password: string; repeat: string }>(value: T) => value.password === value.repeat
-const repeatMessage = { path: ['repeat'], message: 'The two passwords are not the same.' }
+export const repeated = <T extends { password: string; repeat: string }>(value: T) => value.password === value.repeat
+export const repeatMessage = { path: ['repeat'], message: 'The two passwords are not the same.' }
 
 const roleSchema = z.enum(roles, 'Choose one of the three roles.')
 

@@ -5,6 +5,8 @@ import { browserIdOf, deviceCookieOf, newBrowserId } from '@/lib/auth/device-coo
 import { signInWithPassword } from '@/lib/auth/next-auth'
 import type { SignInForm } from '@/lib/auth/schema'
 import type { Leaving } from './action'
+import { currentStanding } from './guard'
+import { keepTheme } from './keep-theme'
 import { safeRedirectPath } from './safe-redirect'
 
 /** Signs in by password and sets both cookies: the session's (by next-auth) and the browser's own, which outlives it. */
@@ -13,5 +15,8 @@ export async function enter(_request: unknown, { email, password, next }: SignIn
   const browserId = browserIdOf(jar.get(deviceCookieName())?.value) ?? newBrowserId()
   await signInWithPassword({ email, password, browserId })
   jar.set(deviceCookieName(), deviceCookieOf(browserId), { ...cookieOptions(), maxAge: DEVICE_COOKIE_SECONDS })
+  // In a browser where somebody else was signed in, or that is new.
+  const theme = (await currentStanding())?.theme ?? null
+  if (theme !== null) await keepTheme(theme)
   return { leaveFor: safeRedirectPath(next) }
 }

@@ -9,9 +9,9 @@ ALTER TABLE sessions
   ADD CONSTRAINT sessions_previous_token CHECK ((previous_token_hash IS NULL) = (previous_token_until IS NULL));
 CREATE UNIQUE INDEX sessions_previous_token_hash ON sessions (previous_token_hash) WHERE previous_token_hash IS NOT NULL;
 
--- How a person wants to see things. Null: as the browser says. `time_zone` stands there already.
+-- How a person wants to see things. No theme, and no `time_zone` (which stands there already), means as the browser says.
 ALTER TABLE users
-  ADD COLUMN language text CHECK (length(language) <= 35),
+  ADD COLUMN language text NOT NULL DEFAULT 'en' CHECK (length(language) <= 35),
   ADD COLUMN theme text CHECK (theme IN ('light', 'dark'));
 
 SELECT log.record_table('users', 'user', '{email,name,role,status,time_zone,language,theme,role_by_name}', 'r.name', '{password_hash}');

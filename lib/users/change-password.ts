@@ -1,0 +1,25 @@
+import type { UserContext } from '@/lib/access/context'
+import { assertFresh } from '@/lib/access/fresh'
+import { assertMay } from '@/lib/access/may'
+import { hashPassword } from '@/lib/crypto/password-hash'
+import { type WriteDoor, write } from '@/lib/db/write'
+import { endOtherSessionsOf } from '@/lib/sessions/end-of-user'
+import type { ChangePassword } from './account-schema'
+
+/**
+ * Sets one's own new password and ends every other session of one's own (ASVS 7.4.3); links that could set another one are used up. This
+ * session stays, with the token that giving the old password has made. Answers how many ended.
+ * @throws AppError `reauth_required` when the old password was not given in the last 5 minutes.
+ */
+export async function changePassword(ctx: UserContext, { password }: ChangePassword): Promise<{ endedSessions: number }> {
+  assertMay(ctx, 'account.change')
+  assertFresh(ctx)
+  const passwordHash = await hashPassword(password)
+  const change = async (tx: WriteDoor) => {
+    // The person first: a sign-in with the old password that is under way holds this row, and its session is there after the wait.
+    await tx.user.update({ where: { id: ctx.userId }, data: { passwordHash } })
+    await tx.token.update({ where: { userId: ctx.userId, usedAt: null }, data: { usedAt: ctx.now } })
+    return { endedSessions: (await endOtherSessionsOf(tx, ctx.userId, ctx.sessionId, 'password_changed')).length }
+  }
+  return write(ctx, change)
+}
