@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
-import { readPreferences } from '@/app/_ui/preferences'
+import { readTheme } from '@/app/_ui/preferences'
 import { en } from '@/lib/i18n/en'
 import './globals.css'
 
@@ -16,7 +16,7 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, colo
 
 /** Reading the cookie also makes every page dynamic, the 404 too: a prerendered one would carry scripts without a nonce. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const { theme } = await readPreferences()
+  const theme = await readTheme()
   return (
     <html lang="en" data-theme={theme === 'system' ? undefined : theme} suppressHydrationWarning>
       <body>{children}</body>

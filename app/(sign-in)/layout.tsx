@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Brand } from '@/app/_ui/brand'
-import { readPreferences } from '@/app/_ui/preferences'
+import { readTheme } from '@/app/_ui/preferences'
 import { ThemeSwitch } from '@/app/_ui/theme-switch'
 import { ZoneCookie } from '@/app/_ui/zone-cookie'
 import { en } from '@/lib/i18n/en'
@@ -8,7 +8,7 @@ import styles from './layout.module.css'
 
 /** Frame of the pages before there is a session: one card, nothing that distracts. */
 export default async function SignInLayout({ children }: { children: ReactNode }) {
-  const { theme } = await readPreferences()
+  const theme = await readTheme()
   return (
     <div className={styles.frame}>
       <main className={styles.card}>

@@ -1,11 +1,21 @@
+import Link from 'next/link'
 import type { Role } from '@/lib/access/roles'
 import { en } from '@/lib/i18n/en'
+import type { FormAction } from '@/lib/web/form-state'
 import styles from './account.module.css'
 import buttons from './button.module.css'
 import type { Theme } from './theme'
 import { ThemeSwitch } from './theme-switch'
+import { TimesSwitch } from './times-switch'
 
-type Props = { readonly user: { readonly name: string; readonly role: Role }; readonly theme: Theme }
+export type AccountProps = {
+  readonly user: { readonly name: string; readonly role: Role }
+  readonly theme: Theme
+  readonly saveTheme: FormAction
+  /** The person's own time zone, and whether times are shown in UTC instead. */
+  readonly ownZone: string
+  readonly utc: boolean
+}
 
 const initials = (name: string): string =>
   name
@@ -15,8 +25,8 @@ const initials = (name: string): string =>
     .join('')
     .toUpperCase()
 
-/** Who is signed in, the theme, and the way out: always open where there is room, a popover (no script) where there is none. */
-export function Account({ user, theme }: Props) {
+/** Who is signed in, the way to the account, the look, and the way out: always open where there is room, a popover (no script) where there is none. */
+export function Account({ user, theme, saveTheme, ownZone, utc }: AccountProps) {
   return (
     <>
       <button
@@ -28,11 +38,13 @@ export function Account({ user, theme }: Props) {
         {initials(user.name)}
       </button>
       <section id="account" popover="auto" className={styles.account} aria-label={en.shell.account}>
-        <p className={styles.who}>
+        <Link href="/account" prefetch={false} className={styles.who}>
           <strong>{user.name}</strong>
           <small>{en.roles[user.role]}</small>
-        </p>
-        <ThemeSwitch theme={theme} />
+          <span>{en.shell.settings}</span>
+        </Link>
+        <TimesSwitch ownZone={ownZone} utc={utc} />
+        <ThemeSwitch key={theme} theme={theme} save={saveTheme} />
         <form method="post" action="/api/sign-out">
           <button type="submit" className={buttons.button} data-wide="">
             {en.shell.signOut}

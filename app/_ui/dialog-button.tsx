@@ -8,13 +8,15 @@ import { openDialog } from './open-dialog'
 type Props = {
   readonly label: string
   readonly title: string
-  readonly tone?: 'primary' | 'danger'
+  readonly tone?: 'primary' | 'danger' | 'plain'
+  /** The full name where several buttons of a page have one label. */
+  readonly name?: string
   /** The dialog's content; `close` closes it. Made anew each time the dialog has been closed. */
   readonly children: (close: () => void) => ReactNode
 }
 
 /** A button and the dialog it opens: modal with script, a plain popover without. */
-export function DialogButton({ label, title, tone = 'primary', children }: Props) {
+export function DialogButton({ label, title, tone = 'primary', name, children }: Props) {
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const [round, setRound] = useState(0)
@@ -32,6 +34,7 @@ export function DialogButton({ label, title, tone = 'primary', children }: Props
         data-tone={tone}
         popoverTarget={id}
         aria-haspopup="dialog"
+        aria-label={name}
         onClick={(event) => {
           event.preventDefault()
           openDialog(dialog.current)

@@ -1,16 +1,12 @@
 import type { ReactNode } from 'react'
-import type { Role } from '@/lib/access/roles'
 import { en } from '@/lib/i18n/en'
 import type { Attribution } from '@/lib/origin/attribution'
-import { Account } from './account'
+import { Account, type AccountProps } from './account'
 import { Brand } from './brand'
 import { NavLink } from './nav-link'
 import styles from './shell.module.css'
-import type { Theme } from './theme'
 
-type Props = {
-  readonly user: { readonly name: string; readonly role: Role }
-  readonly theme: Theme
+type Props = AccountProps & {
   /** Whether the role may see the page of users. */
   readonly seesUsers: boolean
   readonly credit: Attribution | null
@@ -18,7 +14,7 @@ type Props = {
 }
 
 /** Frame of every signed-in page: navigation left (on top where it is narrow), account, content. */
-export function Shell({ user, theme, seesUsers, credit, children }: Props) {
+export function Shell({ seesUsers, credit, children, ...account }: Props) {
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#content">
@@ -36,7 +32,7 @@ export function Shell({ user, theme, seesUsers, credit, children }: Props) {
             </NavLink>
           )}
         </nav>
-        <Account user={user} theme={theme} />
+        <Account {...account} />
       </header>
       <div className={styles.page}>
         <main id="content" tabIndex={-1}>

@@ -1,21 +1,29 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { startTransition, useId, useState } from 'react'
 import { enShell } from '@/lib/i18n/en-shell'
-import { type Theme, themeCookie, themes } from './theme'
+import { type FormAction, untouched } from '@/lib/web/form-state'
+import { themeCookie } from '@/lib/web/preference-cookies'
+import { applyTheme, type Theme, themes } from './theme'
 import styles from './theme-switch.module.css'
 import { writeCookie } from './write-cookie'
 
-/** System, light or dark. Takes effect at once and is remembered by this browser. */
-export function ThemeSwitch({ theme }: { theme: Theme }) {
+type Props = {
+  readonly theme: Theme
+  /** Keeps it with the person who is signed in. Sends `theme`. */
+  readonly save?: FormAction
+}
+
+/** System, light or dark. Takes effect at once and is remembered by this browser, and with the person where there is one. */
+export function ThemeSwitch({ theme, save }: Props) {
   const name = useId()
   const [chosen, setChosen] = useState(theme)
 
   function choose(next: Theme) {
     setChosen(next)
     writeCookie(themeCookie, next)
-    if (next === 'system') delete document.documentElement.dataset.theme
-    else document.documentElement.dataset.theme = next
+    applyTheme(next)
+    if (save) startTransition(() => keep(save, next))
   }
 
   return (
@@ -29,4 +37,15 @@ export function ThemeSwitch({ theme }: { theme: Theme }) {
       ))}
     </fieldset>
   )
+}
+
+async function keep(save: FormAction, theme: Theme): Promise<void> {
+  const data = new FormData()
+  data.set('theme', theme)
+  try {
+    await save(untouched, data)
+  } catch (error) {
+    // Offline it stays with this browser; what Next throws on purpose goes on.
+    if (!(error instanceof TypeError) || 'digest' in error) throw error
+  }
 }

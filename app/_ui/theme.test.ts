@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseTheme, parseZone } from './theme'
+import { parseTheme } from './theme'
 
 describe('parseTheme', () => {
   test.each([
@@ -9,16 +9,4 @@ describe('parseTheme', () => {
     ['<script>', 'system'],
     [undefined, 'system'],
   ])('%s → %s', (value, theme) => expect(parseTheme(value)).toBe(theme))
-})
-
-describe('parseZone', () => {
-  test.each([
-    ['Europe/Berlin', 'Europe/Berlin'],
-    ['UTC', 'UTC'],
-    ['Mars/Olympus', 'UTC'],
-    ['../../etc', 'UTC'],
-    ['x'.repeat(5000), 'UTC'],
-    ['', 'UTC'],
-    [undefined, 'UTC'],
-  ])('%s → %s', (value, zone) => expect(parseZone(value)).toBe(zone))
 })

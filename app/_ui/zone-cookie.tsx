@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
-import { zoneCookie } from './theme'
+import { zoneCookie } from '@/lib/web/preference-cookies'
 import { writeCookie } from './write-cookie'
 
 /** Tells the server this browser's time zone, for the next render. */

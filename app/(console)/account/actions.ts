@@ -1,0 +1,66 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { enAccount } from '@/lib/i18n/en-account'
+import { ownSessionSchema } from '@/lib/sessions/schema'
+import { signOutOthers as signOutElsewhere } from '@/lib/sessions/sign-out-others'
+import { signOutSession as signOut } from '@/lib/sessions/sign-out-session'
+import { changePasswordSchema, changeProfileSchema, changeThemeSchema, nothingSchema } from '@/lib/users/account-schema'
+import { changePassword as changeTo } from '@/lib/users/change-password'
+import { changeProfile } from '@/lib/users/change-profile'
+import { changeTheme } from '@/lib/users/change-theme'
+import { action } from '@/lib/web/action'
+import { keepTheme } from '@/lib/web/keep-theme'
+
+const words = enAccount.account
+
+export const saveProfile = action(
+  {
+    may: 'account.change',
+    input: changeProfileSchema,
+    answer: () => {
+      // The shell shows the name, and every page its times.
+      revalidatePath('/', 'layout')
+      return { message: words.saved }
+    },
+  },
+  async (ctx, input) => keepTheme((await changeProfile(ctx, input)).theme),
+)
+
+export const saveTheme = action({ may: 'account.change', input: changeThemeSchema, answer: () => ({ message: words.saved }) }, changeTheme)
+
+export const changePassword = action(
+  {
+    may: 'account.change',
+    input: changePasswordSchema,
+    fresh: 'always',
+    answer: ({ endedSessions }: { endedSessions: number }) => ({ message: words.changed(endedSessions) }),
+  },
+  changeTo,
+)
+
+export const signOutSession = action(
+  {
+    may: 'session.end_own',
+    input: ownSessionSchema,
+    fresh: true,
+    answer: ({ outcome }: { outcome: 'ended' | 'already_ended' }) => {
+      revalidatePath('/account/sessions')
+      return { message: outcome === 'ended' ? words.signedOut : words.alreadyEnded }
+    },
+  },
+  signOut,
+)
+
+export const signOutOthers = action(
+  {
+    may: 'session.end_own',
+    input: nothingSchema,
+    fresh: true,
+    answer: ({ ended }: { ended: number }) => {
+      revalidatePath('/account/sessions')
+      return { message: words.signedOutOthers(ended) }
+    },
+  },
+  signOutElsewhere,
+)

@@ -1,0 +1,60 @@
+import Link from 'next/link'
+import type { ClockView } from '@/app/_ui/clock-view'
+import { time } from '@/app/_ui/time'
+import table from '@/app/(console)/account/own-table.module.css'
+import type { ActivityRow } from '@/lib/activities/schema'
+import { sentence } from '@/lib/activities/sentence'
+import { en } from '@/lib/i18n/en'
+import styles from './activity-table.module.css'
+
+const words = en.activities
+
+type Props = {
+  readonly rows: readonly ActivityRow[]
+  readonly viewer: { readonly userId: string; readonly sessionId: string }
+  readonly clock: ClockView
+}
+
+/** What one did, when, in which session and from where. */
+export function ActivityTable({ rows, viewer, clock }: Props) {
+  const captions = Object.values(words.columns)
+  return (
+    <section className={`${table.scroll} ${styles.wide}`} aria-label={words.table}>
+      <table className={table.table} style={Object.fromEntries(captions.map((text, i) => [`--c${i + 1}`, JSON.stringify(text)]))}>
+        <thead>
+          <tr>
+            {captions.map((text) => (
+              <th key={text} scope="col">
+                {text}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row" className={styles.what} data-outcome={row.outcome}>
+                {sentence(row, viewer.userId)}
+                {row.outcome !== 'ok' && <b>{words.outcomes[row.outcome === 'refused' ? 'refused' : 'failed']}</b>}
+              </th>
+              <td>{time(row.at, clock)}</td>
+              <td>{row.sessionId === null ? en.none : <SessionLink id={row.sessionId} here={row.sessionId === viewer.sessionId} />}</td>
+              <td>
+                <code>{row.ip ?? en.unknown}</code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function SessionLink({ id, here }: { id: string; here: boolean }) {
+  return (
+    <Link href={`/sessions/${id}`} prefetch={false}>
+      {here ? words.thisSession : words.session}
+      {!here && <code> …{id.slice(-6)}</code>}
+    </Link>
+  )
+}

@@ -1,0 +1,86 @@
+'use client'
+
+import { type ReactNode, useActionState, useEffect } from 'react'
+import { Choice } from '@/app/_ui/choice'
+import { Field } from '@/app/_ui/field'
+import styles from '@/app/_ui/form.module.css'
+import { FormMessage } from '@/app/_ui/form-message'
+import { Said } from '@/app/_ui/said'
+import { SubmitButton } from '@/app/_ui/submit-button'
+import { applyTheme, parseTheme, type Theme, themes } from '@/app/_ui/theme'
+import { enAccount } from '@/lib/i18n/en-account'
+import { type FormAction, untouched } from '@/lib/web/form-state'
+import cards from './profile.module.css'
+
+const words = enAccount.account
+const themeOptions = themes.map((value) => ({ value, label: words.themes[value] }))
+const languageOptions = Object.entries(words.languages).map(([value, label]) => ({ value, label }))
+
+type Props = {
+  readonly action: FormAction
+  readonly account: { readonly name: string; readonly timeZone: string | null; readonly language: string; readonly theme: Theme }
+  /** The time zones as options: some hundred, rendered by the server alone. */
+  readonly children: ReactNode
+}
+
+/** One's own name and preferences. Sends `name`, `timeZone`, `language` and `theme`. */
+export function ProfileForm({ action, account, children }: Props) {
+  const [state, send] = useActionState(action, untouched)
+  const typed = { ...account, ...(state.ok ? {} : state.values) }
+  const zone = typed.timeZone ?? 'browser'
+
+  useEffect(() => {
+    if (state.ok) applyTheme(account.theme)
+  }, [state, account.theme])
+
+  return (
+    <form action={send} className={styles.form} noValidate>
+      <FormMessage state={state} />
+      <Field
+        id="account-name"
+        key={typed.name}
+        name="name"
+        maxLength={120}
+        label={words.name}
+        hint={words.nameHint}
+        error={state.fields?.name}
+        defaultValue={typed.name}
+        autoComplete="name"
+        required
+      />
+      <Choice
+        id="account-zone"
+        key={`zone ${zone}`}
+        name="timeZone"
+        label={words.timeZone}
+        hint={words.timeZoneHint}
+        error={state.fields?.timeZone}
+        defaultValue={zone}
+      >
+        {children}
+      </Choice>
+      <Choice
+        id="account-language"
+        name="language"
+        label={words.language}
+        hint={words.languageHint}
+        error={state.fields?.language}
+        options={languageOptions}
+        defaultValue={account.language}
+      />
+      <Choice
+        id="account-theme"
+        key={`theme ${typed.theme}`}
+        name="theme"
+        label={words.theme}
+        error={state.fields?.theme}
+        options={themeOptions}
+        defaultValue={parseTheme(typed.theme)}
+      />
+      <div className={cards.end}>
+        <SubmitButton label={words.save} pending={words.saving} />
+        <Said state={state} />
+      </div>
+    </form>
+  )
+}

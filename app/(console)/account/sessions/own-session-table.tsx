@@ -1,0 +1,95 @@
+import Link from 'next/link'
+import buttons from '@/app/_ui/button.module.css'
+import type { ClockView } from '@/app/_ui/clock-view'
+import { browserName, deviceName, placeName, systemName } from '@/app/_ui/describe'
+import { flag } from '@/app/_ui/flag'
+import { status } from '@/app/_ui/status'
+import { time } from '@/app/_ui/time'
+import table from '@/app/(console)/account/own-table.module.css'
+import { sessionEnd } from '@/app/(console)/sessions/session-end'
+import { en } from '@/lib/i18n/en'
+import type { SessionRow } from '@/lib/sessions/schema'
+import styles from './own-sessions.module.css'
+import { SignOutButton } from './sign-out-button'
+
+const words = en.account
+
+type Props = { readonly rows: readonly SessionRow[]; readonly clock: ClockView; readonly label: string }
+
+/** One's own sessions: live ones with the way out of each, ended ones with how they ended. */
+export function OwnSessionTable({ rows, clock, label }: Props) {
+  const { columns } = words
+  const live = rows[0]?.status === 'active'
+  const captions = [columns.device, columns.started, live ? columns.lastActivity : columns.end, columns.place]
+  return (
+    <section className={table.scroll} aria-label={label}>
+      <table className={table.table} style={Object.fromEntries(captions.map((text, i) => [`--c${i + 1}`, JSON.stringify(text)]))}>
+        <thead>
+          <tr>
+            {captions.map((text) => (
+              <th key={text} scope="col">
+                {text}
+              </th>
+            ))}
+            {live && (
+              <th scope="col">
+                <span className="visually-hidden">{columns.actions}</span>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">
+                <Link href={`/sessions/${row.id}`} prefetch={false}>
+                  {deviceName(row)}, {browserName(row)}
+                </Link>
+                <small>{systemName(row)}</small>
+                {row.isCurrent && <i className={styles.here}>{en.sessions.thisDevice}</i>}
+              </th>
+              <td>{time(row.startedAt, clock)}</td>
+              <td>{live ? time(row.lastActivityAt, clock) : <Ended row={row} clock={clock} />}</td>
+              <td>
+                <code>{row.ip ?? en.unknown}</code>
+                <span>
+                  {flag(row.country)}
+                  {placeName(row)}
+                </span>
+              </td>
+              {live && <td>{row.isCurrent ? <SignOutHere /> : <SignOutButton {...targetOf(row)} />}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+/** How it ended, in colour, shape and words. */
+function Ended({ row, clock }: { row: SessionRow; clock: ClockView }) {
+  const { ended, endNote } = sessionEnd(row, clock)
+  return (
+    <>
+      {status(row.status, row.endReason)} {ended}
+      <small>{endNote}</small>
+    </>
+  )
+}
+
+/** This session ends as it does everywhere: by the form of the shell. */
+function SignOutHere() {
+  return (
+    <form method="post" action="/api/sign-out">
+      <button type="submit" className={buttons.button}>
+        {en.shell.signOut}
+      </button>
+    </form>
+  )
+}
+
+const targetOf = (row: SessionRow) => ({
+  sessionId: row.id,
+  device: [deviceName(row), browserName(row), systemName(row)].join(', '),
+  place: placeName(row),
+})
