@@ -33,7 +33,8 @@ const bad: Record<string, string | Buffer> = {
 }
 
 const forms = actions.filter(
-  ({ name, gets }, at) => (gets[3] === 'done' || gets[3].startsWith('→')) && actions.findIndex((action) => action.name === name) === at,
+  ({ name, gets }, at) =>
+    (gets[3] === 'done' || gets[3] === 'ok' || gets[3].startsWith('→')) && actions.findIndex((action) => action.name === name) === at,
 )
 
 for (const { name, page, fields } of forms) {
@@ -61,8 +62,10 @@ for (const { name, page, fields } of forms) {
 }
 
 test('F16: free text is stored as it was sent, or refused', async () => {
+  // A session of its own: what the tests above have sent counts against the pace of theirs.
+  const { visitor: browser } = await member(installation, 'system_administrator')
   for (const [what, value] of Object.entries(bad)) {
-    const { outcome } = await admin.visitor.act('/users', 'app/(console)/users/actions.ts#createUser', [
+    const { outcome } = await browser.act('/users', 'app/(console)/users/actions.ts#createUser', [
       ['email', `${randomUUID()}@example.org`],
       ['name', value],
       ['role', 'audit_user'],

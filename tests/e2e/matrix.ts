@@ -4,14 +4,16 @@ export type Caller = (typeof callers)[number]
 
 /**
  * What each of them gets. `all`: a page with other people's data; `own`: one with nothing but their own; `open`: one that shows nobody;
- * `→ path`: led there; `✎`: and something was stored; `done`; `no: …`: the form says so; a number: that status.
- * In braces: `{other}` the session of another Audit User, `{admin}` that of a System Administrator, `{self}` the caller's, `{person}` that
+ * `→ path`: led there; `✎`: and something was stored; `done`; `ok`: done, or so already; `no: …`: the form says so; a number: that status.
+ * In braces: `{other}` the session of another Audit User, `{admin}` that of a System Administrator, `{self}` the caller's, `{mine}` another one of the caller, `{person}` that
  * other user, `{invited}` somebody who has no password yet, `{new}` an address that nobody has, `{known}` somebody's with the password, `{invite}` and `{setup}` a fresh link's secret.
  */
 type Gets = readonly [nobody: string, user: string, manager: string, administrator: string, killed: string]
 
 const alike = (what: string): Gets => [what, what, what, what, what]
 const role = 'no: Your role does not allow this.'
+const here = 'no: This is the session you are in.'
+const unseen = 'no: This session is not known.'
 const signedIn = (path: string, user: string, manager: string, administrator: string): Gets => {
   const away = `→ /sign-in?next=${encodeURIComponent(path)}`
   return [away, user, manager, administrator, away]
@@ -34,6 +36,14 @@ export const pages: readonly PageRow[] = [
   page('(console)/sessions/[id]', "/sessions/no'id", signedIn("/sessions/no'id", '404', '404', '404')),
   page('(console)/users', '/users', signedIn('/users', '403', 'all', 'all')),
   page('(console)/users', `/users?before=${unknownId}`, signedIn(`/users?before=${unknownId}`, '403', 'all', 'all')),
+  page('(console)/account', '/account', signedIn('/account', 'own', 'own', 'own')),
+  page('(console)/account/sessions', '/account/sessions', signedIn('/account/sessions', 'own', 'own', 'own')),
+  page('(console)/account/activities', '/account/activities', signedIn('/account/activities', 'own', 'own', 'own')),
+  page(
+    '(console)/account/activities',
+    `/account/activities?before=${unknownId}`,
+    signedIn(`/account/activities?before=${unknownId}`, 'own', 'own', 'own'),
+  ),
   page('(sign-in)/sign-in', '/sign-in', ['open', '→ /sessions', '→ /sessions', '→ /sessions', 'open']),
   page('(sign-in)/setup', '/setup', alike('open')),
   page('(sign-in)/setup', '/setup?token={setup}', alike('open')),
@@ -57,6 +67,7 @@ const kill = '(console)/sessions/actions.ts#kill'
 const create = '(console)/users/actions.ts#createUser'
 const change = '(console)/users/actions.ts#changeRole'
 const renew = '(console)/users/actions.ts#renewInvite'
+const account = '(console)/account/actions.ts'
 const newPassword = { password: 'a long enough phrase', repeat: 'a long enough phrase' }
 
 export const actions: readonly ActionRow[] = [
@@ -70,6 +81,30 @@ export const actions: readonly ActionRow[] = [
   action(renew, '/users', { userId: '{invited}' }, person(role, role, 'done')),
   action(renew, '/users', { userId: '{person}' }, person(role, role, 'no: P ')),
   action(renew, '/users', { userId: unknownId }, person(role, role, 'no: This person is not known.')),
+  action(
+    `${account}#saveProfile`,
+    '/account',
+    { name: 'N {new}', timeZone: 'Asia/Tokyo', language: 'en', theme: 'dark' },
+    person('done', 'done', 'done'),
+  ),
+  action(`${account}#saveTheme`, '/account', { theme: 'dark' }, person('ok', 'ok', 'ok')),
+  action(
+    `${account}#changePassword`,
+    '/account',
+    { currentPassword: '{password}', password: '{password}', repeat: '{password}' },
+    person('done', 'done', 'done'),
+  ),
+  action(
+    `${account}#changePassword`,
+    '/account',
+    newPassword,
+    person('no: Your password is needed for this.', 'no: Your password is needed for this.', 'no: Your password is needed for this.'),
+  ),
+  action(`${account}#signOutSession`, '/account/sessions', { sessionId: '{mine}' }, person('done', 'done', 'done')),
+  action(`${account}#signOutSession`, '/account/sessions', { sessionId: '{self}' }, person(here, here, here)),
+  action(`${account}#signOutSession`, '/account/sessions', { sessionId: '{other}' }, person(unseen, unseen, unseen)),
+  action(`${account}#signOutSession`, '/account/sessions', { sessionId: unknownId }, person(unseen, unseen, unseen)),
+  action(`${account}#signOutOthers`, '/account/sessions', {}, person('ok', 'ok', 'ok')),
   action('(sign-in)/sign-in/actions.ts#signIn', '/sign-in', { email: '{known}', password: '{password}' }, alike('→ /sessions ✎')),
   action(
     '(sign-in)/sign-in/actions.ts#signIn',

@@ -38,6 +38,17 @@ export async function invite({ database: { owner } }: Installation): Promise<{ i
 /** The secret alone. */
 export const invitation = async (installation: Installation): Promise<string> => (await invite(installation)).secret
 
+/** Another session of the same person, past the application; an id that nobody has where there is none. */
+async function secondSession({ database: { owner } }: Installation, self: string): Promise<string> {
+  const { rows } = await owner.query<{ id: string }>(
+    `insert into public.sessions select (jsonb_populate_record(s, jsonb_build_object('id', public.uuid_v7(), 'browser_id', gen_random_uuid(),
+       'token_hash', sha256(convert_to(gen_random_uuid()::text, 'UTF8')), 'previous_token_hash', null, 'previous_token_until', null))).*
+     from public.sessions s where s.id = $1 and s.ended_at is null returning id`,
+    [self],
+  )
+  return rows[0]?.id ?? randomUUID()
+}
+
 /** Replaces what stands in braces, as `tests/e2e/matrix.ts` explains it, by people, sessions and links made for this call. */
 export async function fillIn(installation: Installation, self: string, texts: readonly string[]): Promise<(text: string) => string> {
   const wanted = texts.join()
@@ -45,6 +56,7 @@ export async function fillIn(installation: Installation, self: string, texts: re
   if (wanted.includes('{other}')) values.other = (await member(installation, 'audit_user')).sessionId
   if (wanted.includes('{admin}')) values.admin = (await member(installation, 'system_administrator')).sessionId
   if (wanted.includes('{person}')) values.person = (await createPerson(installation.database, 'audit_user')).id
+  if (wanted.includes('{mine}')) values.mine = await secondSession(installation, self)
   if (wanted.includes('{known}')) values.known = (await createPerson(installation.database, 'audit_user')).email
   if (wanted.includes('{invited}')) values.invited = (await invite(installation)).id
   if (wanted.includes('{invite}')) values.invite = await invitation(installation)
