@@ -82,7 +82,15 @@ export const lists: Part = async () => {
       const person = await addPerson(owner, name, role)
       const { id } = await addSession(owner, person)
       const actor = { kind: 'user', id: person.id, name } as const
-      return { actor, role, userId: person.id, sessionId: id, request: { id: 'bench', source: 'web', ip: null }, ...clock }
+      return {
+        actor,
+        role,
+        userId: person.id,
+        authenticatedAt: clock.now,
+        sessionId: id,
+        request: { id: 'bench', source: 'web', ip: null },
+        ...clock,
+      }
     }
     const manager = await contextOf('audit_manager', 'Mara Manager')
     const old = await contextOf('audit_user', 'Olaf Old')
