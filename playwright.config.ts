@@ -4,7 +4,8 @@ import { findChromium } from '@/scripts/test/chromium'
 const executablePath = findChromium()
 
 export default defineConfig({
-  testDir: 'tests/e2e',
+  testDir: 'tests',
+  testMatch: '{e2e,faults}/**/*.spec.ts',
   globalSetup: './tests/helpers/global-setup.ts',
   workers: 1,
   retries: 0,

@@ -27,6 +27,9 @@ const noTurn = (error: unknown): boolean =>
 /** Too much to do: a statement took longer than it may, or there was no connection left. Nothing of its transaction stays. */
 export const isOverload = (error: unknown): boolean => ['57014', '53300'].includes(sqlState(error) ?? '') || noTurn(error)
 
+/** The database has no room left on its disk; nothing of the transaction stays. */
+export const isDiskFull = (error: unknown): boolean => sqlState(error) === '53100'
+
 /** A unique key was violated. */
 export const isDuplicate = (error: unknown): boolean =>
   sqlState(error) === '23505' || (error !== null && typeof error === 'object' && (error as { code?: unknown }).code === 'P2002')

@@ -79,6 +79,20 @@ describe('F15 a database that cannot keep up is told as unavailable', () => {
     expect(toldAsUnavailable(error, { lost: 'Lost.', busy: 'Busy.' })).toEqual(new AppError('unavailable', 'Busy.'))
   })
 
+  test('F9 a full disk is told in words that say what to do', async () => {
+    const { owner } = await testDatabase()
+    await owner.query(`CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN RAISE EXCEPTION 'No space left on device' USING ERRCODE = 'disk_full'; END $$;
+      CREATE TRIGGER no_room BEFORE INSERT ON users EXECUTE FUNCTION no_room();
+      CREATE TRIGGER no_room BEFORE INSERT ON rate_limits EXECUTE FUNCTION no_room()`)
+    const full = { code: 'unavailable', message: expect.stringMatching(/^The disk of the database is full, and nothing was changed\./) }
+    await expect(limiter('full', 5, 60).take('key')).rejects.toMatchObject(full)
+    const setUp = { ...me.ctx, role: 'system', actor: { kind: 'system', name: 'set-up' }, userId: null, sessionId: null } as const
+    const make = write(setUp, (tx) => tx.user.create({ email: 'full@example.org', name: 'N', role: 'audit_user' }))
+    await expect(make).rejects.toMatchObject(full)
+    await owner.query('DROP FUNCTION no_room CASCADE')
+  })
+
   test('a transaction whose connection was lost is told as lost: it may have been committed', () => {
     const error = Object.assign(new Error('Transaction not found', { cause: { code: 'ECONNRESET' } }), { code: 'P2028' })
     expect(toldAsUnavailable(error, { lost: 'Lost.', busy: 'Busy.' })).toEqual(new AppError('unavailable', 'Lost.'))

@@ -84,6 +84,7 @@ export async function supervise(root, mode) {
     const healthy = await becomesHealthy(ready.healthUrl, () => ending === undefined)
     if (ending !== undefined) return
     if (!healthy) throw new Error(`the server does not get ready. ${ready.healthUrl} tells what is missing; its messages stand above.`)
+    for (const kept of [database, server]) if (kept !== undefined) kept.settled = true
     for (const note of ready.notes) process.stdout.write(`\n${note}\n`)
     process.stdout.write(`\nReady after ${((Date.now() - began) / 1000).toFixed(1)} s: ${ready.url}\nCtrl-C stops it.\n`)
   } catch (error) {

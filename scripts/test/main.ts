@@ -3,6 +3,7 @@ import { step } from '@/scripts/supervise/step.mjs'
 import { runChecks } from './checks'
 import { stopChildren } from './child'
 import { startTestCluster } from './cluster'
+import { reliability } from './reliability'
 import { runBrowser, runUnit } from './suites'
 import { summary, type Tally } from './tally'
 
@@ -18,13 +19,15 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 async function run(): Promise<void> {
-  if (part !== undefined && !['unit', 'e2e', 'checks'].includes(part)) throw new Error('Say: npm test -- [unit | e2e | checks] [filter …]')
+  if (part !== undefined && !['unit', 'e2e', 'checks', 'faults'].includes(part))
+    throw new Error('Say: npm test -- [unit | e2e | checks] [filter …], or npm run test:faults')
   await step('Database client', generateClient)
   if (part === undefined || part === 'checks') tallies.push(...(await runChecks()))
   if (part === 'checks') return
   await step('PostgreSQL for the tests', async () => {
     cluster = await startTestCluster()
   })
+  if (part === 'faults') return void tallies.push(...(await reliability(filters)))
   if (part !== 'e2e') tallies.push(await runUnit(filters))
   if (part !== 'unit') tallies.push(await runBrowser(filters))
 }

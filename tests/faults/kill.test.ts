@@ -5,10 +5,12 @@ import { tokenHash } from '@/lib/crypto/token'
 import { unsafeFindStanding } from '@/lib/db/session-standing'
 import { unsafeTouchSession } from '@/lib/db/touch-session'
 import { write } from '@/lib/db/write'
+import { notifyEnded } from '@/lib/live/notify'
 import { killSession } from '@/lib/sessions/kill-session'
 import { testDatabase } from '@/tests/helpers/database'
 import { rounds } from '@/tests/helpers/rounds'
-import { type SignedIn, several, signedIn } from '@/tests/helpers/signed-in'
+import { makePerson, makeSession, type SignedIn, several, signedIn } from '@/tests/helpers/signed-in'
+import { report, times } from './harness/report'
 
 const LONG = rounds({ short: 60_000, full: 3_600_000 })
 let manager: SignedIn
@@ -41,7 +43,7 @@ const ends = async ({ session }: SignedIn) =>
 
 describe('F11 a kill races', () => {
   test('with a touch of last activity: nothing comes back to life', { timeout: LONG }, async () => {
-    for (let i = 0; i < rounds({ short: 60, full: 10_000 }); i += 1) {
+    for (let i = 0; i < rounds({ short: 60, full: 500 }); i += 1) {
       const victim = await signedIn('audit_user', { startedAgo: 600, idleFor: 120 })
       const touches = [unsafeTouchSession(victim.session.id), kill(manager, victim), unsafeTouchSession(victim.session.id)]
       await Promise.all(i % 2 === 0 ? touches : touches.reverse())
@@ -107,6 +109,48 @@ describe('F10 many kills', () => {
     expect(answers.filter(({ outcome }) => outcome === 'ended').length).toBe(1)
     for (const answer of answers) expect(answer).toEqual({ ...winner, outcome: answer.outcome })
     expect(await ends(victim)).toBe(1)
+    report({
+      fault: 'F10',
+      done: 'fifty managers end one session at once: one end, and the others learn when and by whom',
+      rounds: 1,
+      acknowledged: answers.length,
+      lost: 0,
+      duplicated: 0,
+      resurrected: 0,
+      measured: '',
+      inTime: null,
+    })
+  })
+
+  test('one manager ends a thousand sessions at once: one record each', { timeout: LONG }, async () => {
+    const count = rounds({ short: 200, full: 1_000 })
+    const person = await makePerson()
+    const victims = await several(count, () => makeSession(person))
+    const ids = victims.map(({ id }) => id)
+    const begun = performance.now()
+    const ended = await write(manager.ctx, async (tx) => {
+      const those = await tx.session.end({ ids }, { reason: 'killed' })
+      await notifyEnded(tx, those)
+      return those
+    })
+    const took = performance.now() - begun
+    expect(ended.map(({ id }) => id).sort()).toEqual([...ids].sort())
+    const told = await sql(
+      `SELECT count(*)::int AS n, count(DISTINCT resource_id)::int AS sessions FROM log.activities WHERE resource_id = ANY ($1) AND action = 'ended'`,
+      [ids],
+    )
+    expect(told.rows).toEqual([{ n: count, sessions: count }])
+    report({
+      fault: 'F10',
+      done: `one manager ends ${count} sessions at once`,
+      rounds: 1,
+      acknowledged: count,
+      lost: 0,
+      duplicated: 0,
+      resurrected: 0,
+      measured: `took ${times([took])}`,
+      inTime: took <= 2_000,
+    })
   })
 
   test('two administrators kill each other: one does, the other learns that the session ended', { timeout: LONG }, async () => {

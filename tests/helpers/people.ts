@@ -11,7 +11,7 @@ export const password = 'correct horse battery'
 let hashed: Promise<string> | undefined
 
 /** Puts a person into the database, past the application: for tests of something else than how people come to be. */
-export async function createPerson({ owner }: TestDatabase, role: Role, name = `P ${randomUUID()}`): Promise<Person> {
+export async function createPerson({ owner }: Pick<TestDatabase, 'owner'>, role: Role, name = `P ${randomUUID()}`): Promise<Person> {
   hashed ??= hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
   const email = `${randomUUID()}@example.org`
   const { rows } = await owner.query<{ id: string }>(

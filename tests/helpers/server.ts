@@ -5,7 +5,7 @@ import { freePort } from '@/scripts/cluster/port'
 import { builtDeploymentId } from '@/scripts/prepare/build'
 import { serverProgram } from '@/scripts/prepare/server'
 import { becomesHealthy } from '@/scripts/supervise/health.mjs'
-import { type Held, hold, release } from '@/scripts/supervise/hold.mjs'
+import { type Exit, type Held, hold, release } from '@/scripts/supervise/hold.mjs'
 
 type Options = {
   readonly databaseUrl: string
@@ -23,6 +23,8 @@ export type TestServer = {
   readonly port: number
   readonly pid: () => number | undefined
   readonly stop: (signal?: NodeJS.Signals) => Promise<void>
+  /** How it ended, once it has. */
+  readonly exited: () => Promise<Exit>
   /** Ends it and starts it again on the same port. `SIGKILL` plays the crash. */
   readonly restart: (signal?: NodeJS.Signals) => Promise<void>
   /** Everything it has printed so far. */
@@ -74,6 +76,7 @@ export async function startServer({
     port,
     pid: () => held.child.pid,
     stop,
+    exited: () => held.exited,
     restart: async (signal) => {
       await stop(signal)
       await start()
