@@ -159,6 +159,33 @@ describe('requests that cannot be meant', () => {
   })
 })
 
+describe('a crowd at the sign-in', () => {
+  const form = (length: number, ...more: string[]) =>
+    `POST /sign-in HTTP/1.1\r\n${lines(['next-action: a', `Origin: ${appUrl}`, `Content-Length: ${length}`, ...more])}`
+
+  it('is turned away beyond four at once and forty who wait, and nobody who is signed in with it', async () => {
+    let leave = () => {}
+    const left = new Promise<void>((resolve) => {
+      leave = resolve
+    })
+    const inside = Array.from({ length: 44 }, () =>
+      raw(form(1), async (write) => {
+        await left
+        await write(Buffer.from('x'))
+      }),
+    )
+    await expect.poll(async () => statusOf(await raw(form(0)))).toBe(429)
+    const turnedAway = await raw(form(0))
+    expect(turnedAway).toMatch(/retry-after: \d+/i)
+    expect(bodyOf(turnedAway)).toContain('Too many people are signing in at this moment.')
+    expect(statusOf(await raw(form(0, 'Cookie: rollcall.session=anything')))).toBe(200)
+    expect(statusOf(await get('/sign-in', ...page))).toBe(200)
+    leave()
+    expect((await Promise.all(inside)).map(statusOf)).toEqual(inside.map(() => 200))
+    await expect.poll(async () => statusOf(await raw(form(0)))).toBe(200)
+  })
+})
+
 describe('answers', () => {
   it('carry the headers always, also where Node itself refuses', async () => {
     for (const answer of [await get('/'), await get('/%00'), await get(`/${'a'.repeat(17_000)}`)]) {

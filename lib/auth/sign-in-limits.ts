@@ -27,7 +27,12 @@ export async function takeTry(email: string | null, ip: string | null, knownBrow
   // The network first: one that has no try left must not use up other people's, nor fill the table with made-up accounts.
   const byNetwork = await network.take(fromNetwork)
   const taken = byNetwork.allowed && email !== null ? await account.take(accountKey) : byNetwork
-  return { ...taken, succeeded: async () => void (await Promise.all([account.forget(accountKey), network.giveBack(fromNetwork)])) }
+  return {
+    ...taken,
+    succeeded: async () => void (await Promise.all([account.forget(accountKey), network.giveBack(fromNetwork)])),
+    /** Nothing was compared: the try is there again. */
+    notMade: async () => void (await Promise.all([account.giveBack(accountKey), network.giveBack(fromNetwork)])),
+  }
 }
 
 /** What is said to a try too many: how long to wait. */

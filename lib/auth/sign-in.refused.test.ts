@@ -120,6 +120,22 @@ describe('ASVS 6.1.1 throttling', () => {
     await expect(enter(person.email)).rejects.toMatchObject({ code: 'too_many' })
   })
 
+  test('whoever is turned away because others are many keeps all tries', async () => {
+    const person = await member()
+    // More than two who hash and forty who wait, for as long as it takes.
+    let crowded = true
+    const others = Array.from({ length: 60 }, async () => {
+      while (crowded) await hashPassword('others').catch(() => new Promise((resolve) => setTimeout(resolve, 1)))
+    })
+    const tries: string[] = []
+    while (tries.length < 40 && tries.filter((told) => told === 'too_many').length < 11)
+      tries.push((await enter(person.email, 'wrong password').catch((error: { code: string }) => error.code)) as string)
+    crowded = false
+    await Promise.all(others)
+    expect(tries.filter((told) => told === 'too_many').length).toBe(11)
+    await expect(enter(person.email)).resolves.toMatchObject({ userId: person.id })
+  })
+
   test('a hundred malformed tries from one network use up its tries, and the refusal is recorded once', async () => {
     await expect(enter('no address')).rejects.toMatchObject({ code: 'unauthenticated' })
     await sql('UPDATE rate_limits SET points = 100')

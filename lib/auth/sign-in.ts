@@ -80,7 +80,11 @@ export async function signIn(input: SignIn, headers: Pick<Headers, 'get'>): Prom
   })
   const attempt = await takeTry(email.data, ctx.request.ip, await knownBrowser(ctx, user, input.browserId))
   await assertAllowed(ctx, attempt, user, email.data)
-  const right = await verifyPassword(user?.passwordHash ?? null, password.data)
+  const right = await verifyPassword(user?.passwordHash ?? null, password.data).catch(async (crowded: unknown) => {
+    // Turned away because others are many: that must not use up this person's tries.
+    await attempt.notMade()
+    throw crowded
+  })
   if (user === null || !right || user.status !== 'active') {
     await recordFailure(ctx, failureOf(user), user, email.data)
     throw wrong()

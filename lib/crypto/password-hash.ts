@@ -6,12 +6,21 @@ import { Gate } from './gate'
 // Argon2id as OWASP's password storage advice has it: 19 MiB, two passes, one lane; 20 ms on the reference machine.
 const options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
-/** At most two hashes at once, and a short queue: a flood of sign-ins must leave the processor to everything else. */
-const gate = new Gate(2, 40)
+const gateKey = Symbol.for('rollcall.hashes')
+
+/**
+ * At most two hashes at once, and a short queue: a flood of sign-ins must leave the processor to everything else. One for the process: Next
+ * bundles routes apart, so it hangs on globalThis.
+ */
+function gate(): Gate {
+  const shared = globalThis as { [gateKey]?: Gate }
+  shared[gateKey] ??= new Gate(2, 40)
+  return shared[gateKey]
+}
 
 /** The PHC string of a password. @throws AppError `too_many` when too many hashes already wait. */
 export function hashPassword(password: string): Promise<string> {
-  return gate.pass(() => hash(password, options))
+  return gate().pass(() => hash(password, options))
 }
 
 const random = (bytes: number) => randomBytes(bytes).toString('base64').replace(/=+$/, '')
@@ -24,6 +33,6 @@ const decoy = `$argon2id$v=19$m=${options.memoryCost},t=${options.timeCost},p=${
  * @throws AppError `too_many` when too many hashes already wait.
  */
 export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
-  const same = await gate.pass(() => verify(stored ?? decoy, password))
+  const same = await gate().pass(() => verify(stored ?? decoy, password))
   return same && stored !== null
 }

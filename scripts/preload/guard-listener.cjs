@@ -1,6 +1,7 @@
 'use strict'
 const { appUrl } = require('./app-url.cjs')
 const { announcesTooMuch, countBody, drained } = require('./body-limit.cjs')
+const { queueUp } = require('./crowd.cjs')
 const { factsOf, ownFacts } = require('./facts.cjs')
 const { foreignOrigin } = require('./origin-check.cjs')
 const { rewriteHeaders } = require('./request-headers.cjs')
@@ -31,7 +32,8 @@ function guardListener(listener, edge) {
     res.setHeader('Content-Security-Policy', policy)
     rewriteHeaders(req, facts, edge, policy)
     countBody(req, () => refuseBody(req, guard, true))
-    return listener(req, res)
+    if (own) return listener(req, res)
+    queueUp(req, res, facts.kind, { go: () => listener(req, res), refuse: () => refuse(429) })
   }
 }
 

@@ -10,6 +10,7 @@ const texts = {
   404: ['Nothing is here', 'There is no page at this address.'],
   405: ['This does not work here', 'The request uses a method that Rollcall does not know.'],
   413: ['That was too large', 'A request may hold at most 1 MB. Nothing was stored.'],
+  429: ['Too many people are signing in at this moment', 'Nothing was changed. Wait a few seconds, then try again.'],
   500: ['Something went wrong', 'The page could not be made. Nothing was changed by showing it. Try again in a moment.'],
   503: [
     'The database cannot be reached',
@@ -45,7 +46,7 @@ function escapeHtml(text) {
 function pageOf(status, requestId, hint) {
   const [title, text] = texts[status]
   const again = status === 503
-  const link = again || status === 500 ? '<a href="">Try again</a>' : '<a href="/">Go to the start</a>'
+  const link = again || status === 500 || status === 429 ? '<a href="">Try again</a>' : '<a href="/">Go to the start</a>'
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex">${again ? `<meta http-equiv="refresh" content="${retryAfter}">` : ''}

@@ -19,7 +19,7 @@ function guardResponse(req, res, requestId, replacement) {
     for (const name of res.getHeaderNames()) removeHeader.call(res, name)
     const { type, policy, body } = bodyFor(req, status, requestId, hint)
     const headers = { ...headersFor(), 'Content-Security-Policy': policy, 'Content-Type': type, 'Cache-Control': 'no-store' }
-    if (status === 503) headers['Retry-After'] = String(retryAfter)
+    if (status === 503 || status === 429) headers['Retry-After'] = String(retryAfter)
     if (status === 405) headers.Allow = methodsOf(req).join(', ')
     if (keepOpen) headers.Connection = 'close'
     headers['Content-Length'] = Buffer.byteLength(body)
@@ -82,6 +82,7 @@ const codes = {
   404: 'not_found',
   405: 'invalid',
   413: 'too_large',
+  429: 'too_many',
   500: 'internal',
   503: 'unavailable',
 }
