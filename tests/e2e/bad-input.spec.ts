@@ -16,7 +16,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => installation.stop())
 
-/** No form takes these in any of its fields, but for free text, which may hold some of them. */
+/** What strangers type. A form refuses it and changes nothing, or keeps it as it was sent; bytes that are no text arrive as U+FFFD. */
 const bad: Record<string, string | Buffer> = {
   empty: '',
   blank: ' \t ',
@@ -30,6 +30,25 @@ const bad: Record<string, string | Buffer> = {
   'right to left': '\u202e\u2066gro.elpmaxe@a',
   reference: '$K1',
   'of a list': '["a"]',
+  pattern: '100%_\\',
+  formula: '=cmd|"/c calc"!A1',
+  'composed of many': 'Z\u0351\u036b\u0343a\u0333\u0325lgo',
+  emoji: '👩‍👩‍👧‍👦🏴󠁧󠁢󠁥󠁮󠁧󠁿',
+  'not a number': 'NaN',
+  format: '%s%n#{7*7}{{7*7}}',
+}
+
+/** Whether a string that was sent, or its trimmed form, stands anywhere in the tables of the application. */
+async function isKept(sent: string): Promise<boolean> {
+  const { owner } = installation.database
+  const { rows } = await owner.query<{ name: string }>(`select tablename as name from pg_tables where schemaname = 'public'`)
+  const all = rows.map(({ name }) => `select to_jsonb(t) as line from public.${name} t`).join(' union all ')
+  const forms = [...new Set([sent, sent.trim(), sent.trim().toLowerCase(), sent.trim().replace(/\s+/gu, ' ')])]
+  const found = await owner.query(
+    `select from (${all}) as lines, jsonb_path_query(line, '$.**') as value where jsonb_typeof(value) = 'string' and value #>> '{}' = any ($1) limit 1`,
+    [forms],
+  )
+  return found.rowCount === 1
 }
 
 const forms = actions.filter(
@@ -40,22 +59,30 @@ const forms = actions.filter(
 for (const { name, page, fields } of forms) {
   test(`F16: ${name.split('#')[1]} ${Object.keys(fields)}: every field wrong, missing and repeated`, async () => {
     const browser = () => (name.includes('(sign-in)') ? visitor(installation.server) : admin.visitor)
-    const fill = await fillIn(installation, admin.sessionId, [page, JSON.stringify(fields)])
+    let fill = await fillIn(installation, admin.sessionId, [page, JSON.stringify(fields)])
     const right = Object.entries(fields).map(([field, value]) => [field, fill(value)] as [string, string])
     for (const [field] of right) {
-      const rest = right.filter(([other]) => other !== field)
+      const others = (filled: typeof right) => filled.filter(([other]) => other !== field)
+      let rest = others(right)
       const missing = await browser().act(fill(page), name, rest)
       expect(missing.status, `${field} missing`).toBeLessThan(500)
-      const freeText = ['reason', 'message', 'name'].includes(field)
-      if (freeText) continue
-      expect(missing.outcome?.ok, `${field} missing`).toBe(false)
       for (const [what, value] of Object.entries(bad)) {
+        const where = `${field}: ${what}`
         const before = await fingerprint(installation)
         const { status, outcome, leadsTo } = await browser().act(fill(page), name, [...rest, [field, value]])
-        expect([status, outcome?.ok, leadsTo], `${field}: ${what}`).toEqual([200, false, null])
-        expect(await fingerprint(installation), `${field}: ${what}`).toBe(before)
-        const repeated = await browser().act(fill(page), name, [...rest, [field, 'first'], [field, 'x'], [field, value]])
-        expect([repeated.status, repeated.outcome?.ok], `${field} repeated: ${what}`).toEqual([200, false])
+        expect(status, where).toBeLessThan(400)
+        if (outcome?.ok !== true) {
+          expect([outcome?.ok, leadsTo], where).toEqual([false, null])
+          expect(await fingerprint(installation), where).toBe(before)
+          const repeated = await browser().act(fill(page), name, [...rest, [field, 'first'], [field, 'x'], [field, value]])
+          expect([repeated.status, repeated.outcome?.ok], `${field} repeated: ${what}`).toEqual([200, false])
+          continue
+        }
+        // Free text: what was taken must be there as it was sent. Nothing is what a field of spaces says.
+        const sent = value.toString()
+        if (sent.trim() !== '') expect(await isKept(sent), where).toBe(true)
+        fill = await fillIn(installation, admin.sessionId, [page, JSON.stringify(fields)])
+        rest = others(Object.entries(fields).map(([each, text]) => [each, fill(text)] as [string, string]))
       }
     }
   })
@@ -74,8 +101,8 @@ test('F16: free text is stored as it was sent, or refused', async () => {
     const { rowCount } = await installation.database.owner.query('select from public.users where name = $1', [
       shown.replaceAll('\u0000', ''),
     ])
-    const storable = ['prototype', 'script', 'sql', 'right to left', 'reference', 'of a list'].includes(what)
-    if (storable) expect([outcome?.ok, rowCount], what).toEqual([true, 1])
+    const storable = !['empty', 'blank', 'nul', 'huge'].includes(what)
+    if (storable && typeof value === 'string') expect([outcome?.ok, rowCount], what).toEqual([true, 1])
     else if (typeof value === 'string') expect([outcome?.ok, rowCount], what).toEqual([false, 0])
   }
 })

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createPerson } from '@/tests/helpers/people'
+import { createPerson, type Person } from '@/tests/helpers/people'
 import { visitor } from '@/tests/helpers/visitor'
 import type { Journal } from './journal'
 import { creator, killer, promoter, type Site, signer, type Writer } from './writers'
@@ -22,7 +22,7 @@ export type Load = {
 export async function startLoad(site: Site): Promise<Load> {
   const journal: Journal = []
   const looks: Look[] = []
-  const people = []
+  const people: Person[] = []
   for (let i = 0; i < 8; i += 1) people.push(await createPerson(site.database, 'audit_user'))
   const reader = visitor(site.server)
   await reader.signIn(people[0] ?? { email: '' })
@@ -47,7 +47,7 @@ export async function startLoad(site: Site): Promise<Load> {
       await sleep(40)
     }
   }
-  const signers = [signer(site, people.slice(1, 5)), signer(site, people.slice(5))].map((writer) => again(writer, SIGN_IN_PAUSE_MS))
+  const signers = [1, 3, 5].map((first) => signer(site, people.slice(first, first + 2))).map((writer) => again(writer, SIGN_IN_PAUSE_MS))
   const actors = [await killer(site), await creator(site), await promoter(site)].map((writer) => again(writer, PAUSE_MS))
   const running = Promise.all([...signers, ...actors, look()])
   return {
