@@ -58,8 +58,10 @@ const forms = actions.filter(
 
 for (const { name, page, fields } of forms) {
   test(`F16: ${name.split('#')[1]} ${Object.keys(fields)}: every field wrong, missing and repeated`, async () => {
-    const browser = () => (name.includes('(sign-in)') ? visitor(installation.server) : admin.visitor)
-    let fill = await fillIn(installation, admin.sessionId, [page, JSON.stringify(fields)])
+    // A person of its own: one session may send 240 forms a minute.
+    const own = await member(installation, 'system_administrator')
+    const browser = () => (name.includes('(sign-in)') ? visitor(installation.server) : own.visitor)
+    let fill = await fillIn(installation, own.sessionId, [page, JSON.stringify(fields)])
     const right = Object.entries(fields).map(([field, value]) => [field, fill(value)] as [string, string])
     for (const [field] of right) {
       const others = (filled: typeof right) => filled.filter(([other]) => other !== field)
@@ -73,6 +75,7 @@ for (const { name, page, fields } of forms) {
         expect(status, where).toBeLessThan(400)
         if (outcome?.ok !== true) {
           expect([outcome?.ok, leadsTo], where).toEqual([false, null])
+          expect(outcome?.message ?? '', where).not.toContain('too fast')
           expect(await fingerprint(installation), where).toBe(before)
           const repeated = await browser().act(fill(page), name, [...rest, [field, 'first'], [field, 'x'], [field, value]])
           expect([repeated.status, repeated.outcome?.ok], `${field} repeated: ${what}`).toEqual([200, false])
@@ -81,7 +84,7 @@ for (const { name, page, fields } of forms) {
         // Free text: what was taken must be there as it was sent. Nothing is what a field of spaces says.
         const sent = value.toString()
         if (sent.trim() !== '') expect(await isKept(sent), where).toBe(true)
-        fill = await fillIn(installation, admin.sessionId, [page, JSON.stringify(fields)])
+        fill = await fillIn(installation, own.sessionId, [page, JSON.stringify(fields)])
         rest = others(Object.entries(fields).map(([each, text]) => [each, fill(text)] as [string, string]))
       }
     }
