@@ -144,6 +144,15 @@ describe('ASVS 6.1.1 throttling', () => {
     await expect(enter((await member()).email)).rejects.toMatchObject({ code: 'too_many' })
   })
 
+  test('F3 a session that was started is told as such, also where the tries cannot be given back', async () => {
+    const person = await member()
+    await sql(`CREATE FUNCTION cut() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'cut' USING ERRCODE = '57P01'; END $$`)
+    await sql('CREATE TRIGGER cut BEFORE DELETE ON rate_limits FOR EACH ROW EXECUTE FUNCTION cut()')
+    await expect(enter(person.email)).resolves.toMatchObject({ userId: person.id })
+    await sql('DROP FUNCTION cut CASCADE')
+    expect((await sql('SELECT FROM sessions WHERE user_id = $1', [person.id])).rowCount).toBe(1)
+  })
+
   test('a right password gives the tries back', async () => {
     const person = await member()
     for (let i = 0; i < 9; i += 1) await expect(enter(person.email, 'wrong password')).rejects.toMatchObject({ code: 'unauthenticated' })
