@@ -10,9 +10,15 @@ export const databaseEnvironment = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UT
 function assertMajor(cluster: string): void {
   const major = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim()
   if (major === BUNDLED_MAJOR) return
+  const home = dirname(cluster)
   throw new Error(
-    `The data in ${cluster} belongs to PostgreSQL ${major}, and this version brings ${BUNDLED_MAJOR}. ` +
-      `Nothing was changed. Start the version of Rollcall that made it, or set DATA_DIR to an empty folder.`,
+    `The data in ${cluster} belongs to PostgreSQL ${major}, and this version of Rollcall brings ${BUNDLED_MAJOR}. Nothing was changed. The way over:\n` +
+      `  1. With the version of Rollcall that made it: npm run backup -- ${home}.tar.gz\n` +
+      `  2. mv ${home} ${home}.postgresql-${major}\n` +
+      `     mkdir -m 700 ${home}\n` +
+      `     cp -p ${home}.postgresql-${major}/secrets.json ${home}/\n` +
+      `  3. With this version, and the same DATA_DIR: npm run restore -- ${home}.tar.gz --keep-sessions\n` +
+      '  4. npm start. When all is well, delete the folder of step 2.',
   )
 }
 

@@ -15,6 +15,8 @@ type Target = {
   readonly ownerUrl: string
   /** The login of the application, which gets its privileges and nothing else. */
   readonly appRole: string
+  /** The last migration to apply, for a restore: then nothing is sealed, and the owner can still fill the tables. */
+  readonly upTo?: string
 }
 
 async function seal(client: Client, appRole: string): Promise<void> {
@@ -27,15 +29,15 @@ async function seal(client: Client, appRole: string): Promise<void> {
  * Instances that start together queue. Returns the names of the migrations applied; throws when one fails, which
  * leaves nothing of that one behind.
  */
-export async function migrate({ ownerUrl, appRole }: Target): Promise<readonly string[]> {
+export async function migrate({ ownerUrl, appRole, upTo }: Target): Promise<readonly string[]> {
   return await withClient(ownerUrl, async (client) => {
     await client.query('select pg_advisory_lock($1)', [LOCK])
     await ensureOwnerRoles(client)
     const filters = { externalTables: [], externalEnums: [] }
     const { appliedMigrationNames } = await withSchemaEngine(ownerUrl, (engine) =>
-      engine.applyMigrations({ migrationsList: migrationList(), filters }),
+      engine.applyMigrations({ migrationsList: migrationList(upTo), filters }),
     )
-    await seal(client, appRole)
+    if (upTo === undefined) await seal(client, appRole)
     return appliedMigrationNames
   })
 }

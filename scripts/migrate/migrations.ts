@@ -5,8 +5,8 @@ import { projectRoot } from '@/scripts/project'
 
 export const migrationsFolder = join(projectRoot, 'prisma/migrations')
 
-/** The migrations of this version, oldest first, in the form the engine takes. */
-export function migrationList(): MigrationList {
+/** The migrations of this version, oldest first and none after `upTo`, in the form the engine takes. */
+export function migrationList(upTo?: string): MigrationList {
   const lock = join(migrationsFolder, 'migration_lock.toml')
   const folders = readdirSync(migrationsFolder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
   return {
@@ -15,6 +15,7 @@ export function migrationList(): MigrationList {
     shadowDbInitScript: '',
     migrationDirectories: folders
       .map((folder) => folder.name)
+      .filter((name) => upTo === undefined || name <= upTo)
       .sort()
       .map((name) => ({
         path: name,

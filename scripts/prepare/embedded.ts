@@ -6,7 +6,8 @@ import { takeLock } from './lock'
 import { databaseIsAlive, tellParent } from './parent'
 import type { Secrets } from './secrets'
 
-const DATABASE = 'rollcall'
+/** Name of the database in an embedded cluster. */
+export const EMBEDDED_DATABASE = 'rollcall'
 
 /** The two addresses of one database: of its owner, for migrations, and of the application. */
 export type DatabaseAddresses = { readonly ownerUrl: string; readonly appUrl: string; readonly remark: string }
@@ -31,7 +32,7 @@ export async function startEmbedded(dataDir: string, secrets: Secrets): Promise<
     const reason = error instanceof Error ? error.message : String(error)
     throw new Error(`The embedded PostgreSQL does not answer (${reason}). Its log: ${plan.program.log}`)
   })
-  await ensureDatabase(superuser('postgres'), DATABASE, secrets.appPassword)
+  await ensureDatabase(superuser('postgres'), EMBEDDED_DATABASE, secrets.appPassword)
   const remark = [`port ${plan.port}`, plan.leftover].filter((part) => part !== undefined).join(', ')
-  return { ownerUrl: superuser(DATABASE), appUrl: clusterUrl(APP_ROLE, secrets.appPassword, plan.port, DATABASE), remark }
+  return { ownerUrl: superuser(EMBEDDED_DATABASE), appUrl: clusterUrl(APP_ROLE, secrets.appPassword, plan.port, EMBEDDED_DATABASE), remark }
 }
