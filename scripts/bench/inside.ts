@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { buildApplication, sourceHash } from '@/scripts/prepare/build'
 import { generateClient } from '@/scripts/prepare/generate'
 import { step } from '@/scripts/supervise/step.mjs'
@@ -46,8 +45,7 @@ async function measured(name: string, measure: Part, databaseLog: string): Promi
 /** Runs parts inside the bench's copy of the tree, on a cluster of their own. */
 async function run(names: readonly string[]): Promise<Figure[]> {
   await step('Database client', generateClient)
-  if (names.some((name) => parts[name]?.built))
-    await step('Application', () => buildApplication(sourceHash(), randomBytes(32).toString('base64')))
+  if (names.some((name) => parts[name]?.built)) await step('Application', () => buildApplication(sourceHash()))
   const { log } = await startBenchCluster().then((started) => {
     cluster = started
     return started

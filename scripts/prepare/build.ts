@@ -1,6 +1,6 @@
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { secretFingerprint } from '@/lib/crypto/secret-fingerprint'
 import { projectRoot } from '@/scripts/project'
 import { hashOf } from './hash'
 import { runNode } from './run'
@@ -26,23 +26,37 @@ export function sourceHash(): string {
   return hashOf(SOURCES, isNoSource)
 }
 
-/** Whether .next is the build of these sources; with `actionsKey`, also of that key, which Next builds in. */
-export function isBuilt(sources: string, actionsKey?: string): boolean {
+/** Whether .next is the build of these sources. */
+export function isBuilt(sources: string): boolean {
   if (!existsSync(STAMP) || !existsSync(join(OUTPUT, 'BUILD_ID'))) return false
-  const [builtFrom, key] = readFileSync(STAMP, 'utf8').split('\n')
-  return builtFrom === sources && (actionsKey === undefined || key === secretFingerprint(actionsKey))
+  return readFileSync(STAMP, 'utf8').split('\n')[0] === sources
 }
 
-/** What a build may know: nothing secret but Next's own key. Empty, not missing: Next would read .env again. */
-function buildEnvironment(sources: string, actionsKey: string): NodeJS.ProcessEnv {
+const SECRETS = [
+  'AUTH_SECRET',
+  'CRON_SECRET',
+  'METRICS_TOKEN',
+  'DATABASE_URL',
+  'DATABASE_OWNER_URL',
+  'DATABASE_DIRECT_URL',
+  'ADMIN_EMAIL',
+  'ADMIN_PASSWORD',
+]
+
+/**
+ * The key that Next builds in, from which it makes the names of actions too: the same for all builds of these sources, so that instances which
+ * were built apart know each other's forms. It keeps nothing secret: every server is given a key of its AUTH_SECRET, which goes before it.
+ */
+function builtInKey(sources: string): string {
+  return createHash('sha256').update(`rollcall build ${sources}`).digest('base64')
+}
+
+/** What a build may know: nothing secret. Empty, not missing: Next would read .env again. */
+function buildEnvironment(sources: string): NodeJS.ProcessEnv {
   const { NODE_ENV: _, ...given } = process.env
-  const hidden = Object.fromEntries(
-    ['AUTH_SECRET', 'CRON_SECRET', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'DATABASE_DIRECT_URL', 'ADMIN_EMAIL', 'ADMIN_PASSWORD'].map(
-      (name) => [name, ''],
-    ),
-  )
-  const next = { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey, NEXT_DEPLOYMENT_ID: deploymentId(sources), NEXT_TELEMETRY_DISABLED: '1' }
-  return { ...given, ...hidden, ...next, NODE_ENV: 'production' }
+  const hidden = Object.fromEntries(SECRETS.map((name) => [name, '']))
+  const key = { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: builtInKey(sources) }
+  return { ...given, ...hidden, ...key, NEXT_DEPLOYMENT_ID: deploymentId(sources), NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }
 }
 
 /** The name of a build of these sources that pages carry: short, and another one for other sources. */
@@ -55,14 +69,14 @@ export function forgetOldTypes(): void {
   rmSync(join(OUTPUT, 'dev/types'), { recursive: true, force: true })
 }
 
-/** Builds the application unless .next is the build of these sources and this key. */
-export async function buildApplication(sources: string, actionsKey: string): Promise<string> {
-  if (isBuilt(sources, actionsKey)) return 'up to date'
+/** Builds the application unless .next is the build of these sources. It belongs to no secret: one build, or one image, serves any installation. */
+export async function buildApplication(sources: string): Promise<string> {
+  if (isBuilt(sources)) return 'up to date'
   rmSync(STAMP, { force: true })
   forgetOldTypes()
-  await runNode(['node_modules/next/dist/bin/next', 'build'], buildEnvironment(sources, actionsKey))
+  await runNode(['node_modules/next/dist/bin/next', 'build'], buildEnvironment(sources))
   mkdirSync(OUTPUT, { recursive: true })
-  writeFileSync(STAMP, `${sources}\n${secretFingerprint(actionsKey)}\n`)
+  writeFileSync(STAMP, `${sources}\n`)
   return 'built'
 }
 

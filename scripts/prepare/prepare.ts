@@ -12,10 +12,10 @@ import { dataDirectory, makeDataDirectory } from './data-dir'
 import { startEmbedded } from './embedded'
 import { checkExternal } from './external'
 import { firstUserNotes } from './first-user-notes'
-import { generateClient } from './generate'
+import { clientIsMade, generateClient } from './generate'
 import { claimInstallation } from './installation'
 import { tellParent } from './parent'
-import { installationSecrets, secretsFile, serverActionsKey } from './secrets'
+import { installationSecrets, secretsFile } from './secrets'
 import { healthUrl, publicOrigin, serverEnvironment, serverProgram } from './server'
 
 type Mode = 'start' | 'dev' | 'demo'
@@ -47,13 +47,11 @@ async function prepare(mode: Mode): Promise<void> {
     })
   }
 
-  await step('Database client', () => alone(generateClient))
+  await step('Database client', () => (clientIsMade() ? 'up to date' : alone(generateClient)))
   copyFlags(projectRoot)
   const sources = sourceHash()
-  const build = () => alone(() => buildApplication(sources, serverActionsKey(authSecret)))
-  if (mode === 'start') await step('Application', build)
-  // The demo's secret is new each time; the key that a build carries is only the fallback for the one its server is given.
-  if (mode === 'demo') await step('Application', () => (isBuilt(sources) ? 'up to date' : build()))
+  // Looked at before the lock is taken: where all is made already, as in an image, nothing of the clone need be writable.
+  if (mode !== 'dev') await step('Application', () => (isBuilt(sources) ? 'up to date' : alone(() => buildApplication(sources))))
   await step('Migrations', async () => {
     const applied = await migrate(database)
     return applied.length === 0 ? 'up to date' : `${applied.length} applied`
