@@ -10,10 +10,11 @@ const { guardServer, serverOptions } = require('./preload/guard-server.cjs')
 const { plainErrors } = require('./preload/plain-errors.cjs')
 
 const key = Symbol.for('rollcall.edge')
-globalThis[key] ??= { secret: randomBytes(32).toString('base64url'), databaseDown: false, entered: new Set() }
+globalThis[key] ??= { secret: randomBytes(32).toString('base64url'), databaseDown: false, entered: new Set(), sessionOf: new Map() }
 const edge = globalThis[key]
 
-plainErrors(console)
+// A person who develops reads the terminal: there Next's own words stay as they are.
+if (process.env.NODE_ENV === 'production') plainErrors(console)
 for (const module of [http, https]) {
   const createServer = module.createServer
   module.createServer = (...args) => {

@@ -7,6 +7,7 @@ const root = dirname(import.meta.dirname)
 const ladder = [
   'env',
   'errors',
+  'metrics',
   'time',
   'crypto',
   'i18n',
@@ -30,6 +31,7 @@ const importers: readonly (readonly [RegExp, RegExp])[] = [
   [/^(next-auth|@auth\/)/, /^lib\/auth\//],
   [/^(maxmind$|@maxmind\/|ua-parser-js$|isbot$|ipaddr\.js$)/, /^lib\/origin\//],
   [/^resend$/, /^lib\/mail\//],
+  [/^prom-client$/, /^lib\/metrics\//],
   [/^@node-rs\/argon2$/, /^lib\/crypto\//],
   [/^next(\/|$)/, /^(lib\/web\/|app\/|proxy\.ts$|instrumentation\.ts$|next\.config\.ts$)/],
 ]

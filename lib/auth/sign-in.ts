@@ -3,6 +3,7 @@ import { verifyPassword } from '@/lib/crypto/password-hash'
 import { read } from '@/lib/db/read'
 import { write } from '@/lib/db/write'
 import { AppError } from '@/lib/errors/app-error'
+import { countSignIn } from '@/lib/metrics/count'
 import { originOf } from '@/lib/origin/origin-of'
 import { requestFacts } from '@/lib/origin/request-facts'
 import { emailSchema, givenPasswordSchema } from '@/lib/users/schema'
@@ -23,6 +24,7 @@ const NOBODY = '00000000-0000-0000-0000-000000000000'
 const wrong = () => new AppError('unauthenticated', 'Email or password is wrong.')
 
 async function recordFailure(ctx: SystemContext, reason: Failure, user: Known | null, email: string): Promise<void> {
+  if (reason !== 'throttled') countSignIn('failed')
   await write(ctx, (tx) =>
     tx.note({
       kind: 'sign_in',
@@ -47,6 +49,7 @@ type Attempt = Awaited<ReturnType<typeof takeTry>>
 /** @throws AppError `too_many` for a try too many. The first one of a window is recorded. */
 async function assertAllowed(ctx: SystemContext, attempt: Attempt, user: Known | null, identifier: string): Promise<void> {
   if (attempt.allowed) return
+  countSignIn('throttled')
   if (attempt.firstRefusal) await recordFailure(ctx, 'throttled', user, identifier)
   throw tooManyTries(attempt.retryAfterSeconds)
 }
@@ -93,5 +96,6 @@ export async function signIn(input: SignIn, headers: Pick<Headers, 'get'>): Prom
   const token = await startSession(ctx, user, origin, input.browserId)
   // The session is there: a database that is lost right now must not tell of a failure. The tries come back by themselves.
   await attempt.succeeded().catch(() => {})
+  countSignIn('ok')
   return { userId: user.id, token }
 }

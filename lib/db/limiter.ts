@@ -1,5 +1,6 @@
 import 'server-only'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { countRefusal } from '@/lib/metrics/count'
 import { pool } from './pool'
 import { once } from './unavailable'
 
@@ -33,6 +34,7 @@ export function limiter(name: string, points: number, seconds: number): Limiter 
         return { allowed: true, firstRefusal: false, retryAfterSeconds: 0 }
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal
+        countRefusal(name)
         const retryAfterSeconds = Math.ceil(refusal.msBeforeNext / 1000)
         return { allowed: false, firstRefusal: refusal.consumedPoints === points + 1, retryAfterSeconds }
       }

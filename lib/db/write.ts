@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Context } from '@/lib/access/context'
 import { AppError } from '@/lib/errors/app-error'
+import { countEnded } from '@/lib/metrics/count'
 import { databaseIsBack, isConnectionError } from './availability'
 import { type EndedSession, type Ending, endSessions, type Victims } from './end-sessions'
 import { ensurePartitions } from './ensure-partitions'
@@ -53,7 +54,7 @@ async function untilNoDeadlock<T>(once: () => Promise<T>): Promise<T> {
   throw new AppError('unavailable', 'Too many people are changing this at the same moment. Nothing was changed. Try again.')
 }
 
-function door(ctx: Context, transaction: Transaction): WriteDoor {
+function door(ctx: Context, transaction: Transaction, ended: EndedSession[]): WriteDoor {
   const { client } = transaction
   const session = writer(ctx, transaction, 'session')
   return {
@@ -65,7 +66,11 @@ function door(ctx: Context, transaction: Transaction): WriteDoor {
       list: session.list,
       count: session.count,
       start: (row) => insertSession(ctx, transaction, row),
-      end: (victims, ending) => endSessions(ctx, transaction, victims, ending),
+      end: async (victims, ending) => {
+        const now = await endSessions(ctx, transaction, victims, ending)
+        ended.push(...now)
+        return now
+      },
       rotate: (token) => rotateToken(ctx, transaction, token),
     },
     note: (what) => note(client, what),
@@ -81,17 +86,20 @@ function door(ctx: Context, transaction: Transaction): WriteDoor {
  */
 export async function write<T>(ctx: Context, work: (tx: WriteDoor) => Promise<T>, { lock }: WriteOptions = {}): Promise<T> {
   let committing = false
-  const once = () => {
+  const once = async () => {
     committing = false
-    return prisma().$transaction(
+    const ended: EndedSession[] = []
+    const answer = await prisma().$transaction(
       async (client) => {
         if (lock !== undefined) await client.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${lock}))`
-        const result = await work(door(ctx, await openTransaction(ctx, client)))
+        const result = await work(door(ctx, await openTransaction(ctx, client), ended))
         committing = true
         return result
       },
       { timeout: LONGEST_MS, maxWait: LONGEST_MS },
     )
+    countEnded(ended)
+    return answer
   }
   const repeated = async (error: unknown) => {
     if (isDeadlock(error)) return untilNoDeadlock(once)

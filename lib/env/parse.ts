@@ -1,4 +1,4 @@
-import { environmentSchema } from './schema'
+import { environmentSchema, type logLevels } from './schema'
 
 /** The environment as the application sees it. `null` and `undefined` both mean: not set. */
 export type Environment = {
@@ -12,6 +12,9 @@ export type Environment = {
   readonly dataDir: string | undefined
   readonly authSecret: string | undefined
   readonly cronSecret: string | undefined
+  readonly metricsToken: string | undefined
+  /** How much is logged; undefined: as much as suits where it goes. */
+  readonly logLevel: (typeof logLevels)[number] | undefined
   readonly trustedProxies: readonly string[]
   readonly geoipDbPath: string | undefined
   readonly adminEmail: string | undefined
@@ -42,6 +45,8 @@ export function parseEnvironment(raw: Readonly<Record<string, string | undefined
     dataDir: values.DATA_DIR,
     authSecret: values.AUTH_SECRET,
     cronSecret: values.CRON_SECRET,
+    metricsToken: values.METRICS_TOKEN,
+    logLevel: values.LOG_LEVEL,
     trustedProxies: values.TRUSTED_PROXIES,
     geoipDbPath: values.GEOIP_DB_PATH,
     adminEmail: values.ADMIN_EMAIL,

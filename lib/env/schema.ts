@@ -11,6 +11,9 @@ const secret = z
     `must be at least ${MIN_SECRET_BYTES} bytes long; make one with: openssl rand -base64 48`,
   )
 
+/** From the rarest to the most: `silent` says nothing, `debug` also what machines ask for by the clock. */
+export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const
+
 const databaseUrl = z.string().regex(/^postgres(ql)?:\/\/\S+$/, 'must look like postgresql://user:password@host:5432/database')
 
 const appUrl = z
@@ -48,6 +51,9 @@ export const environmentSchema = z.object({
   DATA_DIR: z.string().startsWith('/', 'must be an absolute path').optional(),
   AUTH_SECRET: secret.optional(),
   CRON_SECRET: secret.optional(),
+  DRAIN_SECONDS: z.coerce.number({ error: 'must be a number' }).min(0, 'must be 0 to 300').max(300, 'must be 0 to 300').default(0),
+  METRICS_TOKEN: secret.optional(),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).optional(),
   TRUSTED_PROXIES: networks.default([]),
   GEOIP_DB_PATH: z.string().optional(),
   ADMIN_EMAIL: z.email('must be an email address').optional(),

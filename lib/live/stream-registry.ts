@@ -12,6 +12,11 @@ function registry(): Registry {
   return shared[key]
 }
 
+/** How many streams are open in this process. */
+export function openStreams(): number {
+  return registry().open.size
+}
+
 /** Whether a person has too many streams open for another one. */
 export function isFull(userId: string): boolean {
   return [...registry().open].filter((stream) => stream.userId === userId).length >= perUser

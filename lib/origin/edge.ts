@@ -14,8 +14,28 @@ export type EdgeFacts = {
   readonly kind: RequestKind
 }
 
-/** Shared between the preload, the server and its bundles: the secret of this process, whether the database is away, actions in hand. */
-export type Edge = { readonly secret: string; databaseDown: boolean; readonly entered: Set<string> }
+/** Shared between the preload, the server and its bundles: the secret of this process, whether the database is away, actions in hand, whose requests. */
+export type Edge = {
+  readonly secret: string
+  databaseDown: boolean
+  readonly entered: Set<string>
+  readonly sessionOf?: Map<string, string>
+  answered?: (answered: Answered) => void
+  stopping?: boolean
+}
+
+/** An answer that is over. `path` is as it was sent, without the query; `whole` says that all of it was sent. */
+export type Answered = {
+  readonly requestId: string
+  readonly sessionId: string | null
+  readonly method: string
+  readonly path: string
+  readonly kind: RequestKind
+  readonly status: number
+  readonly stream: boolean
+  readonly whole: boolean
+  readonly milliseconds: number
+}
 
 export const edgeHeader = 'x-rollcall-edge'
 const key = Symbol.for('rollcall.edge')
@@ -29,6 +49,22 @@ function edge(): Edge | null {
 /** Says that an action's own code has begun. A 500 without this mark was Next failing to read the body, and leaves as 400. */
 export function enterAction(requestId: string): void {
   edge()?.entered.add(requestId)
+}
+
+/** Whether the process is about to stop, and a balancer should send nobody here any more. */
+export function isStopping(): boolean {
+  return edge()?.stopping === true
+}
+
+/** Says whose request it is, for the line in the log. */
+export function noteSession(requestId: string, sessionId: string): void {
+  edge()?.sessionOf?.set(requestId, sessionId)
+}
+
+/** Has `hear` told of every answer of this process. Without the preload nobody sees them. */
+export function onAnswered(hear: (answered: Answered) => void): void {
+  const shared = edge()
+  if (shared !== null) shared.answered = hear
 }
 
 /** Facts about the request. Without the preload, or with a header that is not its own, the address is unknown: no header is believed. */

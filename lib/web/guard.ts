@@ -9,6 +9,7 @@ import { userContext } from '@/lib/auth/user-context'
 import { tokenHash } from '@/lib/crypto/token'
 import { type SessionStanding, unsafeFindStanding } from '@/lib/db/session-standing'
 import { unsafeTouchSession } from '@/lib/db/touch-session'
+import { noteSession } from '@/lib/origin/edge'
 import { currentRequest } from './request'
 
 /** Whose session the cookie names, live or ended; null for nobody. One statement; during one render it is asked once. */
@@ -21,6 +22,7 @@ export const currentStanding = cache(async (): Promise<SessionStanding | null> =
 export async function contextOf(standing: SessionStanding | null, source: Source): Promise<UserContext | null> {
   if (standing?.state !== 'live') return null
   const { facts, kind } = await currentRequest(source)
+  noteSession(facts.id, standing.sessionId)
   // A page that refreshes itself, a prefetch, a stream or a poll is nobody's doing: it must not keep a session alive.
   if (standing.touchDue && (kind === 'navigation' || kind === 'action')) after(() => unsafeTouchSession(standing.sessionId).catch(() => {}))
   return userContext(standing, facts)

@@ -1,5 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { AppError } from '@/lib/errors/app-error'
+import { countRefusal } from '@/lib/metrics/count'
 
 /** More than any person clicks: a brake for scripts, in this process. */
 const ACTIONS_A_MINUTE = 240
@@ -12,6 +13,7 @@ export async function assertPace(sessionId: string): Promise<void> {
     await pace.consume(sessionId)
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal
+    countRefusal('pace')
     throw new AppError('too_many', 'That was too fast. Wait a moment, then try again.')
   }
 }

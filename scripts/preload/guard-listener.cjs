@@ -1,5 +1,6 @@
 'use strict'
 const { appUrl } = require('./app-url.cjs')
+const { tellAnswered } = require('./answered.cjs')
 const { announcesTooMuch, countBody, drained } = require('./body-limit.cjs')
 const { queueUp } = require('./crowd.cjs')
 const { factsOf, ownFacts } = require('./facts.cjs')
@@ -9,8 +10,9 @@ const { newPagePolicy } = require('./response-headers.cjs')
 const { guardResponse } = require('./response-guard.cjs')
 const { refusedTarget } = require('./target.cjs')
 
-/** What is served without the database: the build's files, files of `public`, and the health check, which says so itself. */
-const needsNoDatabase = /^\/(?:_next\/static\/|api\/health(?:[/?]|$)|(?!api\/)[^?]*\.(?:svg|png|ico|txt|webmanifest|woff2?)(?:\?|$))/
+/** What is served without the database: the build's files, files of `public`, and the checks from outside, which say so themselves. */
+const needsNoDatabase =
+  /^\/(?:_next\/static\/|api\/(?:health|metrics)(?:[/?]|$)|(?!api\/)[^?]*\.(?:svg|png|ico|txt|webmanifest|woff2?)(?:\?|$))/
 
 /** Wraps the listener of a server: refuses what Next should not see, and hands on the rest with true facts. */
 function guardListener(listener, edge) {
@@ -20,6 +22,8 @@ function guardListener(listener, edge) {
     res.on('close', () => edge.entered.delete(facts.requestId))
     const own = ownFacts(req, edge) !== null
     const guard = guardResponse(req, res, facts.requestId, (answer) => replacement(req, answer, facts, edge))
+    if (!own) tellAnswered(req, res, facts, edge, guard.sent)
+    if (edge.stopping) res.setHeader('Connection', 'close')
     const refuse = (status, hint) => guard.take(status, { hint })
 
     const refused = refusedTarget(req)

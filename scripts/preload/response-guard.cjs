@@ -10,11 +10,13 @@ const { methodsOf } = require('./target.cjs')
 function guardResponse(req, res, requestId, replacement) {
   const { writeHead, write, end, flushHeaders, setHeader, appendHeader, removeHeader } = res
   let taken = false
+  let sent = 0
 
   /** Answers in our own words, or returns false where Next's answer is on its way. `keepOpen` leaves the end to the caller. */
   const take = (status, { hint, keepOpen = false } = {}) => {
     if (taken || res.headersSent) return false
     taken = true
+    sent = status
     res.statusMessage = undefined
     for (const name of res.getHeaderNames()) removeHeader.call(res, name)
     const { type, policy, body } = bodyFor(req, status, requestId, hint)
@@ -46,6 +48,7 @@ function guardResponse(req, res, requestId, replacement) {
     if (stopped()) return res
     if (res.headersSent) return writeHead.apply(res, args)
     completeHeaders(req, res)
+    sent = res.statusCode
     return writeHead.call(res, res.statusCode)
   }
   res.write = unless(write, true)
@@ -54,7 +57,7 @@ function guardResponse(req, res, requestId, replacement) {
   for (const [name, method] of Object.entries({ setHeader, appendHeader, removeHeader })) {
     res[name] = (...args) => (taken ? res : method.apply(res, args))
   }
-  return { take, finish: () => end.call(res) }
+  return { take, finish: () => end.call(res), sent: () => sent }
 }
 
 /** What is given to `writeHead` joins what was set before, so that there is one place to look at. */

@@ -35,10 +35,17 @@ const SECRET = 'a secret for tests only, 48 bytes long, not used.'
 
 /** Not from the developer's shell, nor from their .env: empty counts as unset. */
 const unset = Object.fromEntries(
-  ['APP_URL', 'DATABASE_OWNER_URL', 'DATABASE_DIRECT_URL', 'TRUSTED_PROXIES', 'GEOIP_DB_PATH', 'CRON_SECRET', 'DATA_DIR'].map((name) => [
-    name,
-    '',
-  ]),
+  [
+    'APP_URL',
+    'DATABASE_OWNER_URL',
+    'DATABASE_DIRECT_URL',
+    'TRUSTED_PROXIES',
+    'GEOIP_DB_PATH',
+    'CRON_SECRET',
+    'METRICS_TOKEN',
+    'LOG_LEVEL',
+    'DATA_DIR',
+  ].map((name) => [name, '']),
 )
 
 /** Starts the built server, as `npm start` does, on a free port and the given database. */

@@ -7,7 +7,16 @@ const name = `test_${randomUUID().replaceAll('-', '')}`
 process.env.ROLLCALL_TEST_DATABASE = name
 process.env.DATABASE_URL = addressOf('app', name)
 process.env.AUTH_SECRET = 'a secret for tests only, 48 bytes long, not used.'
-for (const unset of ['APP_URL', 'DATABASE_OWNER_URL', 'DATABASE_DIRECT_URL', 'TRUSTED_PROXIES', 'GEOIP_DB_PATH', 'CRON_SECRET'])
+for (const unset of [
+  'APP_URL',
+  'DATABASE_OWNER_URL',
+  'DATABASE_DIRECT_URL',
+  'TRUSTED_PROXIES',
+  'GEOIP_DB_PATH',
+  'CRON_SECRET',
+  'METRICS_TOKEN',
+  'LOG_LEVEL',
+])
   delete process.env[unset]
 
 afterAll(closeTestDatabase)
