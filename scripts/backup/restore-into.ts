@@ -21,7 +21,7 @@ export function assertSecret({ authSecretFingerprint: theirs }: Head, secret: st
 }
 
 /** Throws unless the database is an empty one: a restore never mixes with what is there. */
-export async function assertEmpty(ownerUrl: string): Promise<void> {
+async function assertEmpty(ownerUrl: string): Promise<void> {
   const { rows } = await withClient(ownerUrl, (client) =>
     client.query<{ name: string }>(
       `SELECT format('%s.%s', n.nspname, c.relname) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -7,15 +7,18 @@ function packagesOf(file) {
   return new Map(Object.entries(packages).filter(([path, entry]) => path !== '' && !entry.link))
 }
 
+/** Whether packages for development are left out, as in an image: npm's own setting. */
+const withoutDev = /\bdev\b/.test(process.env.npm_config_omit ?? process.env.NPM_CONFIG_OMIT ?? '')
+
 /** Whether node_modules holds exactly what the lockfile names; packages for other platforms may be missing. */
 function areInstalled(root) {
   const installed = join(root, 'node_modules/.package-lock.json')
   if (!existsSync(installed)) return false
   const have = packagesOf(installed)
   const want = packagesOf(join(root, 'package-lock.json'))
-  for (const [path, { version, optional }] of want) {
+  for (const [path, { version, optional, dev, devOptional }] of want) {
     const found = have.get(path)
-    if (found === undefined ? !optional : found.version !== version) return false
+    if (found === undefined ? !(optional || (withoutDev && (dev || devOptional))) : found.version !== version) return false
   }
   return [...have.keys()].every((path) => want.has(path))
 }
@@ -41,7 +44,15 @@ export async function installPackages(root, onChild = () => {}) {
   if (areInstalled(root)) return 'up to date'
   // Under npm the very same npm is used again, wherever it lies.
   const npm = process.env.npm_execpath?.endsWith('npm-cli.js') ? [process.execPath, [process.env.npm_execpath]] : ['npm', []]
-  const args = [...npm[1], 'ci', '--include=dev', '--include=optional', '--prefer-offline', '--no-audit', '--no-fund']
+  const args = [
+    ...npm[1],
+    'ci',
+    ...(withoutDev ? [] : ['--include=dev']),
+    '--include=optional',
+    '--prefer-offline',
+    '--no-audit',
+    '--no-fund',
+  ]
   await runQuietly(npm[0], args, { cwd: root, env: process.env }, onChild)
   return 'installed'
 }

@@ -1,4 +1,5 @@
 import { type IncomingHttpHeaders, request } from 'node:http'
+import { type RequestOptions, request as secureRequest } from 'node:https'
 
 export type Answer = { readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: string }
 
@@ -7,12 +8,16 @@ export type Ask = {
   /** As sent: nothing is added but `Host`, also nothing that a browser would add. */
   readonly headers?: Readonly<Record<string, string | readonly string[]>>
   readonly body?: string | Buffer
+  /** How to get there, for an address that leads elsewhere: `hostname`, `port`, `localAddress`, `rejectUnauthorized`. */
+  readonly over?: RequestOptions
 }
 
 /** One request as bytes: unlike `fetch` it can send any header, and it follows nothing. */
-export function ask(url: string, { method = 'GET', headers = {}, body }: Ask = {}): Promise<Answer> {
+export function ask(url: string, { method = 'GET', headers = {}, body, over = {} }: Ask = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const sent = request(url, { method, headers: headers as Record<string, string>, agent: false }, (response) => {
+    const named = over.hostname === undefined ? headers : { host: new URL(url).host, ...headers }
+    const send = url.startsWith('https:') ? secureRequest : request
+    const sent = send(url, { method, headers: named as Record<string, string>, agent: false, ...over }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.on('error', reject)

@@ -22,12 +22,12 @@ export type Visitor = {
 const signInAction = 'app/(sign-in)/sign-in/actions.ts#signIn'
 const html = { accept: 'text/html' }
 
-export function visitor({ url }: Pick<TestServer, 'url'>, origin = url): Visitor {
+export function visitor({ url }: Pick<TestServer, 'url'>, origin = url, over: Ask['over'] = {}): Visitor {
   const cookies = new Map<string, string>()
 
   const send = async (path: string, { headers, ...rest }: Ask): Promise<Answer> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const answer = await ask(url + path, { ...rest, headers: { ...(cookie === '' ? {} : { cookie }), ...headers } })
+    const answer = await ask(url + path, { ...rest, over, headers: { ...(cookie === '' ? {} : { cookie }), ...headers } })
     for (const line of answer.headers['set-cookie'] ?? []) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
       if (value === '' || /max-age=0\b/i.test(line)) cookies.delete(name)

@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process'
+import { accessSync, constants, mkdirSync, readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+
+const PLACES = ['/usr/sbin', '/usr/bin', '/usr/local/sbin', '/usr/local/bin', '/opt/homebrew/bin']
+
+/** Whether a file can be run. */
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Fetches a Debian package and unpacks it beside the temporary files: a server that is installed would also be started. */
+function unpack(name: string): string {
+  const folder = join(tmpdir(), `rollcall-program-${name}`)
+  mkdirSync(folder, { recursive: true })
+  const run = (file: string, args: readonly string[]) => spawnSync(file, args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
+  if (process.getuid?.() === 0) run('apt-get', ['update'])
+  run('apt-get', ['download', name])
+  const archive = readdirSync(folder).find((file) => file.endsWith('.deb'))
+  if (archive !== undefined) run('dpkg', ['-x', archive, folder])
+  return folder
+}
+
+/** The program of this name (and Debian package): the system's, else one unpacked by apt. Throws with what to do; a test is never skipped. */
+export function ensureProgram(name: string): string {
+  const onSystem = [...(process.env.PATH ?? '').split(delimiter), ...PLACES].map((folder) => join(folder, name)).find(isProgram)
+  if (onSystem !== undefined) return onSystem
+  const unpacked = isProgram('/usr/bin/apt-get')
+    ? ['usr/sbin', 'usr/bin'].map((folder) => join(unpack(name), folder, name)).find(isProgram)
+    : undefined
+  if (unpacked !== undefined) return unpacked
+  throw new Error(`There is no ${name} for the tests of proxies. Install it (on Debian: apt-get install ${name}).`)
+}
