@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { drain } from './drain.mjs'
 import { becomesHealthy } from './health.mjs'
 import { release } from './hold.mjs'
 import { Kept } from './keep-alive.mjs'
@@ -10,14 +10,6 @@ import { complain, step } from './step.mjs'
 
 const SERVER_PATIENCE_MS = 8_000
 const DATABASE_PATIENCE_MS = 60_000
-
-/** With DRAIN_SECONDS set: says "stopping" by /api/health for so long, so that a balancer sends nobody here any more before the port is closed. */
-async function drain(server) {
-  const seconds = Number(process.env.DRAIN_SECONDS || 0)
-  if (!(seconds > 0) || server?.current.child.connected !== true) return
-  server.current.child.send('stopping', () => {})
-  await Promise.race([sleep(seconds * 1000), server.current.exited])
-}
 
 /**
  * Prepares and then runs database and server until a signal ends them: server first, so that it finishes what it is
@@ -35,7 +27,7 @@ export async function supervise(root, mode) {
 
   const end = async (code) => {
     helper?.kill('SIGTERM')
-    await drain(server)
+    await drain(server?.current, Number(process.env.DRAIN_SECONDS || 0))
     for (const [kept, signal, patience] of [
       [server, 'SIGTERM', SERVER_PATIENCE_MS],
       [database, 'SIGINT', DATABASE_PATIENCE_MS],
