@@ -37,12 +37,13 @@ describe('ASVS 8.x the policy’s page', () => {
     expect(hashes.filter(([model, name]) => !secrets[model].includes(name))).toEqual([])
   })
 
-  test('nobody but Rollcall itself writes a status, a secret, or somebody else’s password', () => {
-    const written = roles.flatMap((role) => {
+  test('nobody but Rollcall itself writes a secret or somebody else’s password; a status only administrators, and not at creation', () => {
+    const written = (role: (typeof roles)[number]) => {
       const { create = [], update } = policy[role].user
-      return [...create, ...(update?.columns ?? [])]
-    })
-    expect(written.filter((name) => ['passwordHash', 'status', 'id', 'lastSignInAt'].includes(name))).toEqual([])
+      return [...create.map((name) => `${name} at creation`), ...(update?.columns ?? [])]
+    }
+    const itsOwn = /^(passwordHash|status|id|lastSignInAt)\b/
+    expect(roles.map((role) => written(role).filter((name) => itsOwn.test(name)))).toEqual([[], [], ['status']])
     for (const role of roles) {
       const own = policy[role].user.updateOwn
       expect([own?.owner, own?.columns.filter((name) => ['status', 'id', 'role', 'email', 'lastSignInAt'].includes(name))]).toEqual([
@@ -50,6 +51,10 @@ describe('ASVS 8.x the policy’s page', () => {
         [],
       ])
     }
+  })
+
+  test('rows are removed by administrators alone, and only known browsers', () => {
+    expect(cells.filter(([role, model]) => policy[role][model].remove === true)).toEqual([['system_administrator', 'knownDevice']])
   })
 })
 
@@ -65,7 +70,12 @@ describe('ASVS 8.x who may do what', () => {
     ['user.list', false, true, true],
     ['user.create', false, false, true],
     ['user.renew_invite', false, false, true],
+    ['user.make_password_link', false, false, true],
     ['user.change_role', false, false, true],
+    ['user.edit', false, false, true],
+    ['user.disable', false, false, true],
+    ['user.enable', false, false, true],
+    ['user.delete', false, false, true],
   ]
 
   test('the matrix names every action', () => {

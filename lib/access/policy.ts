@@ -12,7 +12,12 @@ export const actions = {
   'user.list': ['audit_manager', 'system_administrator'],
   'user.create': ['system_administrator'],
   'user.renew_invite': ['system_administrator'],
+  'user.make_password_link': ['system_administrator'],
   'user.change_role': ['system_administrator'],
+  'user.edit': ['system_administrator'],
+  'user.disable': ['system_administrator'],
+  'user.enable': ['system_administrator'],
+  'user.delete': ['system_administrator'],
 } as const satisfies Record<string, readonly Role[]>
 export type Action = keyof typeof actions
 
@@ -30,6 +35,8 @@ export type Rule = {
   readonly update?: { readonly columns: readonly string[]; readonly except?: Readonly<Record<string, string>> }
   /** Columns that a person may change besides, in rows whose owner column holds their own id, seen or not. */
   readonly updateOwn?: { readonly owner: string; readonly columns: readonly string[] }
+  /** Whether rows that are seen may be removed. */
+  readonly remove?: true
 }
 
 /** Columns that leave no door but the one of Rollcall's own steps, neither as value nor as filter. */
@@ -47,6 +54,9 @@ export const retained: Partial<Record<Model, { readonly column: string; readonly
   session: { column: 'endedAt', orDeadline: true },
   activity: { column: 'at', orDeadline: false },
 }
+
+/** Rows (column: value) that no door shows or changes any more: of people deleted only what their sessions hang on is left. */
+export const gone: Partial<Record<Model, Readonly<Record<string, string>>>> = { user: { status: 'deleted' } }
 
 const ending = ['endedAt', 'endReason', 'endedBy', 'endedByName', 'endNote', 'endMessage']
 const person = ['email', 'name', 'role', 'roleBy', 'roleByName']
@@ -79,9 +89,14 @@ export const policy: Record<Role | 'system', Record<Model, Rule>> = {
     settings: { see: 'all' },
   },
   system_administrator: {
-    user: { see: 'all', create: person, update: { columns: ['role', 'roleSince', 'roleBy', 'roleByName'] }, updateOwn },
+    user: {
+      see: 'all',
+      create: person,
+      update: { columns: ['email', 'name', 'status', 'role', 'roleSince', 'roleBy', 'roleByName'] },
+      updateOwn,
+    },
     session: { see: 'all', update: { columns: [...ending, ...rotation] } },
-    knownDevice: { see: 'all' },
+    knownDevice: { see: 'all', remove: true },
     activity: { see: 'all' },
     token: { see: 'all', create: token, update: { columns: ['usedAt'], except: { kind: 'setup' } } },
     settings: { see: 'all' },

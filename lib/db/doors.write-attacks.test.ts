@@ -7,7 +7,7 @@ import { makeWorld } from '@/tests/helpers/world'
 import { write } from './write'
 
 type Call = (...args: unknown[]) => Promise<unknown>
-type Table = Record<'create' | 'update' | 'find' | 'list', Call>
+type Table = Record<'create' | 'update' | 'remove' | 'find' | 'list', Call>
 type Doors = Record<'user' | 'token' | 'knownDevice', Table> & { session: Record<'start' | 'end' | 'update' | 'create', Call>; note: Call }
 type Ids = { me: string; victim: string; session: string; administrator: string }
 type Attack = readonly [name: string, who: Role, attack: (tx: Doors, ids: Ids) => Promise<unknown>]
@@ -51,7 +51,12 @@ const attacks: Attack[] = [
   ['make a person with an id', administrator, (tx) => tx.user.create({ ...person(), id: randomUUID() })],
   ['make a person who is active', administrator, (tx) => tx.user.create({ ...person(), status: 'active', passwordHash: 'x' })],
   ['set another’s password', administrator, (tx, { victim }) => tx.user.update({ where: { id: victim }, data: { passwordHash: 'x' } })],
-  ['set another’s address', administrator, (tx, { victim }) => tx.user.update({ where: { id: victim }, data: { email: 'x@y.zz' } })],
+  ['set another’s address', manager, (tx, { victim }) => tx.user.update({ where: { id: victim }, data: { email: 'x@y.zz' } })],
+  ['disable another', manager, (tx, { victim }) => tx.user.update({ where: { id: victim }, data: { status: 'disabled' } })],
+  ['remove a person', administrator, (tx, { victim }) => tx.user.remove({ where: { id: victim } })],
+  ['remove links', administrator, (tx, { victim }) => tx.token.remove({ where: { userId: victim } })],
+  ['remove devices of one’s own', user, (tx, { me }) => tx.knownDevice.remove({ where: { userId: me } })],
+  ['remove another’s devices', manager, (tx, { victim }) => tx.knownDevice.remove({ where: { userId: victim } })],
   [
     'a column by __proto__',
     administrator,

@@ -43,9 +43,12 @@ describe('ASVS 13.x the application’s role may change what its verbs change, a
   })
 
   test.each([
-    `UPDATE public.users SET email = 'x@y.zz'`,
-    'UPDATE public.users SET id = id',
     'UPDATE public.users SET created_at = now()',
+    'UPDATE public.users SET id = id',
+    `UPDATE public.users SET created_at = now(), role = 'audit_user'`,
+    'DELETE FROM public.users',
+    'DELETE FROM public.sessions',
+    'DELETE FROM public.tokens',
     `UPDATE public.sessions SET role = 'system_administrator'`,
     'UPDATE public.sessions SET user_id = user_id',
     'UPDATE public.sessions SET browser_id = browser_id',

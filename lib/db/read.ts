@@ -4,9 +4,10 @@ import { prisma } from './prisma'
 import { type Reader, reader } from './reader'
 import { type SessionPages, sessionPages } from './session-pages'
 import { translateErrors } from './translate-errors'
+import { type UserPages, userPages } from './user-pages'
 
 export type ReadDoor = {
-  readonly user: Reader<'user'>
+  readonly user: Reader<'user'> & UserPages
   readonly session: Reader<'session'> & SessionPages
   readonly knownDevice: Reader<'knownDevice'>
   readonly token: Reader<'token'>
@@ -18,7 +19,7 @@ export type ReadDoor = {
 export function read(ctx: Context): ReadDoor {
   const client = prisma()
   return {
-    user: translateErrors(reader(ctx, client, 'user')),
+    user: { ...translateErrors(reader(ctx, client, 'user')), ...userPages(ctx) },
     session: { ...translateErrors(reader(ctx, client, 'session')), ...sessionPages(ctx) },
     knownDevice: translateErrors(reader(ctx, client, 'knownDevice')),
     token: translateErrors(reader(ctx, client, 'token')),

@@ -21,7 +21,7 @@ const tell = (ctx: Context, sessionId: string) => Prisma.sql`
   set_config('rollcall.actor', ${ctx.actor.kind === 'user' ? '' : `${ctx.actor.kind}:${ctx.actor.name}`}, true)`
 
 /**
- * Opens a write: tells the recorder who acts, and locks the own session's row where it is live. One session's writes queue behind
+ * Opens a write: tells the recorder who acts, and locks the own session's row where it and the person are live. One session's writes queue behind
  * that lock, a kill is the next in line, and nothing commits after the kill was acknowledged.
  * @throws SessionEndedError when the session has ended or run out.
  */
@@ -33,10 +33,11 @@ export async function openTransaction(ctx: Context, client: Prisma.TransactionCl
   const [own] = await client.$queryRaw<Opening[]>`
     WITH told AS MATERIALIZED (SELECT ${tell(ctx, ctx.sessionId)}),
     own AS (
-      SELECT s.* FROM public.sessions s, told WHERE s.id = ${ctx.sessionId}::uuid FOR NO KEY UPDATE OF s
+      SELECT s.*, u.status AS person FROM public.sessions s JOIN public.users u ON u.id = s.user_id, told
+      WHERE s.id = ${ctx.sessionId}::uuid FOR NO KEY UPDATE OF s
     )
     SELECT pg_backend_pid() AS backend,
-      own.ended_at IS NULL AND public.session_ends_at(own.started_at, own.last_activity_at, c) > clock_timestamp() AS live
+      own.ended_at IS NULL AND own.person = 'active' AND public.session_ends_at(own.started_at, own.last_activity_at, c) > clock_timestamp() AS live
     FROM own CROSS JOIN public.settings c`
   if (own === undefined || !own.live) throw new SessionEndedError()
   return { client, backend: own.backend }

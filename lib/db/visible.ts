@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Context } from '@/lib/access/context'
-import { type Model, policy, type Rule, retained, type Scope, secrets } from '@/lib/access/policy'
+import { gone, type Model, policy, type Rule, retained, type Scope, secrets } from '@/lib/access/policy'
 import { AppError } from '@/lib/errors/app-error'
 import { Prisma } from './generated/client'
 
@@ -40,9 +40,17 @@ async function retainedWhere(ctx: Context, client: Client, model: Model): Promis
   return { OR: [young, { AND: [{ [bound.column]: null }, await openWhere(ctx, client)] }] }
 }
 
-/** What the context may see of a table, as a Prisma condition: scope and retention's bound. */
+const without = (rows: Readonly<Record<string, string>> = {}): Condition[] =>
+  Object.entries(rows).map(([name, value]) => ({ [name]: { not: value } }))
+
+/** What the context may see of a table, as a Prisma condition: scope, what is gone, and retention's bound. */
 export async function visibleWhere(ctx: Context, client: Client, model: Model): Promise<Condition> {
-  return { AND: [scopeWhere(ruleFor(ctx, model).see, ctx), await retainedWhere(ctx, client, model)] }
+  return { AND: [scopeWhere(ruleFor(ctx, model).see, ctx), ...without(gone[model]), await retainedWhere(ctx, client, model)] }
+}
+
+const withoutSql = (rows: Readonly<Record<string, string>> = {}, alias: string): Prisma.Sql => {
+  const out = Object.entries(rows).map(([name, value]) => Prisma.sql` AND ${column(alias, name)} <> ${value}`)
+  return out.length === 0 ? Prisma.empty : Prisma.join(out, '')
 }
 
 function scopeSql(scope: Scope, ctx: Context, alias: string): Prisma.Sql {
@@ -55,7 +63,7 @@ function scopeSql(scope: Scope, ctx: Context, alias: string): Prisma.Sql {
 export function visibleSql(ctx: Context, model: Model, alias: string): Prisma.Sql {
   const { see } = ruleFor(ctx, model)
   const bound = retained[model]
-  const scope = scopeSql(see, ctx, alias)
+  const scope = Prisma.sql`${scopeSql(see, ctx, alias)}${withoutSql(gone[model], alias)}`
   if (bound === undefined) return scope
   const at = column(alias, bound.column)
   const young = Prisma.sql`${at} >= ${ctx.visibleSince}`
@@ -66,9 +74,7 @@ export function visibleSql(ctx: Context, model: Model, alias: string): Prisma.Sq
 
 /** Rows that are seen and may be changed. */
 export function changeableSql(ctx: Context, model: Model, alias: string): Prisma.Sql {
-  const except = ruleFor(ctx, model).update?.except ?? {}
-  const out = Object.entries(except).map(([name, value]) => Prisma.sql` AND ${column(alias, name)} <> ${value}`)
-  return Prisma.sql`${visibleSql(ctx, model, alias)}${out.length === 0 ? Prisma.empty : Prisma.join(out, '')}`
+  return Prisma.sql`${visibleSql(ctx, model, alias)}${withoutSql(ruleFor(ctx, model).update?.except, alias)}`
 }
 
 /** `alias.snake_case` of a column of ours. Names come from the policy's page, never from a request. */

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Context } from '@/lib/access/context'
 import type { Model } from '@/lib/access/policy'
+import { AppError } from '@/lib/errors/app-error'
 import type { CreateData, Delegates, UpdateData, Where } from './models'
 import { type Reader, reader } from './reader'
 import type { Transaction } from './transaction'
@@ -14,12 +15,15 @@ export type Writer<M extends Model> = Reader<M> & {
   create(data: CreateData<M>): Promise<{ id: string }>
   /** Changes the visible rows that match and answers how many did: the second caller of a conditional change gets 0. */
   update(change: { where: Where<M>; data: UpdateData<M> }): Promise<number>
+  /** Removes the visible rows that match and answers how many. @throws AppError `forbidden` where the policy keeps rows. */
+  remove(question: { where: Where<M> }): Promise<number>
 }
 
 // See reader.ts: the calls that all delegates share have no common name in Prisma's types.
 type Shared = {
   create(args: object): Promise<{ id: string }>
   updateMany(args: object): Promise<{ count: number }>
+  deleteMany(args: object): Promise<{ count: number }>
 }
 
 /** The writing half of a door for one table. */
@@ -43,6 +47,12 @@ export function writer<M extends Model>(ctx: Context, transaction: Transaction, 
       const reach = areAmong(rule.updateOwn?.columns, data) && !areAmong(rule.update?.columns, data) ? own() : await visible(data)
       assertNoSecret(ctx, model, where)
       const { count } = await delegate.updateMany({ where: { AND: [...reach, where] }, data })
+      return count
+    },
+    async remove({ where }) {
+      if (rule.remove !== true) throw new AppError('forbidden', 'Your role does not allow this.')
+      assertNoSecret(ctx, model, where)
+      const { count } = await delegate.deleteMany({ where: { AND: [await visibleWhere(ctx, transaction.client, model), where] } })
       return count
     },
   }
