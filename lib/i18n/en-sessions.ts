@@ -81,8 +81,6 @@ export const enSessions = {
     noneTitle: 'No sessions yet',
     none: 'As soon as somebody signs in, a row appears here by itself.',
     reload: 'Look again',
-    usersTitle: 'Nobody here yet',
-    users: 'Create a person and hand over the link.',
   },
 
   kill: {

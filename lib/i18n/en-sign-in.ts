@@ -7,6 +7,13 @@ export const enSignIn = {
     password: 'Password',
     submit: 'Sign in',
     pending: 'Signing in…',
+    nobodyYet:
+      'Nobody can sign in here yet: the first System Administrator is made with the one-time link that Rollcall prints where it is started.',
+    saved: {
+      'set-up': 'You are the System Administrator. Sign in with your new password.',
+      invitation: 'Your password is saved. Sign in with it.',
+      password: 'Your new password is saved, and every session of yours has ended. Sign in with it.',
+    },
     exposed: 'This address is not encrypted: others on the network can read your password. Ask your administrator for https.',
   },
 
@@ -33,6 +40,14 @@ export const enSignIn = {
     invalidTitle: 'This invite link does not work',
     invalid: 'It was used already, or it is older than 72 hours. Ask the person who sent it for a new one.',
     toSignIn: 'Go to sign-in',
+  },
+
+  newPassword: {
+    title: (name: string) => `A new password for ${name}`,
+    lead: (email: string) => `Choose a new password for ${email}. Every session of yours ends, and you sign in with it.`,
+    submit: 'Save new password',
+    invalidTitle: 'This password link does not work',
+    invalid: 'It was used already, it is older than 24 hours, or a newer one was made. Ask your administrator for a new one.',
   },
 
   passwordHint: 'At least 12 characters. A few words in a row are fine.',

@@ -1,14 +1,28 @@
-/** People and their roles. Part of the catalogue in `en.ts`. */
+/** The list of people. Part of the catalogue in `en.ts`. */
 export const enUsers = {
   users: {
     title: 'Users',
-    leadManage: 'Who may sign in, and what they may see. A changed role ends that person’s sessions.',
+    leadManage: 'Who may sign in, and what they may see. Open a user to change anything.',
     leadRead: 'Who may sign in, and what they may see. System Administrators make changes.',
     table: 'Users',
-    columns: { user: 'Name', role: 'Role', status: 'Status', lastSignIn: 'Last sign-in', created: 'Created' },
+    columns: {
+      user: 'Name, email',
+      role: 'Role',
+      status: 'State',
+      live: 'Live sessions',
+      lastSignIn: 'Last sign-in',
+      created: 'Created',
+    },
     status: { active: 'Active', invited: 'Invited', disabled: 'Disabled' },
     you: 'You',
     never: 'Never',
+    since: (day: string, by: string | null) => (by === null ? `since ${day}` : `since ${day} by ${by}`),
+    liveOf: (n: number, name: string) => `${n} live ${n === 1 ? 'session' : 'sessions'} of ${name}`,
+    more: 'Next page',
+    back: 'Previous page',
+    shown: (n: number, total: number) => (n === total ? (n === 1 ? '1 user' : `${n} users`) : `${n} of ${total} users on this page`),
+    deleted: 'The user was deleted, and every session of theirs has ended. What they did stays recorded under their name.',
+
     create: 'New user',
     dialog: 'New user',
     dialogLead: 'You get a link to hand over. It works once, for 72 hours, and lets the person choose a password.',
@@ -21,25 +35,32 @@ export const enUsers = {
     created: (email: string) => `Hand this link to ${email}. It works once, for 72 hours, and is not shown again.`,
     link: 'Invite link',
     done: 'Done',
-    renew: 'New link',
-    renewOf: (name: string) => `New link for ${name}`,
-    renewing: 'Making…',
-    renewedTitle: (name: string) => `${name} has a new link`,
-    renewed: (email: string) =>
-      `Hand it to ${email}. It works once, for 72 hours, and is not shown again. Links made before no longer work.`,
-    roleOf: (name: string) => `Role of ${name}`,
-    change: 'Change role',
-    changed: (name: string, ended: number) =>
-      ended === 0
-        ? `${name} has the new role.`
-        : `${name} has the new role, and ${ended} ${ended === 1 ? 'session has' : 'sessions have'} ended.`,
-    changing: 'Changing…',
-    changeTitle: (name: string) => `Change the role of ${name}?`,
-    changeLead: (from: string, to: string) =>
-      `From ${from} to ${to}. All sessions of this person end now, with that reason; they sign in again.`,
-    more: 'Next page',
-    back: 'Previous page',
-    shown: (n: number) => (n === 1 ? '1 user' : `${n} users`),
+  },
+
+  userFilters: {
+    label: 'Filter users',
+    state: 'State',
+    all: 'All',
+    role: 'Role',
+    anyRole: 'Any role',
+    q: 'Name or email',
+    apply: 'Filter',
+    clear: 'Clear all',
+    active: 'Filters in use',
+    is: 'is',
+    contains: 'contains',
+    remove: (field: string, operator: string, value: string) => `Remove filter: ${field} ${operator} ${value}`,
+    emptyTitle: 'No user matches these filters',
+    empty: 'Other users exist. Remove a filter to see more.',
+    clearFilters: 'Clear all filters',
+    dropped: {
+      state: 'There is no such state.',
+      role: 'There is no such role.',
+      q: 'The text to search for cannot be used.',
+      after: 'There is no such page.',
+      before: 'There is no such page.',
+    },
+    shownWithout: 'The list is shown without that.',
   },
 
   copy: { action: 'Copy', done: 'Copied', select: 'Selected: press Ctrl+C or ⌘C' },

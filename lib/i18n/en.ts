@@ -7,6 +7,7 @@ import { enSessions } from './en-sessions'
 import { enShell } from './en-shell'
 import { enSignIn } from './en-sign-in'
 import { enUsers } from './en-users'
+import { enUsersDetail } from './en-users-detail'
 
 /** Every word of the interface, by page. A second language is a second set of files of this shape. */
 export const en = {
@@ -18,5 +19,6 @@ export const en = {
   ...enAccount,
   ...enActivities,
   ...enConfirm,
+  userDetail: enUsersDetail,
   ...enShell,
 } as const

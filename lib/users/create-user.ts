@@ -3,8 +3,8 @@ import { assertMay } from '@/lib/access/may'
 import { isDuplicate } from '@/lib/db/sql-state'
 import { write } from '@/lib/db/write'
 import { AppError } from '@/lib/errors/app-error'
-import { makeInvite } from './make-invite'
-import type { CreateUser } from './schema'
+import { makeLink } from './make-link'
+import { addressTaken, type CreateUser } from './schema'
 
 /**
  * Makes a person without a password, and the single-use link with which they choose one. The link is told once: only its hash is kept.
@@ -15,10 +15,10 @@ export async function createUser(ctx: Context, input: CreateUser): Promise<{ id:
   try {
     return await write(ctx, async (tx) => {
       const { id } = await tx.user.create({ ...input, roleBy: ctx.userId, roleByName: ctx.actor.name })
-      return { id, link: await makeInvite(tx, id, ctx.now) }
+      return { id, link: await makeLink(tx, 'invite', id, ctx.now) }
     })
   } catch (error) {
     if (!isDuplicate(error)) throw error
-    throw new AppError('conflict', 'Somebody with this address exists already.', { email: 'Somebody with this address exists already.' })
+    throw new AppError('conflict', addressTaken, { email: addressTaken })
   }
 }

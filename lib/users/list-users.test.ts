@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '@/tests/helpers/database'
-import { makePerson, several, signedIn } from '@/tests/helpers/signed-in'
+import { makePerson, makeSession, type SignedIn, several, signedIn } from '@/tests/helpers/signed-in'
+import { findUser } from './find-user'
 import { listUsers } from './list-users'
+import type { UserQuery } from './user-query'
 
 beforeAll(() => testDatabase())
 
@@ -38,23 +41,57 @@ describe('ASVS 8.x the list of people', () => {
     expect([full.previous, full.next]).toEqual([full.rows[0]?.id, full.rows.at(-1)?.id])
   })
 
-  test('a new link is offered to administrators, for people who are invited', async () => {
+  test('filters by state, role and typed text; pattern characters mean themselves', async () => {
+    const { ctx } = await signedIn('system_administrator')
+    const { owner } = await testDatabase()
     const invited = await makePerson({ status: 'invited' })
-    const offered = async (role: 'audit_manager' | 'system_administrator') => {
-      const { ctx } = await signedIn(role)
-      const found: string[] = []
-      for (let page = await listUsers(ctx); ; page = await listUsers(ctx, { after: page.next })) {
-        found.push(...page.rows.filter(({ mayRenewInvite }) => mayRenewInvite).map(({ id }) => id))
-        if (page.next === null) return found
-      }
-    }
-    expect(await offered('system_administrator')).toEqual([invited.id])
-    expect(await offered('audit_manager')).toEqual([])
+    const disabled = await makePerson({ status: 'disabled', role: 'audit_manager' })
+    await owner.query(`UPDATE users SET name = 'Fifty %_ Per\\cent' WHERE id = $1`, [invited.id])
+    const ids = async (query: UserQuery) => (await listUsers(ctx, query)).rows.map(({ id }) => id)
+    expect(await ids({ state: 'invited' })).toEqual([invited.id])
+    expect(await ids({ state: 'disabled', role: 'audit_manager' })).toEqual([disabled.id])
+    expect(await ids({ state: 'disabled', role: 'audit_user' })).toEqual([])
+    for (const q of ['fifty %_', '%_', 'per\\c', invited.email.toUpperCase()]) expect(await ids({ q })).toEqual([invited.id])
+    expect(await ids({ q: '__' })).toEqual([])
+    expect((await listUsers(ctx, { q: 'example.org' })).total).toBe((await listUsers(ctx)).total)
   })
 
-  test('a manager sees it and may not change roles; a user does not see it', async () => {
-    const { rows } = await listUsers((await signedIn('audit_manager')).ctx)
-    expect(rows.some(({ mayChangeRole }) => mayChangeRole)).toBe(false)
-    await expect(listUsers((await signedIn('audit_user')).ctx)).rejects.toMatchObject({ code: 'forbidden' })
+  test('counts the sessions that are live, and tells who gave the role', async () => {
+    const { ctx } = await signedIn('system_administrator')
+    const person = await makePerson()
+    await makeSession(person)
+    await makeSession(person, { startedAgo: 7_200, idleFor: 7_200 })
+    const gone = await makeSession(person)
+    await (await testDatabase()).owner.query(`UPDATE sessions SET ended_at = now(), end_reason = 'system' WHERE id = $1`, [gone.id])
+    expect((await listUsers(ctx, { q: person.email })).rows).toMatchObject([{ liveSessions: 1, roleByName: null }])
+    const detail = await findUser(ctx, person.id)
+    expect([detail.liveSessions, detail.sessions.length]).toEqual([1, 1])
+  })
+
+  test('offers what the state allows, to administrators and not against themselves', async () => {
+    const { ctx, person } = await signedIn('system_administrator')
+    const manager = await signedIn('audit_manager')
+    const offered = async (to: SignedIn['ctx'], id: string) =>
+      Object.entries((await findUser(to, id)).offers)
+        .filter(([, given]) => given)
+        .map(([name]) => name)
+    const [invited, active, disabled] = [
+      await makePerson({ status: 'invited' }),
+      await makePerson(),
+      await makePerson({ status: 'disabled' }),
+    ]
+    expect(await offered(ctx, invited.id)).toEqual(['edit', 'changeRole', 'renewInvite', 'delete'])
+    expect(await offered(ctx, active.id)).toEqual(['edit', 'changeRole', 'makePasswordLink', 'disable', 'delete'])
+    expect(await offered(ctx, disabled.id)).toEqual(['edit', 'changeRole', 'enable', 'delete'])
+    expect(await offered(ctx, person.id)).toEqual(['edit', 'changeRole'])
+    expect(await offered(manager.ctx, active.id)).toEqual([])
+  })
+
+  test('a user sees neither the list nor anybody in it; a stranger is not found', async () => {
+    const { ctx, person } = await signedIn('audit_user')
+    await expect(listUsers(ctx)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(findUser(ctx, person.id)).rejects.toMatchObject({ code: 'forbidden' })
+    const manager = await signedIn('audit_manager')
+    for (const id of [randomUUID(), 'no-id', '\u0000']) await expect(findUser(manager.ctx, id)).rejects.toMatchObject({ code: 'not_found' })
   })
 })

@@ -1,72 +1,36 @@
 import type { Context } from '@/lib/access/context'
-import { assertMay, may } from '@/lib/access/may'
-import type { Role } from '@/lib/access/roles'
-import type { Found } from '@/lib/db/models'
+import { assertMay } from '@/lib/access/may'
 import { read } from '@/lib/db/read'
-
-export type UserRow = {
-  readonly id: string
-  readonly name: string
-  readonly email: string
-  readonly role: Role
-  readonly status: 'invited' | 'active' | 'disabled'
-  /** ISO times. */
-  readonly roleSince: string
-  readonly roleByName: string | null
-  readonly lastSignInAt: string | null
-  readonly createdAt: string
-  readonly isSelf: boolean
-  readonly mayChangeRole: boolean
-  readonly mayRenewInvite: boolean
-}
+import type { UserQuery } from './user-query'
+import { toUserRow, type UserRow } from './user-row'
 
 /** People a page. */
 const PAGE = 50
 
-const row = {
-  id: true,
-  name: true,
-  email: true,
-  role: true,
-  status: true,
-  roleSince: true,
-  roleByName: true,
-  lastSignInAt: true,
-  createdAt: true,
-} as const
-
-/** A place in the list: after a person or before one; neither means from the start. */
-export type UserCursor = { readonly after?: string | undefined; readonly before?: string | undefined }
-
 /** One page. `previous` names the person before whom the page before it lies, `next` the one after whom the next does; null where there is none. */
-export type UserPage = { readonly rows: readonly UserRow[]; readonly previous: string | null; readonly next: string | null }
+export type UserPage = {
+  readonly rows: readonly UserRow[]
+  readonly previous: string | null
+  readonly next: string | null
+  /** How many match the filters, on all pages together. */
+  readonly total: number
+}
 
-const toRow = (ctx: Context, user: Found<'user', { select: typeof row }>): UserRow => ({
-  ...user,
-  role: user.role as Role,
-  status: user.status as UserRow['status'],
-  roleSince: user.roleSince.toISOString(),
-  lastSignInAt: user.lastSignInAt?.toISOString() ?? null,
-  createdAt: user.createdAt.toISOString(),
-  isSelf: user.id === ctx.userId,
-  mayChangeRole: may(ctx, 'user.change_role'),
-  mayRenewInvite: user.status === 'invited' && may(ctx, 'user.renew_invite'),
-})
-
-/** People by id, oldest first, one page. A place with nothing behind it means the first page. Managers and administrators. */
-export async function listUsers(ctx: Context, { after, before }: UserCursor = {}): Promise<UserPage> {
+/** People by id, oldest first, one page of those who match. A place with nothing behind it means the first page. Managers and administrators. */
+export async function listUsers(ctx: Context, query: UserQuery = {}): Promise<UserPage> {
   assertMay(ctx, 'user.list')
+  const { state, role, q, after, before } = query
   const door = read(ctx).user
+  const filter = { status: state, role, text: q }
   const upwards = before !== undefined
-  const where = upwards ? { id: { lt: before } } : after === undefined ? {} : { id: { gt: after } }
-  const found = await door.list({ where, orderBy: { id: upwards ? 'desc' : 'asc' }, select: row, take: PAGE + 1 })
+  const [found, total] = await Promise.all([door.page(filter, { after, before }, PAGE + 1), door.total(filter)])
   // Upwards too few for a page, downwards none at all: the first page shows the same and more.
-  if (upwards ? found.length <= PAGE : after !== undefined && found.length === 0) return listUsers(ctx)
+  if (upwards ? found.length <= PAGE : after !== undefined && found.length === 0) return listUsers(ctx, { state, role, q })
   const shown = upwards ? found.slice(0, PAGE).reverse() : found.slice(0, PAGE)
-  const rows = shown.map((user) => toRow(ctx, user))
-  const [first, last] = [rows[0]?.id ?? null, rows.at(-1)?.id ?? null]
-  const isThere = async (id: object) => (await door.find({ where: { id }, select: { id: true } })) !== null
-  const hasPrevious = upwards || (after !== undefined && first !== null && (await isThere({ lt: first })))
-  const hasNext = upwards ? last !== null && (await isThere({ gt: last })) : found.length > PAGE
-  return { rows, previous: hasPrevious ? first : null, next: hasNext ? last : null }
+  const rows = shown.map((row) => toUserRow(ctx, row))
+  const [first, last] = [rows[0]?.id, rows.at(-1)?.id]
+  const isThere = async (place: { after: string } | { before: string }) => (await door.page(filter, place, 1)).length > 0
+  const hasPrevious = upwards || (after !== undefined && first !== undefined && (await isThere({ before: first })))
+  const hasNext = upwards ? last !== undefined && (await isThere({ after: last })) : found.length > PAGE
+  return { rows, previous: hasPrevious ? (first ?? null) : null, next: hasNext ? (last ?? null) : null, total }
 }

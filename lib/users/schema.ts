@@ -53,8 +53,14 @@ export type CreateUser = z.infer<typeof createUserSchema>
 export const changeRoleSchema = z.strictObject({ userId: z.uuid('This person is not known.'), role: roleSchema })
 export type ChangeRole = z.infer<typeof changeRoleSchema>
 
-export const renewInviteSchema = z.strictObject({ userId: z.uuid('This person is not known.') })
-export type RenewInvite = z.infer<typeof renewInviteSchema>
+/** For all that is done to somebody without more being said: new links, disabling, enabling, deleting. */
+export const onePersonSchema = z.strictObject({ userId: z.uuid('This person is not known.') })
+export type OnePerson = z.infer<typeof onePersonSchema>
+
+export const editUserSchema = z.strictObject({ userId: z.uuid('This person is not known.'), name: nameSchema, email: emailSchema })
+export type EditUser = z.infer<typeof editUserSchema>
+
+export const addressTaken = 'Somebody with this address exists already.'
 
 /** The administrator of an unattended set-up. */
 export const administratorSchema = z.strictObject({ email: emailSchema, name: nameSchema, password: newPasswordSchema })
@@ -65,7 +71,10 @@ export const setUpSchema = z
   .refine(repeated, repeatMessage)
 export type SetUp = z.infer<typeof setUpSchema>
 
-export const acceptInviteSchema = z
+const passwordByLinkSchema = z
   .strictObject({ token: z.string(), password: newPasswordSchema, repeat: z.string() })
   .refine(repeated, repeatMessage)
+export const acceptInviteSchema = passwordByLinkSchema
 export type AcceptInvite = z.infer<typeof acceptInviteSchema>
+export const renewPasswordSchema = passwordByLinkSchema
+export type RenewPassword = z.infer<typeof renewPasswordSchema>

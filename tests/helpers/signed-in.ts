@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { SystemContext, UserContext } from '@/lib/access/context'
 import type { Role } from '@/lib/access/roles'
-import { systemContext } from '@/lib/auth/system-context'
+import { type Step, systemContext } from '@/lib/auth/system-context'
 import { userContext } from '@/lib/auth/user-context'
 import { newToken, tokenHash } from '@/lib/crypto/token'
 import { unsafeFindStandingById } from '@/lib/db/session-standing'
@@ -73,5 +73,4 @@ export async function several<T>(count: number, make: () => Promise<T>): Promise
 }
 
 /** The context of a step before there is a session. */
-export const rollcallItself = (step: 'set-up' | 'sign-in' | 'invitation' = 'sign-in'): Promise<SystemContext> =>
-  systemContext(step, request())
+export const rollcallItself = (step: Step = 'sign-in'): Promise<SystemContext> => systemContext(step, request())

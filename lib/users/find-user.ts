@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import type { Context } from '@/lib/access/context'
+import { assertMay, may } from '@/lib/access/may'
+import { read } from '@/lib/db/read'
+import { AppError } from '@/lib/errors/app-error'
+import { listSessions } from '@/lib/sessions/list-sessions'
+import type { SessionRow } from '@/lib/sessions/schema'
+import { toUserRow, type UserRow } from './user-row'
+
+/** What may be done to a person by whoever looks. */
+export type Offers = {
+  readonly edit: boolean
+  readonly changeRole: boolean
+  readonly renewInvite: boolean
+  readonly makePasswordLink: boolean
+  readonly disable: boolean
+  readonly enable: boolean
+  readonly delete: boolean
+}
+
+export type UserDetail = UserRow & {
+  /** The newest of the live sessions, at most a page of them. */
+  readonly sessions: readonly SessionRow[]
+  readonly offers: Offers
+}
+
+const offersOf = (ctx: Context, { status, isSelf }: UserRow): Offers => ({
+  edit: may(ctx, 'user.edit'),
+  changeRole: may(ctx, 'user.change_role'),
+  renewInvite: status === 'invited' && may(ctx, 'user.renew_invite'),
+  makePasswordLink: status === 'active' && !isSelf && may(ctx, 'user.make_password_link'),
+  disable: status === 'active' && !isSelf && may(ctx, 'user.disable'),
+  enable: status === 'disabled' && may(ctx, 'user.enable'),
+  delete: !isSelf && may(ctx, 'user.delete'),
+})
+
+/** One person with their live sessions. @throws AppError `not_found` alike for an unknown id and for somebody deleted. */
+export async function findUser(ctx: Context, id: string): Promise<UserDetail> {
+  assertMay(ctx, 'user.list')
+  const found = z.uuid().safeParse(id).success ? await read(ctx).user.detail(id) : null
+  if (found === null) throw new AppError('not_found', 'This person is not known.')
+  const row = toUserRow(ctx, found)
+  const live = await listSessions(ctx, { filter: { status: 'active', equal: { user: { is: [id], not: [] } } } })
+  return { ...row, sessions: live.rows, offers: offersOf(ctx, row) }
+}

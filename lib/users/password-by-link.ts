@@ -1,0 +1,49 @@
+import type { SystemContext } from '@/lib/access/context'
+import { hashPassword } from '@/lib/crypto/password-hash'
+import { isToken, tokenHash } from '@/lib/crypto/token'
+import { read } from '@/lib/db/read'
+import { write } from '@/lib/db/write'
+import { AppError } from '@/lib/errors/app-error'
+import { endSessionsOf } from '@/lib/sessions/end-of-user'
+import { spendLinks } from './spend-links'
+
+/** A kind of link: whom it serves, and what is said when it does not. */
+export type LinkKind = { readonly kind: 'invite' | 'password'; readonly serves: 'invited' | 'active'; readonly gone: string }
+
+const usable = (ctx: SystemContext, { kind }: LinkKind, token: string) => ({
+  kind,
+  tokenHash: tokenHash(token),
+  usedAt: null,
+  expiresAt: { gt: ctx.now },
+})
+
+/** For whom the link is, or null when it is unknown, used or too old. Looking changes nothing. */
+export async function findByLink(ctx: SystemContext, link: LinkKind, token: string): Promise<{ name: string; email: string } | null> {
+  if (!isToken(token)) return null
+  const door = read(ctx)
+  const found = await door.token.find({ where: usable(ctx, link, token), select: { userId: true } })
+  if (!found?.userId) return null
+  return door.user.find({ where: { id: found.userId, status: link.serves }, select: { name: true, email: true } })
+}
+
+/**
+ * Sets the password of whoever the link is for, uses up all their links and ends their sessions. Of two uses at once one succeeds.
+ * @throws AppError `not_found` when the link is unknown, used or too old.
+ */
+export async function setPasswordBy(ctx: SystemContext, link: LinkKind, token: string, password: string): Promise<{ email: string }> {
+  const gone = () => new AppError('not_found', link.gone)
+  // Nobody without the link makes us hash.
+  if ((await findByLink(ctx, link, token)) === null) throw gone()
+  const passwordHash = await hashPassword(password)
+  return write(ctx, async (tx) => {
+    const found = await tx.token.find({ where: usable(ctx, link, token), select: { id: true, userId: true } })
+    if (!found?.userId) throw gone()
+    const id = found.userId
+    if ((await tx.token.update({ where: { id: found.id, usedAt: null }, data: { usedAt: ctx.now } })) !== 1) throw gone()
+    if ((await tx.user.update({ where: { id, status: link.serves }, data: { passwordHash, status: 'active' } })) !== 1) throw gone()
+    await spendLinks(tx, id, ctx.now)
+    await endSessionsOf(tx, id, 'password_changed')
+    const user = await tx.user.find({ where: { id }, select: { email: true } })
+    return { email: user?.email ?? '' }
+  })
+}
