@@ -21,7 +21,7 @@ import { currentRequest } from './request'
 import { assertSameOrigin } from './same-origin'
 
 /** What a verb's answer becomes on the page. */
-type Answer<Result, Data> = (result: Result) => Omit<FormState<Data>, 'ok'>
+type Answer<Result, Data> = (result: Result) => Omit<FormState<Data>, 'ok'> | Leaving
 
 /** A path to leave for instead of an answer. */
 export type Leaving = { readonly leaveFor: Route }
@@ -41,6 +41,7 @@ export function action<S extends z.ZodType, Result, Data = never>(
     const fields = fieldsOf(data)
     enterAction(facts.id)
     let ctx: UserContext | null = null
+    let answer: ReturnType<typeof rule.answer>
     try {
       assertSameOrigin(headers, env())
       ctx = await currentContext('web')
@@ -49,7 +50,7 @@ export function action<S extends z.ZodType, Result, Data = never>(
       await assertPace(ctx.sessionId)
       const input = parseInput(rule.input, rule.fresh === undefined ? fields : withoutPassword(fields))
       if (rule.fresh !== undefined) ctx = await freshContext(ctx, rule.fresh, fields)
-      return { ok: true, ...rule.answer(await verb(ctx, input)) }
+      answer = rule.answer(await verb(ctx, input))
     } catch (error) {
       if (error instanceof SessionEndedError || (error instanceof AppError && error.code === 'unauthenticated'))
         redirect('/sign-in' as Route)
@@ -58,6 +59,8 @@ export function action<S extends z.ZodType, Result, Data = never>(
       // Also beside other mistakes, so that what is put right need not be sent twice.
       return rule.fresh === true && ctx !== null && !isFresh(ctx) && state.code !== 'forbidden' ? { ...state, asksPassword: true } : state
     }
+    if ('leaveFor' in answer) redirect(answer.leaveFor)
+    return { ok: true, ...answer }
   }
 }
 

@@ -28,6 +28,3 @@ export type KillResult = {
   readonly endedAt: string
   readonly endedByName: string | null
 }
-
-/** What creating a user, or a new link, hands back: the single-use link to pass on. */
-export type InviteResult = { readonly name: string; readonly email: string; readonly link: string }

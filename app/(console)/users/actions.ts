@@ -1,39 +1,69 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { enUsers } from '@/lib/i18n/en-users'
-import { changeRole as change, type RoleChanged } from '@/lib/users/change-role'
+import { enUsersDetail } from '@/lib/i18n/en-users-detail'
+import { changeRole as change } from '@/lib/users/change-role'
 import { createUser as create } from '@/lib/users/create-user'
-import { type Invite, renewInvite as renew } from '@/lib/users/renew-invite'
-import { changeRoleSchema, createUserSchema, renewInviteSchema } from '@/lib/users/schema'
+import { deleteUser as remove } from '@/lib/users/delete-user'
+import { disableUser as disable } from '@/lib/users/disable-user'
+import { editUser as edit } from '@/lib/users/edit-user'
+import { enableUser as enable } from '@/lib/users/enable-user'
+import { makePasswordLink as makeLink } from '@/lib/users/make-password-link'
+import { type PersonalLink, renewInvite as renew } from '@/lib/users/renew-invite'
+import { changeRoleSchema, createUserSchema, editUserSchema, onePersonSchema } from '@/lib/users/schema'
 import { action } from '@/lib/web/action'
-import type { InviteResult } from '@/lib/web/form-state'
 
-export const createUser = action(
-  {
-    may: 'user.create',
-    input: createUserSchema,
-    answer: (invite: InviteResult) => {
-      revalidatePath('/users')
-      return { data: invite }
-    },
-  },
-  async (ctx, input) => ({ name: input.name, email: input.email, link: (await create(ctx, input)).link }),
-)
+const words = enUsersDetail
 
-export const renewInvite = action(
-  { may: 'user.renew_invite', input: renewInviteSchema, answer: (invite: Invite): { data: InviteResult } => ({ data: invite }) },
-  renew,
-)
+// Whoever may let people in, keep them out or raise them proves who they are first: a browser left open is not enough (ASVS 7.5.x).
+const told = (message: string) => {
+  revalidatePath('/users', 'layout')
+  return { message }
+}
+const handed = (link: PersonalLink): { data: PersonalLink } => {
+  revalidatePath('/users', 'layout')
+  return { data: link }
+}
+
+export const createUser = action({ may: 'user.create', fresh: true, input: createUserSchema, answer: handed }, async (ctx, input) => ({
+  ...{ name: input.name, email: input.email },
+  link: (await create(ctx, input)).link,
+}))
+
+export const renewInvite = action({ may: 'user.renew_invite', fresh: true, input: onePersonSchema, answer: handed }, renew)
+
+export const makePasswordLink = action({ may: 'user.make_password_link', fresh: true, input: onePersonSchema, answer: handed }, makeLink)
 
 export const changeRole = action(
   {
-    may: 'user.change_role',
-    input: changeRoleSchema,
-    answer: ({ name, endedSessions }: RoleChanged) => {
-      revalidatePath('/users')
-      return { message: enUsers.users.changed(name, endedSessions) }
-    },
+    ...{ may: 'user.change_role', fresh: true, input: changeRoleSchema },
+    answer: ({ name, endedSessions }) => told(words.role.done(name, endedSessions)),
   },
   change,
+)
+
+export const editUser = action(
+  {
+    ...{ may: 'user.edit', fresh: true, input: editUserSchema },
+    answer: ({ name, changed }) => told(changed ? words.edit.done(name) : words.edit.same),
+  },
+  edit,
+)
+
+export const disableUser = action(
+  {
+    ...{ may: 'user.disable', fresh: true, input: onePersonSchema },
+    answer: ({ name, endedSessions }) => told(words.disable.done(name, endedSessions)),
+  },
+  disable,
+)
+
+export const enableUser = action(
+  { may: 'user.enable', fresh: true, input: onePersonSchema, answer: ({ name }) => told(words.enable.done(name)) },
+  enable,
+)
+
+export const deleteUser = action(
+  { may: 'user.delete', fresh: true, input: onePersonSchema, answer: () => ({ leaveFor: '/users?done=deleted' }) },
+  remove,
 )

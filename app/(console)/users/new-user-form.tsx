@@ -2,26 +2,37 @@
 
 import { useActionState } from 'react'
 import { Choice } from '@/app/_ui/choice'
+import { ConfirmPassword } from '@/app/_ui/confirm-password'
 import { EmailField } from '@/app/_ui/email-field'
 import { Field } from '@/app/_ui/field'
 import styles from '@/app/_ui/form.module.css'
 import { FormMessage } from '@/app/_ui/form-message'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { enUsers } from '@/lib/i18n/en-users'
-import { type FormAction, type InviteResult, untouched } from '@/lib/web/form-state'
-import { InviteLink } from './invite-link'
+import type { PersonalLink } from '@/lib/users/renew-invite'
+import { type FormAction, untouched } from '@/lib/web/form-state'
+import { HandedLink } from './handed-link'
 import { roleOptions } from './role-options'
 
 const words = enUsers.users
 
-type Props = { readonly action: FormAction<InviteResult>; readonly onDone: () => void }
+type Props = { readonly action: FormAction<PersonalLink>; readonly onDone: () => void }
 
 /** Sends `email`, `name` and `role`; afterwards shows the link to hand over, once. */
 export function NewUserForm({ action, onDone }: Props) {
   const [state, send] = useActionState(action, untouched)
   const role = state.values?.role ?? 'audit_user'
   const made = state.data
-  if (made) return <InviteLink invite={made} title={words.createdTitle(made.name)} text={words.created(made.email)} onDone={onDone} />
+  if (made)
+    return (
+      <HandedLink
+        link={made.link}
+        label={words.link}
+        title={words.createdTitle(made.name)}
+        text={words.created(made.email)}
+        onDone={onDone}
+      />
+    )
   return (
     <form action={send} className={styles.form} noValidate>
       <p>{words.dialogLead}</p>
@@ -46,6 +57,7 @@ export function NewUserForm({ action, onDone }: Props) {
         options={roleOptions}
         defaultValue={role}
       />
+      <ConfirmPassword state={state} />
       <div className={styles.actions}>
         <SubmitButton label={words.submit} pending={words.pending} />
       </div>

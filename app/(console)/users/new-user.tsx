@@ -2,11 +2,12 @@
 
 import { DialogButton } from '@/app/_ui/dialog-button'
 import { enUsers } from '@/lib/i18n/en-users'
-import type { FormAction, InviteResult } from '@/lib/web/form-state'
+import type { PersonalLink } from '@/lib/users/renew-invite'
+import type { FormAction } from '@/lib/web/form-state'
 import { NewUserForm } from './new-user-form'
 
 /** The button and the dialog behind it. */
-export function NewUser({ action }: { action: FormAction<InviteResult> }) {
+export function NewUser({ action }: { action: FormAction<PersonalLink> }) {
   return (
     <DialogButton label={enUsers.users.create} title={enUsers.users.dialog}>
       {(close) => <NewUserForm action={action} onDone={close} />}

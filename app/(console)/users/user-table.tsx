@@ -1,25 +1,18 @@
+import Link from 'next/link'
 import type { ClockView } from '@/app/_ui/clock-view'
+import { shortStamp } from '@/app/_ui/stamp'
 import { time } from '@/app/_ui/time'
 import { en } from '@/lib/i18n/en'
-import type { UserRow } from '@/lib/users/list-users'
-import type { FormAction, InviteResult } from '@/lib/web/form-state'
-import { NewLink } from './new-link'
-import { RoleSelect } from './role-select'
-import styles from './user-table.module.css'
+import type { UserRow } from '@/lib/users/user-row'
+import styles from './table.module.css'
+import { userState } from './user-state'
 
 const words = en.users
-// The words before the times where the table has become cards.
+// The words before the values where the table has become cards.
 const captions = Object.fromEntries(Object.values(words.columns).map((label, i) => [`--c${i + 1}`, JSON.stringify(label)]))
 
-type Props = {
-  readonly rows: readonly UserRow[]
-  readonly clock: ClockView
-  readonly roleAction: FormAction
-  readonly linkAction: FormAction<InviteResult>
-}
-
-/** People with role and last sign-in; the role is a select where it may be changed, and who is invited may be given a new link. */
-export function UserTable({ rows, clock, roleAction, linkAction }: Props) {
+/** People with role, state and what is live of theirs; the name leads to the person, the count to the sessions. */
+export function UserTable({ rows, clock }: { rows: readonly UserRow[]; clock: ClockView }) {
   return (
     <section className={styles.scroll} aria-label={words.table}>
       <table className={styles.table} style={captions}>
@@ -36,20 +29,29 @@ export function UserTable({ rows, clock, roleAction, linkAction }: Props) {
           {rows.map((row) => (
             <tr key={row.id}>
               <th scope="row">
-                {row.name}
-                {row.isSelf && <b>{words.you}</b>}
+                <Link prefetch={false} href={`/users/${row.id}`}>
+                  {row.name}
+                </Link>
+                {row.isSelf && <i>{words.you}</i>}
                 <small>{row.email}</small>
               </th>
               <td>
-                {row.mayChangeRole ? (
-                  <RoleSelect key={row.role} userId={row.id} name={row.name} role={row.role} action={roleAction} />
-                ) : (
-                  en.roles[row.role]
-                )}
+                {en.roles[row.role]}
+                <small>{words.since(shortStamp(row.roleSince, clock), row.roleByName)}</small>
               </td>
-              <td data-status={row.status}>
-                {words.status[row.status]}
-                {row.mayRenewInvite && <NewLink userId={row.id} name={row.name} action={linkAction} />}
+              <td>{userState(row.status)}</td>
+              <td>
+                {row.liveSessions > 0 ? (
+                  <Link
+                    prefetch={false}
+                    href={`/sessions?status=active&user=${row.id}`}
+                    aria-label={words.liveOf(row.liveSessions, row.name)}
+                  >
+                    {row.liveSessions}
+                  </Link>
+                ) : (
+                  0
+                )}
               </td>
               <td>{row.lastSignInAt ? time(row.lastSignInAt, clock) : words.never}</td>
               <td>{time(row.createdAt, clock)}</td>

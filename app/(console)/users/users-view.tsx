@@ -1,42 +1,67 @@
+import Link from 'next/link'
+import buttons from '@/app/_ui/button.module.css'
 import { Clock } from '@/app/_ui/clock'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { EmptyState } from '@/app/_ui/empty-state'
+import { Notice } from '@/app/_ui/notice'
 import { PageHeader } from '@/app/_ui/page-header'
 import { Pager } from '@/app/_ui/pager'
 import { en } from '@/lib/i18n/en'
 import type { UserPage } from '@/lib/users/list-users'
-import type { FormAction, InviteResult } from '@/lib/web/form-state'
+import type { PersonalLink } from '@/lib/users/renew-invite'
+import type { Dropped, UserFilters as Filters } from '@/lib/users/user-query'
+import type { FormAction } from '@/lib/web/form-state'
 import { NewUser } from './new-user'
+import { UserFilters } from './user-filters'
 import { UserTable } from './user-table'
 import { usersPath } from './users-path'
+import styles from './users-view.module.css'
 
 type Props = UserPage & {
-  /** Administrators: create people and change roles. */
-  readonly manages: boolean
+  readonly filters: Filters
+  /** What of the address was not understood. */
+  readonly dropped: readonly Dropped[]
+  readonly justDeleted: boolean
   readonly clock: ClockView
-  readonly createAction: FormAction<InviteResult>
-  readonly roleAction: FormAction
-  readonly linkAction: FormAction<InviteResult>
+  /** Null for who may only read. */
+  readonly createAction: FormAction<PersonalLink> | null
 }
 
+const words = en.users
+const { dropped: why, shownWithout, ...filterWords } = en.userFilters
+
 /** The whole page `/users` below the shell. */
-export function UsersView({ rows, previous, next, manages, clock, createAction, roleAction, linkAction }: Props) {
-  const words = en.users
+export function UsersView({ rows, previous, next, total, filters, dropped, justDeleted, clock, createAction }: Props) {
   return (
     <>
-      <PageHeader title={words.title} lead={manages ? words.leadManage : words.leadRead}>
-        {manages && <NewUser action={createAction} />}
+      <PageHeader title={words.title} lead={createAction ? words.leadManage : words.leadRead}>
+        {createAction && <NewUser action={createAction} />}
       </PageHeader>
+      {(justDeleted || dropped.length > 0) && (
+        <div className={styles.notices}>
+          {justDeleted && <Notice>{words.deleted}</Notice>}
+          {dropped.length > 0 && <Notice tone="warning">{[...new Set(dropped.map((part) => why[part])), shownWithout].join(' ')}</Notice>}
+        </div>
+      )}
+      <UserFilters filters={filters} />
       {rows.length === 0 ? (
-        <EmptyState title={en.empty.usersTitle} text={en.empty.users} />
+        <EmptyState
+          title={filterWords.emptyTitle}
+          text={filterWords.empty}
+          action={
+            <Link prefetch={false} href="/users" className={buttons.button}>
+              {filterWords.clearFilters}
+            </Link>
+          }
+        />
       ) : (
-        <UserTable rows={rows} clock={clock} roleAction={roleAction} linkAction={linkAction} />
+        <UserTable rows={rows} clock={clock} />
       )}
       <Pager
         label={words.table}
-        shown={`${words.shown(rows.length)}. ${en.time.zone(clock.zone)}`}
-        previous={previous ? { label: words.back, href: usersPath({ before: previous }) } : null}
-        next={next ? { label: words.more, href: usersPath({ after: next }) } : null}
+        shown={`${words.shown(rows.length, total)}. ${en.time.zone(clock.zone)}`}
+        previous={previous ? { label: words.back, href: usersPath(filters, { before: previous }) } : null}
+        next={next ? { label: words.more, href: usersPath(filters, { after: next }) } : null}
       />
       <Clock now={clock.now} />
     </>

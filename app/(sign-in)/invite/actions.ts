@@ -1,6 +1,5 @@
 'use server'
 
-import type { Route } from 'next'
 import { systemContext } from '@/lib/auth/system-context'
 import { acceptInvite } from '@/lib/users/accept-invite'
 import { acceptInviteSchema } from '@/lib/users/schema'
@@ -8,5 +7,5 @@ import { openAction } from '@/lib/web/action'
 
 export const savePassword = openAction({ input: acceptInviteSchema }, async ({ facts }, input) => {
   await acceptInvite(await systemContext('invitation', facts), input)
-  return { leaveFor: '/sign-in' as Route }
+  return { leaveFor: '/sign-in?saved=invitation' }
 })

@@ -1,6 +1,5 @@
 'use server'
 
-import type { Route } from 'next'
 import { systemContext } from '@/lib/auth/system-context'
 import { setUpSchema } from '@/lib/users/schema'
 import { setUp } from '@/lib/users/set-up'
@@ -8,5 +7,5 @@ import { openAction } from '@/lib/web/action'
 
 export const createAdministrator = openAction({ input: setUpSchema }, async ({ facts }, input) => {
   await setUp(await systemContext('set-up', facts), input)
-  return { leaveFor: '/sign-in' as Route }
+  return { leaveFor: '/sign-in?saved=set-up' }
 })

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { CardHead } from '@/app/(sign-in)/card-head'
 import { savePassword } from '@/app/(sign-in)/invite/actions'
-import { InviteForm } from '@/app/(sign-in)/invite/invite-form'
+import { PasswordForm } from '@/app/(sign-in)/password-form'
 import { systemContext } from '@/lib/auth/system-context'
 import { en } from '@/lib/i18n/en'
 import { findInvite } from '@/lib/users/accept-invite'
@@ -28,7 +28,7 @@ export default async function InvitePage({ params }: PageProps<'/invite/[token]'
   return (
     <>
       <CardHead title={en.invite.title(invited.name)} lead={en.invite.lead(invited.email)} />
-      <InviteForm action={savePassword} token={token} email={invited.email} />
+      <PasswordForm action={savePassword} token={token} email={invited.email} submit={en.invite.submit} />
     </>
   )
 }

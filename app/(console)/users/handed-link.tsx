@@ -5,14 +5,11 @@ import buttons from '@/app/_ui/button.module.css'
 import { CopyField } from '@/app/_ui/copy-field'
 import styles from '@/app/_ui/form.module.css'
 import { enUsers } from '@/lib/i18n/en-users'
-import type { InviteResult } from '@/lib/web/form-state'
 
-const words = enUsers.users
+type Props = { readonly link: string; readonly label: string; readonly title: string; readonly text: string; readonly onDone: () => void }
 
-type Props = { readonly invite: InviteResult; readonly title: string; readonly text: string; readonly onDone: () => void }
-
-/** The single-use link, shown this once. */
-export function InviteLink({ invite, title, text, onDone }: Props) {
+/** A single-use link, shown this once. */
+export function HandedLink({ link, label, title, text, onDone }: Props) {
   const field = useId()
   const heading = useRef<HTMLHeadingElement>(null)
 
@@ -26,10 +23,10 @@ export function InviteLink({ invite, title, text, onDone }: Props) {
         </h3>
         <p>{text}</p>
       </div>
-      <CopyField id={field} label={words.link} value={invite.link} />
+      <CopyField id={field} label={label} value={link} />
       <div className={styles.actions}>
         <button type="button" className={buttons.button} onClick={onDone}>
-          {words.done}
+          {enUsers.users.done}
         </button>
       </div>
     </div>

@@ -10,8 +10,10 @@ import { type FormAction, untouched } from '@/lib/web/form-state'
 
 const words = enSignIn.invite
 
-/** The invited person chooses a password. Sends `token`, `password` and `repeat`; `email` is there for password managers only. */
-export function InviteForm({ action, token, email }: { action: FormAction; token: string; email: string }) {
+type Props = { readonly action: FormAction; readonly token: string; readonly email: string; readonly submit: string }
+
+/** Whoever has a link chooses a password. Sends `token`, `password` and `repeat`; `email` is there for password managers only. */
+export function PasswordForm({ action, token, email, submit }: Props) {
   const [state, send] = useActionState(action, untouched)
   return (
     <form action={send} className={styles.form} noValidate>
@@ -19,7 +21,7 @@ export function InviteForm({ action, token, email }: { action: FormAction; token
       <input type="hidden" name="token" value={token} />
       <input type="text" autoComplete="username" value={email} readOnly hidden />
       <NewPassword label={words.password} repeatLabel={words.repeat} fields={state.fields} />
-      <SubmitButton label={words.submit} pending={words.pending} wide />
+      <SubmitButton label={submit} pending={words.pending} wide />
     </form>
   )
 }

@@ -1,0 +1,38 @@
+import type { Metadata, Route } from 'next'
+import { LiveRefresh } from '@/app/_live/live-refresh'
+import { readPreferences } from '@/app/_ui/preferences'
+import { changeRole, deleteUser, disableUser, editUser, enableUser, makePasswordLink, renewInvite } from '@/app/(console)/users/actions'
+import { UserActions } from '@/app/(console)/users/user-actions'
+import { UserView } from '@/app/(console)/users/user-view'
+import { en } from '@/lib/i18n/en'
+import { findUser } from '@/lib/users/find-user'
+import { orNotFound, requireContext } from '@/lib/web/page'
+
+export const metadata: Metadata = { title: en.users.title }
+
+export default async function UserPage({ params }: PageProps<'/users/[id]'>) {
+  const { id } = await params
+  const ctx = await requireContext('user.list', `/users/${id}` as Route)
+  const [user, { zone }] = await Promise.all([orNotFound(findUser(ctx, id)), readPreferences()])
+  const { name, email, role, isSelf, liveSessions, offers } = user
+  return (
+    <>
+      <UserView user={user} clock={{ now: ctx.now.getTime(), zone }}>
+        {Object.values(offers).includes(true) && (
+          <UserActions
+            person={{ id, name, email, role, isSelf, liveSessions }}
+            offers={offers}
+            editAction={editUser}
+            roleAction={changeRole}
+            inviteAction={renewInvite}
+            passwordAction={makePasswordLink}
+            disableAction={disableUser}
+            enableAction={enableUser}
+            deleteAction={deleteUser}
+          />
+        )}
+      </UserView>
+      <LiveRefresh />
+    </>
+  )
+}

@@ -1,0 +1,64 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { Clock } from '@/app/_ui/clock'
+import type { ClockView } from '@/app/_ui/clock-view'
+import { CopyButton } from '@/app/_ui/copy-button'
+import { FactGrid, Facts } from '@/app/_ui/facts'
+import { PageHeader } from '@/app/_ui/page-header'
+import { time } from '@/app/_ui/time'
+import { en } from '@/lib/i18n/en'
+import type { UserDetail } from '@/lib/users/find-user'
+import { UserSessions } from './user-sessions'
+import { userState } from './user-state'
+import styles from './user-view.module.css'
+
+type Props = {
+  readonly user: UserDetail
+  readonly clock: ClockView
+  /** What may be done to the person. */
+  readonly children: ReactNode
+}
+
+const { labels, ...words } = en.userDetail.user
+
+/** The whole page `/users/[id]` below the shell. */
+export function UserView({ user, clock, children }: Props) {
+  return (
+    <>
+      <Link href="/users" prefetch={false} className={styles.back}>
+        ← {words.back}
+      </Link>
+      <PageHeader title={user.name} lead={`${words.leads[user.status]} ${en.time.zone(clock.zone)}`} />
+      {children}
+      <FactGrid>
+        <Facts
+          title={words.person}
+          facts={[
+            [labels.name, user.isSelf ? `${user.name} (${en.users.you})` : user.name],
+            [labels.email, user.email],
+            [labels.created, time(user.createdAt, clock)],
+            [
+              labels.id,
+              <span key="id">
+                <code>{user.id}</code>
+                <CopyButton value={user.id} label={words.copyId} />
+              </span>,
+            ],
+          ]}
+        />
+        <Facts
+          title={words.access}
+          facts={[
+            [labels.state, userState(user.status)],
+            [labels.role, en.roles[user.role]],
+            [labels.roleSince, time(user.roleSince, clock)],
+            [labels.roleBy, user.roleByName],
+            [labels.lastSignIn, user.lastSignInAt ? time(user.lastSignInAt, clock) : en.users.never],
+          ]}
+        />
+      </FactGrid>
+      <UserSessions user={user} clock={clock} />
+      <Clock now={clock.now} />
+    </>
+  )
+}
