@@ -96,16 +96,29 @@ test('axe: users', async ({ page }) => {
   await expect(dialog.getByLabel('Invite link')).toBeVisible()
   await expectAccessible(page, 'invite link')
   await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: 'New link for Kim' }).click()
-  await expect(page.getByRole('dialog', { name: 'New link for Kim' }).getByLabel('Invite link')).toBeVisible()
-  await expectAccessible(page, 'new link')
+})
+
+test('axe: one user', async ({ page }) => {
+  await signIn(page, url, admin.person)
+  const other = await createPerson(installation.database, 'audit_user', 'Otto Other')
+  await expectAllAccessible(page, ['/users?state=nope&q=zzz', `/users/${admin.person.id}`])
+  await page.getByRole('button', { name: 'Change role' }).click()
+  await expectAccessible(page, 'one’s own role')
+  await page.goto(`${url}/users/${other.id}`)
+  for (const name of ['Edit', 'Delete']) {
+    await page.getByRole('button', { name, exact: true }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await expectAccessible(page, name)
+    await page.keyboard.press('Escape')
+  }
+  await page.getByRole('button', { name: 'New password link' }).click()
+  await page.getByRole('button', { name: 'Make link' }).click()
+  const field = page.getByRole('textbox', { name: 'Password link' })
+  await expect(field).toBeVisible()
+  await expectAccessible(page, 'password link')
+  const link = await field.inputValue()
   await page.keyboard.press('Escape')
-  await page
-    .getByLabel(/^Role of Vic/)
-    .first()
-    .selectOption({ label: 'Audit Manager' })
-  await expect(page.getByRole('dialog', { name: /^Change the role/ })).toBeVisible()
-  await expectAccessible(page, 'change role')
+  await expectAllAccessible(page, [link.slice(url.length), '/password/x', '/users?done=deleted'])
 })
 
 test('axe: refused, ended, and the account on a narrow screen', async ({ page }) => {

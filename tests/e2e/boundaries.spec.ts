@@ -49,8 +49,8 @@ test('ASVS 8.x: extra fields of a form change nothing', async () => {
   ]
   const forms: [string, string, Record<string, string>][] = [
     [createUser, '/users', { email: `${randomUUID()}@example.org`, name: 'N', role: 'audit_user' }],
-    [changeRole, '/users', { userId: user.person.id, role: 'audit_manager' }],
-    [renewInvite, '/users', { userId: (await invite(installation)).id }],
+    [changeRole, `/users/${user.person.id}`, { userId: user.person.id, role: 'audit_manager' }],
+    [renewInvite, `/users/${user.person.id}`, { userId: (await invite(installation)).id }],
     [kill, '/sessions', { sessionId: user.sessionId }],
   ]
   for (const [action, page, fields] of forms)
@@ -67,7 +67,7 @@ test('ASVS 8.x: extra fields of a form change nothing', async () => {
 test('ASVS 8.x: a changed role acts on the next request, and says why the session ended', async () => {
   const manager = await member(installation, 'audit_manager')
   expect((await manager.visitor.get('/users')).status).toBe(200)
-  const { outcome } = await admin.visitor.act('/users', changeRole, { userId: manager.person.id, role: 'audit_user' })
+  const { outcome } = await admin.visitor.act(`/users/${manager.person.id}`, changeRole, { userId: manager.person.id, role: 'audit_user' })
   expect(outcome?.ok).toBe(true)
   expect((await manager.visitor.get('/users')).status).toBe(307)
   expect((await manager.visitor.act('/sessions', kill, { sessionId: admin.sessionId })).leadsTo).toBe('/sign-in')
@@ -78,7 +78,7 @@ test('ASVS 8.x: a changed role acts on the next request, and says why the sessio
 
 test('the last administrator stays one', async () => {
   const before = await fingerprint(installation)
-  const { outcome } = await admin.visitor.act('/users', changeRole, { userId: admin.person.id, role: 'audit_user' })
+  const { outcome } = await admin.visitor.act(`/users/${admin.person.id}`, changeRole, { userId: admin.person.id, role: 'audit_user' })
   expect(outcome?.ok).toBe(false)
   expect(await fingerprint(installation)).toBe(before)
 })

@@ -6,7 +6,8 @@ export type Caller = (typeof callers)[number]
  * What each of them gets. `all`: a page with other people's data; `own`: one with nothing but their own; `open`: one that shows nobody;
  * `→ path`: led there; `✎`: and something was stored; `done`; `ok`: done, or so already; `no: …`: the form says so; a number: that status.
  * In braces: `{other}` the session of another Audit User, `{admin}` that of a System Administrator, `{self}` the caller's, `{mine}` another one of the caller, `{person}` that
- * other user, `{invited}` somebody who has no password yet, `{new}` an address that nobody has, `{known}` somebody's with the password, `{invite}` and `{setup}` a fresh link's secret.
+ * other user, `{invited}` somebody who has no password yet, `{new}` an address that nobody has, `{known}` somebody's with the password, `{invite}` and `{setup}` a fresh link's secret,
+ * `{renewal}` one for a new password, `{disabled}` somebody disabled.
  */
 type Gets = readonly [nobody: string, user: string, manager: string, administrator: string, killed: string]
 
@@ -44,10 +45,15 @@ export const pages: readonly PageRow[] = [
     `/account/activities?before=${unknownId}`,
     signedIn(`/account/activities?before=${unknownId}`, 'own', 'own', 'own'),
   ),
+  page('(console)/users', '/users?state=nope&role=x&q=%00', signedIn('/users', '403', 'all', 'all')),
+  page('(console)/users/[id]', '/users/{person}', signedIn('/users/{person}', '403', 'all', 'all')),
+  page('(console)/users/[id]', `/users/${unknownId}`, signedIn(`/users/${unknownId}`, '403', '404', '404')),
+  page('(console)/users/[id]', "/users/no'id", signedIn("/users/no'id", '403', '404', '404')),
   page('(sign-in)/sign-in', '/sign-in', ['open', '→ /sessions', '→ /sessions', '→ /sessions', 'open']),
   page('(sign-in)/setup', '/setup', alike('open')),
   page('(sign-in)/setup', '/setup?token={setup}', alike('open')),
   page('(sign-in)/invite/[token]', '/invite/unknown', alike('open')),
+  page('(sign-in)/password/[token]', '/password/unknown', alike('open')),
 ]
 
 export type ActionRow = {
@@ -64,10 +70,9 @@ const action = (name: string, page: string, fields: ActionRow['fields'], gets: G
 })
 
 const kill = '(console)/sessions/actions.ts#kill'
-const create = '(console)/users/actions.ts#createUser'
-const change = '(console)/users/actions.ts#changeRole'
-const renew = '(console)/users/actions.ts#renewInvite'
 const account = '(console)/account/actions.ts'
+const users = (name: string) => `(console)/users/actions.ts#${name}`
+const ofUser = '/users/{person}'
 const newPassword = { password: 'a long enough phrase', repeat: 'a long enough phrase' }
 
 export const actions: readonly ActionRow[] = [
@@ -75,12 +80,30 @@ export const actions: readonly ActionRow[] = [
   action(kill, '/sessions', { sessionId: '{admin}' }, person(role, 'no: Only a System Administrator can end', 'done')),
   action(kill, '/sessions', { sessionId: '{self}' }, person(role, 'no: This is your own session.', 'no: This is your own session.')),
   action(kill, '/sessions', { sessionId: unknownId }, person(role, 'no: This session is not known.', 'no: This session is not known.')),
-  action(create, '/users', { email: '{new}', name: 'New', role: 'audit_user' }, person(role, role, 'done')),
-  action(change, '/users', { userId: '{person}', role: 'audit_manager' }, person(role, role, 'done')),
-  action(change, '/users', { userId: unknownId, role: 'audit_manager' }, person(role, role, 'no: This person is not known.')),
-  action(renew, '/users', { userId: '{invited}' }, person(role, role, 'done')),
-  action(renew, '/users', { userId: '{person}' }, person(role, role, 'no: P ')),
-  action(renew, '/users', { userId: unknownId }, person(role, role, 'no: This person is not known.')),
+  action(users('createUser'), '/users', { email: '{new}', name: 'New', role: 'audit_user' }, person(role, role, 'done')),
+  action(users('changeRole'), ofUser, { userId: '{person}', role: 'audit_manager' }, person(role, role, 'done')),
+  action(users('changeRole'), ofUser, { userId: unknownId, role: 'audit_manager' }, person(role, role, 'no: This person is not known.')),
+  action(users('editUser'), ofUser, { userId: '{person}', email: '{new}', name: 'New' }, person(role, role, 'done')),
+  action(users('editUser'), ofUser, { userId: '{person}', email: '{known}', name: 'New' }, person(role, role, 'no: Somebody with')),
+  action(
+    users('editUser'),
+    ofUser,
+    { userId: unknownId, email: '{new}', name: 'New' },
+    person(role, role, 'no: This person is not known.'),
+  ),
+  action(users('renewInvite'), ofUser, { userId: '{invited}' }, person(role, role, 'done')),
+  action(users('renewInvite'), ofUser, { userId: '{person}' }, person(role, role, 'no: P ')),
+  action(users('renewInvite'), ofUser, { userId: unknownId }, person(role, role, 'no: This person is not known.')),
+  action(users('makePasswordLink'), ofUser, { userId: '{person}' }, person(role, role, 'done')),
+  action(users('makePasswordLink'), ofUser, { userId: '{disabled}' }, person(role, role, 'no: P ')),
+  action(users('makePasswordLink'), ofUser, { userId: unknownId }, person(role, role, 'no: This person is not known.')),
+  action(users('disableUser'), ofUser, { userId: '{person}' }, person(role, role, 'done')),
+  action(users('disableUser'), ofUser, { userId: '{invited}' }, person(role, role, 'no: Invited is only invited.')),
+  action(users('disableUser'), ofUser, { userId: unknownId }, person(role, role, 'no: This person is not known.')),
+  action(users('enableUser'), ofUser, { userId: '{disabled}' }, person(role, role, 'done')),
+  action(users('enableUser'), ofUser, { userId: unknownId }, person(role, role, 'no: This person is not known.')),
+  action(users('deleteUser'), ofUser, { userId: '{person}' }, person(role, role, '→ /users?done=deleted ✎')),
+  action(users('deleteUser'), ofUser, { userId: unknownId }, person(role, role, 'no: This person is not known.')),
   action(
     `${account}#saveProfile`,
     '/account',
@@ -112,7 +135,19 @@ export const actions: readonly ActionRow[] = [
     { email: '{new}', password: '{password}' },
     alike('no: Email or password is wrong.'),
   ),
-  action('(sign-in)/invite/actions.ts#savePassword', '/invite/{invite}', { token: '{invite}', ...newPassword }, alike('→ /sign-in ✎')),
+  action(
+    '(sign-in)/invite/actions.ts#savePassword',
+    '/invite/{invite}',
+    { token: '{invite}', ...newPassword },
+    alike('→ /sign-in?saved=invitation ✎'),
+  ),
+  action(
+    '(sign-in)/password/actions.ts#saveNewPassword',
+    '/password/{renewal}',
+    { token: '{renewal}', ...newPassword },
+    alike('→ /sign-in?saved=password ✎'),
+  ),
+  action('(sign-in)/password/actions.ts#saveNewPassword', '/password/x', { token: 'x', ...newPassword }, alike('no: This')),
   action('(sign-in)/invite/actions.ts#savePassword', '/invite/x', { token: 'x', ...newPassword }, alike('no: This')),
   action(
     '(sign-in)/setup/actions.ts#createAdministrator',

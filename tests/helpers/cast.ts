@@ -35,6 +35,23 @@ export async function invite({ database: { owner } }: Installation): Promise<{ i
   return { id: rows[0].id, secret }
 }
 
+/** The secret of a link for a new password. */
+async function passwordLink({ database }: Installation): Promise<string> {
+  const secret = randomBytes(32).toString('base64url')
+  const { id } = await createPerson(database, 'audit_user')
+  await database.owner.query(
+    `insert into public.tokens (kind, token_hash, user_id, expires_at) values ('password', $1, $2, now() + interval '1 hour')`,
+    [createHash('sha256').update(secret).digest(), id],
+  )
+  return secret
+}
+
+async function disabled({ database }: Installation): Promise<string> {
+  const { id } = await createPerson(database, 'audit_user')
+  await database.owner.query(`update public.users set status = 'disabled' where id = $1`, [id])
+  return id
+}
+
 /** The secret alone. */
 export const invitation = async (installation: Installation): Promise<string> => (await invite(installation)).secret
 
@@ -60,6 +77,8 @@ export async function fillIn(installation: Installation, self: string, texts: re
   if (wanted.includes('{known}')) values.known = (await createPerson(installation.database, 'audit_user')).email
   if (wanted.includes('{invited}')) values.invited = (await invite(installation)).id
   if (wanted.includes('{invite}')) values.invite = await invitation(installation)
+  if (wanted.includes('{disabled}')) values.disabled = await disabled(installation)
+  if (wanted.includes('{renewal}')) values.renewal = await passwordLink(installation)
   if (wanted.includes('{setup}')) values.setup = new URL(await installation.setupLink()).searchParams.get('token') ?? ''
   return (text) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole)
 }
