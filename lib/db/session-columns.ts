@@ -54,7 +54,7 @@ export type SessionDetailRow = SessionListRow & {
 }
 
 /** `open` is judged here, on the database's clock, and never depends on a job having run. */
-const isOpen = Prisma.sql`(s.ended_at IS NULL AND public.session_ends_at(s.started_at, s.last_activity_at, c) > now())`
+export const isOpen = Prisma.sql`(s.ended_at IS NULL AND public.session_ends_at(s.started_at, s.last_activity_at, c) > now())`
 
 const endsAt = Prisma.sql`public.session_ends_at(s.started_at, s.last_activity_at, c)`
 const endedAt = Prisma.sql`COALESCE(s.ended_at, CASE WHEN ${endsAt} <= now() THEN ${endsAt} END)`

@@ -39,7 +39,7 @@ describe('F7 no job has run for days', () => {
       code: 'unauthenticated',
     })
     await unsafeTouchSession(session.id)
-    const shown = (await listSessions(manager.ctx, { user: person.email })).rows.find(({ id }) => id === session.id)
+    const shown = (await listSessions(manager.ctx, { filter: { text: person.email } })).rows.find(({ id }) => id === session.id)
     expect(shown).toMatchObject({ status: 'terminated', endReason: reason })
     const shownAgo = (manager.ctx.now.getTime() - Date.parse(shown?.endedAt ?? '')) / 1000
     expect(Math.abs(shownAgo - endedAgo)).toBeLessThan(20)
@@ -61,7 +61,7 @@ describe('F7 no job has run for days', () => {
   })
 
   test('all of them were refused, and none was counted as active', async () => {
-    const active = (await listSessions(manager.ctx, { status: 'active' })).rows
+    const active = (await listSessions(manager.ctx, { filter: { status: 'active' } })).rows
     expect(active.every(({ endsAt }) => endsAt !== null && Date.parse(endsAt) > manager.ctx.now.getTime())).toBe(true)
     expect(refused).toBe(3)
     report({
