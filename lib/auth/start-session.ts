@@ -5,6 +5,7 @@ import { type WriteDoor, write } from '@/lib/db/write'
 import { AppError } from '@/lib/errors/app-error'
 import { notify, notifyEnded } from '@/lib/live/notify'
 import type { Origin } from '@/lib/origin/origin-of'
+import { recordedWhereabouts } from '@/lib/origin/recorded-whereabouts'
 
 type Person = {
   readonly id: string
@@ -16,7 +17,6 @@ type Person = {
 }
 
 function rowOf(person: Person, origin: Origin, browserId: string, hash: Uint8Array<ArrayBuffer>): NewSession {
-  const { countryName: _shownElsewhere, source, builtOn, ...place } = origin.place
   return {
     tokenHash: hash,
     userId: person.id,
@@ -29,11 +29,7 @@ function rowOf(person: Person, origin: Origin, browserId: string, hash: Uint8Arr
     clientHints: { ...origin.clientHints },
     language: origin.language,
     ipFirst: origin.ip,
-    ip: origin.ip,
-    networkClass: origin.networkClass,
-    ...place,
-    placeSource: source,
-    placeBuiltOn: builtOn,
+    ...recordedWhereabouts(origin),
   }
 }
 

@@ -10,18 +10,21 @@ const tables: Record<Model, { table: string; owner: string | null }> = {
   user: { table: 'users', owner: 'id' },
   session: { table: 'sessions', owner: 'user_id' },
   knownDevice: { table: 'known_devices', owner: 'user_id' },
+  sessionAddress: { table: 'session_addresses', owner: 'user_id' },
+  deviceLabel: { table: 'device_labels', owner: 'user_id' },
+  placeCorrection: { table: 'place_corrections', owner: null },
   activity: { table: 'log.activities', owner: 'actor_id' },
   token: { table: 'tokens', owner: null },
   settings: { table: 'settings', owner: null },
 }
 const models = Object.keys(tables) as Model[]
 
-// Written by hand, apart from the policy: user, session, knownDevice, activity, token, settings.
+// Written by hand, apart from the policy: user, session, knownDevice, its address, label and correction, activity, token, settings.
 const expected = {
-  audit_user: ['own', 'own', 'own', 'own', 'none', 'none'],
-  audit_manager: ['all', 'all', 'all', 'all', 'none', 'all'],
-  system_administrator: ['all', 'all', 'all', 'all', 'all', 'all'],
-  system: ['all', 'all', 'all', 'all', 'all', 'all'],
+  audit_user: ['own', 'own', 'own', 'own', 'own', 'none', 'own', 'none', 'none'],
+  audit_manager: ['all', 'all', 'all', 'all', 'all', 'all', 'all', 'none', 'all'],
+  system_administrator: ['all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all'],
+  system: ['all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all'],
 } as const
 type Who = keyof typeof expected
 const cells = (Object.keys(expected) as Who[]).flatMap((who) => models.map((model, i) => [who, model, expected[who][i] ?? 'none'] as const))

@@ -20,7 +20,15 @@ const asApplication = async (text: string, values: unknown[] = []) =>
     ),
   )
 
-const grantedBy = { user: 'users', session: 'sessions', knownDevice: 'known_devices', token: 'tokens' } as const
+const grantedBy = {
+  user: 'users',
+  session: 'sessions',
+  knownDevice: 'known_devices',
+  token: 'tokens',
+  sessionAddress: 'session_addresses',
+  deviceLabel: 'device_labels',
+  placeCorrection: 'place_corrections',
+} as const
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 /** Columns that the policy's page lets somebody change. */
 function changeable(model: Model): string[] {
@@ -53,7 +61,10 @@ describe('ASVS 13.x the application’s role may change what its verbs change, a
     'UPDATE public.sessions SET user_id = user_id',
     'UPDATE public.sessions SET browser_id = browser_id',
     'UPDATE public.sessions SET started_at = now()',
-    'UPDATE public.sessions SET ip = NULL',
+    'UPDATE public.sessions SET ip_first = NULL',
+    'UPDATE public.session_addresses SET first_seen_at = now()',
+    'UPDATE public.device_labels SET label = NULL',
+    'UPDATE public.place_corrections SET country = NULL',
     'UPDATE public.tokens SET expires_at = now()',
     'UPDATE public.tokens SET user_id = NULL',
     'UPDATE public.known_devices SET user_id = user_id',

@@ -18,7 +18,10 @@ export type UpdateData<M extends Model> = Prisma.Args<Delegates[M], 'updateMany'
 export const columnsOf: Record<Model, readonly string[]> = {
   user: Object.values(Prisma.UserScalarFieldEnum),
   session: Object.values(Prisma.SessionScalarFieldEnum),
+  sessionAddress: Object.values(Prisma.SessionAddressScalarFieldEnum),
   knownDevice: Object.values(Prisma.KnownDeviceScalarFieldEnum),
+  deviceLabel: Object.values(Prisma.DeviceLabelScalarFieldEnum),
+  placeCorrection: Object.values(Prisma.PlaceCorrectionScalarFieldEnum),
   token: Object.values(Prisma.TokenScalarFieldEnum),
   settings: Object.values(Prisma.SettingsScalarFieldEnum),
   activity: Object.values(Prisma.ActivityScalarFieldEnum),

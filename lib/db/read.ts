@@ -10,6 +10,9 @@ export type ReadDoor = {
   readonly user: Reader<'user'> & UserPages
   readonly session: Reader<'session'> & SessionPages
   readonly knownDevice: Reader<'knownDevice'>
+  readonly sessionAddress: Reader<'sessionAddress'>
+  readonly deviceLabel: Reader<'deviceLabel'>
+  readonly placeCorrection: Reader<'placeCorrection'>
   readonly token: Reader<'token'>
   readonly settings: Reader<'settings'>
   readonly activity: Reader<'activity'>
@@ -22,6 +25,9 @@ export function read(ctx: Context): ReadDoor {
     user: { ...translateErrors(reader(ctx, client, 'user')), ...userPages(ctx) },
     session: { ...translateErrors(reader(ctx, client, 'session')), ...sessionPages(ctx) },
     knownDevice: translateErrors(reader(ctx, client, 'knownDevice')),
+    sessionAddress: translateErrors(reader(ctx, client, 'sessionAddress')),
+    deviceLabel: translateErrors(reader(ctx, client, 'deviceLabel')),
+    placeCorrection: translateErrors(reader(ctx, client, 'placeCorrection')),
     token: translateErrors(reader(ctx, client, 'token')),
     settings: translateErrors(reader(ctx, client, 'settings')),
     activity: translateErrors(reader(ctx, client, 'activity')),

@@ -14,6 +14,8 @@ export type SessionStanding = {
   timeZone: string | null
   theme: 'light' | 'dark' | null
   authenticatedAt: Date
+  /** The address under which the session stands. */
+  ip: string | null
   state: 'live' | 'ended'
   reason: string | null
   message: string | null
@@ -31,7 +33,7 @@ const endsAt = Prisma.sql`public.session_ends_at(s.started_at, s.last_activity_a
 
 const standing = Prisma.sql`
   SELECT s.id AS "sessionId", u.id AS "userId", u.name, u.email, u.role, u.time_zone AS "timeZone", u.theme,
-    s.authenticated_at AS "authenticatedAt",
+    s.authenticated_at AS "authenticatedAt", host(s.ip) AS ip,
     CASE WHEN s.ended_at IS NULL AND u.status = 'active' AND ${endsAt} > now() THEN 'live' ELSE 'ended' END AS state,
     CASE WHEN s.ended_at IS NOT NULL THEN s.end_reason WHEN u.status <> 'active' THEN 'user_disabled'
       WHEN ${endsAt} <= now() THEN public.session_ran_out_by(s.started_at, s.last_activity_at, c) END AS reason,

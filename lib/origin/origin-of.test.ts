@@ -47,7 +47,7 @@ describe('originOf', () => {
   })
 
   it('signs in where location data is missing', async () => {
-    expect(await from({}, '8.8.8.8')).toMatchObject({ networkClass: 'public', place: unknownPlace })
+    expect(await from({}, '87.150.1.1')).toMatchObject({ networkClass: 'public', place: unknownPlace })
   })
 
   it.each([

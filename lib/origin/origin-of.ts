@@ -1,17 +1,12 @@
 import { cleanText } from './clean-text'
 import { type ClientHints, clientHintsOf, type HeaderSource } from './client-hints'
 import { type Device, deviceOf } from './device'
-import { normalIp } from './ip'
 import { languageOf } from './language'
 import type { LocationData } from './location-record'
-import { type NetworkClass, networkClassOf } from './network'
-import { type Place, placeOf } from './place'
+import { type Whereabouts, whereaboutsOf } from './whereabouts'
 
-/** Where a request comes from and with what. All but the address's class and place is the client's own, untrusted word. */
-export type Origin = {
-  readonly ip: string | null
-  readonly networkClass: NetworkClass
-  readonly place: Place
+/** Where a request comes from and with what. All but the address and what is known of it is the client's own, untrusted word. */
+export type Origin = Whereabouts & {
   readonly device: Device
   /** As sent, without control characters, cut at 1,024 characters. */
   readonly userAgent: string
@@ -27,14 +22,10 @@ type Request = {
 
 /** Everything about a request's origin. Never throws, whatever the headers hold: what cannot be known is null or `unknown`. */
 export async function originOf({ ip, headers }: Request, data?: LocationData): Promise<Origin> {
-  const address = ip === null ? null : normalIp(ip)
-  const networkClass = networkClassOf(address)
   const userAgent = cleanText(headers.get('user-agent') ?? '', 1024)
   const clientHints = clientHintsOf(headers)
   return {
-    ip: address,
-    networkClass,
-    place: await placeOf(address, networkClass, data),
+    ...(await whereaboutsOf(ip, data)),
     device: deviceOf(userAgent, clientHints),
     userAgent,
     clientHints,

@@ -10,6 +10,7 @@ import { tokenHash } from '@/lib/crypto/token'
 import { type SessionStanding, unsafeFindStanding } from '@/lib/db/session-standing'
 import { unsafeTouchSession } from '@/lib/db/touch-session'
 import { noteSession } from '@/lib/origin/edge'
+import { follow } from './follow'
 import { currentRequest } from './request'
 
 /** Whose session the cookie names, live or ended; null for nobody. One statement; during one render it is asked once. */
@@ -18,14 +19,21 @@ export const currentStanding = cache(async (): Promise<SessionStanding | null> =
   return token === null ? null : unsafeFindStanding(tokenHash(token))
 })
 
-/** The context of a live session, or null for every other standing. What a person does moves last activity, after the answer. */
+/**
+ * The context of a live session, or null for every other standing. What a person does moves last activity, after the answer; whatever comes
+ * from another address than the session's is noted.
+ */
 export async function contextOf(standing: SessionStanding | null, source: Source): Promise<UserContext | null> {
   if (standing?.state !== 'live') return null
   const { facts, kind } = await currentRequest(source)
   noteSession(facts.id, standing.sessionId)
   // A page that refreshes itself, a prefetch, a stream or a poll is nobody's doing: it must not keep a session alive.
-  if (standing.touchDue && (kind === 'navigation' || kind === 'action')) after(() => unsafeTouchSession(standing.sessionId).catch(() => {}))
-  return userContext(standing, facts)
+  const touches = standing.touchDue && (kind === 'navigation' || kind === 'action')
+  const moved = facts.ip !== null && facts.ip !== standing.ip
+  const ctx = userContext(standing, facts)
+  if (moved) after(() => follow(ctx))
+  if (touches) after(() => unsafeTouchSession(standing.sessionId).catch(() => {}))
+  return ctx
 }
 
 /** The context of whoever sent the request in hand, or null. */

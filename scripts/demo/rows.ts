@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { originOf } from '@/lib/origin/origin-of'
+import { recordedWhereabouts } from '@/lib/origin/recorded-whereabouts'
 import type { PastSession } from './history'
 import { emailOf, type Person } from './people'
 
@@ -33,7 +34,6 @@ export async function sessionRow(session: PastSession, idOf: (person: Person) =>
   const { person, machine } = browser
   const sent: Readonly<Record<string, string>> = { 'user-agent': machine.userAgent, 'accept-language': 'en', ...machine.hints }
   const origin = await originOf({ ip: address, headers: { get: (name) => sent[name] ?? null } })
-  const { countryName: _shownElsewhere, source, builtOn, ...place } = origin.place
   return inColumns({
     id: session.id,
     // Nobody holds a token for it: these sessions can be looked at and ended, not entered.
@@ -59,11 +59,7 @@ export async function sessionRow(session: PastSession, idOf: (person: Person) =>
     clientHints: origin.clientHints,
     language: origin.language,
     ipFirst: origin.ip,
-    ip: origin.ip,
-    networkClass: origin.networkClass,
-    ...place,
-    placeSource: source,
-    placeBuiltOn: builtOn,
+    ...recordedWhereabouts(origin),
   })
 }
 

@@ -24,6 +24,19 @@ export async function makeWorld(): Promise<{
       `INSERT INTO tokens (kind, token_hash, user_id, expires_at) VALUES ('invite', sha256($2::text::bytea), $1, now() + interval '1 day')`,
       [person.id, `CANARY-${person.id}`],
     )
+    await owner.query(
+      `INSERT INTO session_addresses (session_id, user_id, ip, network_class, accuracy_estimated) VALUES ($1, $2, '192.0.2.7', 'documentation', false)`,
+      [session.id, person.id],
+    )
+    const noted = [person.id, session.browserId, session.id]
+    await owner.query(
+      `INSERT INTO device_labels (user_id, browser_id, label, by_id, by_name) VALUES ($1, $2, 'CANARY ' || $3, $1, 'x')`,
+      noted,
+    )
+    await owner.query(`INSERT INTO place_corrections (session_id, country, by_id, by_name) VALUES ($2, 'DE', $1, 'x')`, [
+      person.id,
+      session.id,
+    ])
     await write(ctx, (tx) => tx.note({ kind: 'read', action: 'look', outcome: 'ok', resourceLabel: `CANARY ${person.id}` }))
   }
   const [audit_user, , audit_manager, , system_administrator, , victim] = people
