@@ -51,6 +51,16 @@ export const systemName = (software: Software): string => (software.os ? joined(
 /** The network in words; an unheard-of class is an unknown network. */
 export const networkName = (networkClass: string): string => networks[networkClass] ?? en.networks.unknown
 
+type Named = Device & { readonly deviceLabel: string | null }
+type Corrected = Spot & { readonly correctedPlace: Omit<Spot, 'networkClass'> | null }
+
+/** What managers call the device, else its shortest true name. */
+export const shownDevice = (device: Named): string => device.deviceLabel ?? deviceName(device)
+
+/** Where managers say that it is, else where the data says. */
+export const shownPlace = (spot: Corrected): string =>
+  placeName(spot.correctedPlace ? { ...spot.correctedPlace, networkClass: spot.networkClass } : spot)
+
 /** "Munich, Bavaria, Germany"; a network without a place by its name; else "Unknown". Repeated parts are said once. */
 export function placeName(spot: Spot): string {
   const parts = [spot.city, spot.region, country(spot.country)].filter((part) => part !== null && part !== '')

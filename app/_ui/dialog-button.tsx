@@ -8,7 +8,7 @@ import { openDialog } from './open-dialog'
 type Props = {
   readonly label: string
   readonly title: string
-  readonly tone?: 'primary' | 'danger' | 'plain'
+  readonly tone?: 'primary' | 'danger' | 'plain' | 'quiet'
   /** The full name where several buttons of a page have one label. */
   readonly name?: string
   /** The dialog's content; `close` closes it. Made anew each time the dialog has been closed. */

@@ -4,10 +4,21 @@ import styles from './facts.module.css'
 export type Fact = readonly [label: string, value: ReactNode]
 
 /** A titled card of names and values. A value that is null, false or empty is left out together with its name. */
-export function Facts({ title, facts, wide = false }: { title: string; facts: readonly Fact[]; wide?: boolean }) {
+export function Facts({
+  title,
+  facts,
+  wide = false,
+  action,
+}: {
+  title: string
+  facts: readonly Fact[]
+  wide?: boolean
+  action?: ReactNode
+}) {
   return (
     <section className={styles.card} data-wide={wide || undefined}>
       <h2>{title}</h2>
+      {action}
       <dl>
         {facts
           .filter(([, value]) => value !== null && value !== undefined && value !== false && value !== '')

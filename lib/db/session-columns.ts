@@ -1,5 +1,6 @@
 import 'server-only'
 import { Prisma } from './generated/client'
+import { type DeviceNote, noteColumns, type PlaceNote } from './session-notes'
 
 /** A row of the list. Dates are the database's; `endedAt` of a session that ran out unnoticed is its deadline. */
 export type SessionListRow = {
@@ -28,6 +29,8 @@ export type SessionListRow = {
   city: string | null
   region: string | null
   country: string | null
+  deviceNote: DeviceNote | null
+  placeNote: PlaceNote | null
 }
 
 /** Everything that people may know of one session. */
@@ -45,6 +48,8 @@ export type SessionDetailRow = SessionListRow & {
   clientHints: Record<string, string>
   language: string | null
   ipFirst: string | null
+  asn: number | null
+  asnOrg: string | null
   latitude: number | null
   longitude: number | null
   accuracyKm: number | null
@@ -68,10 +73,11 @@ export const listColumns = Prisma.sql`
   COALESCE(s.end_reason, CASE WHEN NOT ${isOpen} THEN public.session_ran_out_by(s.started_at, s.last_activity_at, c) END) AS "endReason",
   s.ended_by_name AS "endedByName", s.device_type AS "deviceType", s.device_vendor AS "deviceVendor", s.device_model AS "deviceModel",
   s.browser, s.browser_version AS "browserVersion", s.os, s.os_version AS "osVersion", host(s.ip) AS ip,
-  s.network_class AS "networkClass", s.city, s.region, s.country`
+  s.network_class AS "networkClass", s.city, s.region, s.country,
+  ${noteColumns}`
 
 export const detailColumns = Prisma.sql`${listColumns},
   s.method, s.factors, s.ended_by AS "endedBy", s.end_note AS "endNote", s.end_message AS "endMessage", s.is_bot AS "isBot", s.in_app_view AS "inAppView",
   s.hints_conflict AS "hintsConflict", s.parser_version AS "parserVersion", s.user_agent AS "userAgent",
-  s.client_hints AS "clientHints", s.language, host(s.ip_first) AS "ipFirst", s.latitude, s.longitude, s.accuracy_km AS "accuracyKm",
+  s.client_hints AS "clientHints", s.language, host(s.ip_first) AS "ipFirst", s.asn, s.asn_org AS "asnOrg", s.latitude, s.longitude, s.accuracy_km AS "accuracyKm",
   s.accuracy_estimated AS "accuracyEstimated", s.place_source AS "placeSource", s.place_built_on::text AS "placeBuiltOn"`

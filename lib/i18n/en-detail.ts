@@ -72,6 +72,7 @@ export const enDetail = {
 
   networks: {
     public: 'Public network',
+    hosting: 'Hosting network',
     loopback: 'This machine',
     private: 'Private network',
     link_local: 'Link-local network',

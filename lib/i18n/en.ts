@@ -3,6 +3,7 @@ import { enActivities } from './en-activities'
 import { enConfirm } from './en-confirm'
 import { enDetail } from './en-detail'
 import { enFilters } from './en-filters'
+import { enNotes } from './en-notes'
 import { enSessions } from './en-sessions'
 import { enShell } from './en-shell'
 import { enSignIn } from './en-sign-in'
@@ -15,6 +16,7 @@ export const en = {
   ...enSessions,
   ...enFilters,
   ...enDetail,
+  ...enNotes,
   ...enUsers,
   ...enAccount,
   ...enActivities,

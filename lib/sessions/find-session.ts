@@ -3,6 +3,7 @@ import type { Context } from '@/lib/access/context'
 import { assertMay } from '@/lib/access/may'
 import { read } from '@/lib/db/read'
 import { AppError } from '@/lib/errors/app-error'
+import { addressesOf } from './addresses-of'
 import type { SessionDetail } from './schema'
 import { toSessionDetail } from './to-row'
 
@@ -11,5 +12,5 @@ export async function findSession(ctx: Context, id: string): Promise<SessionDeta
   assertMay(ctx, 'session.list')
   const row = z.uuid().safeParse(id).success ? await read(ctx).session.detail(id) : null
   if (row === null) throw new AppError('not_found', 'This session is not known.')
-  return toSessionDetail(ctx, row)
+  return toSessionDetail(ctx, row, await addressesOf(ctx, row))
 }

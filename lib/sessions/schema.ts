@@ -15,6 +15,27 @@ export const endReasons = [
 ] as const
 export type EndReason = (typeof endReasons)[number]
 
+export type PlaceName = { readonly city: string | null; readonly region: string | null; readonly country: string }
+
+/** Who noted something beside a record and why; both null for whom that is not meant. `at` is ISO 8601. */
+export type NotedBy = { readonly byName: string | null; readonly at: string; readonly reason: string | null }
+
+/** A network from which a session was used. Times are ISO 8601. */
+export type SessionAddress = {
+  readonly ip: string
+  readonly firstSeenAt: string
+  readonly lastSeenAt: string
+  /** How often it became the session's address. */
+  readonly times: number
+  readonly isCurrent: boolean
+  readonly networkClass: string
+  readonly city: string | null
+  readonly region: string | null
+  readonly country: string | null
+  readonly asn: number | null
+  readonly asnOrg: string | null
+}
+
 /** A session as lists show it. Times are ISO 8601 in UTC. */
 export type SessionRow = {
   readonly id: string
@@ -44,6 +65,10 @@ export type SessionRow = {
   readonly city: string | null
   readonly region: string | null
   readonly country: string | null
+  /** What managers call the device, or null. */
+  readonly deviceLabel: string | null
+  /** Where managers say that it truly is, or null. What is recorded stays in `city`, `region` and `country`. */
+  readonly correctedPlace: PlaceName | null
   /** The session in which the list is looked at. */
   readonly isCurrent: boolean
   readonly mayKill: boolean
@@ -71,6 +96,17 @@ export type SessionDetail = SessionRow & {
   readonly accuracyEstimated: boolean
   readonly placeSource: string | null
   readonly placeBuiltOn: string | null
+  /** Number and organisation of the network's operator. */
+  readonly asn: number | null
+  readonly asnOrg: string | null
+  /** About `deviceLabel`. */
+  readonly labelledBy: NotedBy | null
+  /** About `correctedPlace`; `scope` tells whether it holds for every session that has the address. */
+  readonly correctedBy: (NotedBy & { readonly scope: 'session' | 'address' }) | null
+  readonly mayRelabel: boolean
+  readonly mayCorrect: boolean
+  /** Where it was used from, oldest first; empty where that never changed. */
+  readonly addresses: readonly SessionAddress[]
 }
 
 /** What is typed to search for: trimmed, cut, and none at all when blank or not storable. */

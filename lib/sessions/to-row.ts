@@ -3,7 +3,8 @@ import { may } from '@/lib/access/may'
 import { policy } from '@/lib/access/policy'
 import type { Role } from '@/lib/access/roles'
 import type { SessionDetailRow, SessionListRow } from '@/lib/db/session-columns'
-import type { EndReason, SessionDetail, SessionRow } from './schema'
+import type { Noted } from '@/lib/db/session-notes'
+import type { EndReason, NotedBy, SessionAddress, SessionDetail, SessionRow } from './schema'
 
 const iso = (time: Date | null) => time?.toISOString() ?? null
 
@@ -17,23 +18,42 @@ function mayKill(ctx: Context, row: SessionListRow): boolean {
 const seesEnder = (ctx: Context, row: SessionListRow) => may(ctx, 'session.kill') || row.endReason === 'signed_out'
 
 /** A row of the database as pages may have it. */
-export function toSessionRow(ctx: Context, row: SessionListRow): SessionRow {
+export function toSessionRow(ctx: Context, given: SessionListRow): SessionRow {
+  const { deviceNote, placeNote, ...row } = given
   return {
     ...row,
+    deviceLabel: deviceNote?.label ?? null,
+    correctedPlace: placeNote && { city: placeNote.city, region: placeNote.region, country: placeNote.country },
     role: row.role as Role,
     startedAt: row.startedAt.toISOString(),
     lastActivityAt: row.lastActivityAt.toISOString(),
     endsAt: iso(row.endsAt),
     endedAt: iso(row.endedAt),
     endReason: row.endReason as EndReason | null,
-    endedByName: seesEnder(ctx, row) ? row.endedByName : null,
+    endedByName: seesEnder(ctx, given) ? row.endedByName : null,
     isCurrent: row.id === ctx.sessionId,
-    mayKill: mayKill(ctx, row),
+    mayKill: mayKill(ctx, given),
   }
 }
 
+/** Who and why is for those who may note such things themselves. */
+function notedBy(ctx: Context, { byName, at, reason }: Noted): NotedBy {
+  const told = may(ctx, 'device.relabel')
+  return { at: new Date(at).toISOString(), byName: told ? byName : null, reason: told ? reason : null }
+}
+
 /** The same with everything known. */
-export function toSessionDetail(ctx: Context, row: SessionDetailRow): SessionDetail {
-  const { endedBy: _endedBy, ...rest } = row
-  return { ...rest, ...toSessionRow(ctx, rest), endNote: may(ctx, 'session.kill') ? row.endNote : null }
+export function toSessionDetail(ctx: Context, row: SessionDetailRow, addresses: readonly SessionAddress[]): SessionDetail {
+  const { endedBy: _endedBy, ...seen } = row
+  const { deviceNote, placeNote, ...rest } = seen
+  return {
+    ...rest,
+    ...toSessionRow(ctx, seen),
+    endNote: may(ctx, 'session.kill') ? row.endNote : null,
+    labelledBy: deviceNote === null || deviceNote.label === null ? null : notedBy(ctx, deviceNote),
+    correctedBy: placeNote && { ...notedBy(ctx, placeNote), scope: placeNote.scope },
+    mayRelabel: may(ctx, 'device.relabel'),
+    mayCorrect: may(ctx, 'place.correct'),
+    addresses,
+  }
 }

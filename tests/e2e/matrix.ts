@@ -69,10 +69,13 @@ const action = (name: string, page: string, fields: ActionRow['fields'], gets: G
   gets,
 })
 
+const unknown = 'no: This session is not known.'
 const kill = '(console)/sessions/actions.ts#kill'
 const account = '(console)/account/actions.ts'
 const users = (name: string) => `(console)/users/actions.ts#${name}`
 const ofUser = '/users/{person}'
+const relabel = '(console)/sessions/notes.ts#relabel'
+const correct = '(console)/sessions/notes.ts#correct'
 const newPassword = { password: 'a long enough phrase', repeat: 'a long enough phrase' }
 
 export const actions: readonly ActionRow[] = [
@@ -80,6 +83,15 @@ export const actions: readonly ActionRow[] = [
   action(kill, '/sessions', { sessionId: '{admin}' }, person(role, 'no: Only a System Administrator can end', 'done')),
   action(kill, '/sessions', { sessionId: '{self}' }, person(role, 'no: This is your own session.', 'no: This is your own session.')),
   action(kill, '/sessions', { sessionId: unknownId }, person(role, 'no: This session is not known.', 'no: This session is not known.')),
+  action(relabel, '/sessions/{self}', { sessionId: '{other}', label: 'Front desk {new}' }, person(role, 'done', 'done')),
+  action(relabel, '/sessions/{self}', { sessionId: unknownId, label: 'x' }, person(role, unknown, unknown)),
+  action(
+    correct,
+    '/sessions/{self}',
+    { sessionId: '{other}', country: 'DE', city: 'Munich', scope: 'session' },
+    person(role, 'done', 'done'),
+  ),
+  action(correct, '/sessions/{self}', { sessionId: unknownId, country: 'DE', scope: 'session' }, person(role, unknown, unknown)),
   action(users('createUser'), '/users', { email: '{new}', name: 'New', role: 'audit_user' }, person(role, role, 'done')),
   action(users('changeRole'), ofUser, { userId: '{person}', role: 'audit_manager' }, person(role, role, 'done')),
   action(users('changeRole'), ofUser, { userId: unknownId, role: 'audit_manager' }, person(role, role, 'no: This person is not known.')),

@@ -88,6 +88,8 @@ export async function fingerprint({ database: { owner } }: Installation): Promis
   const { rows } = await owner.query(`select md5(string_agg(line, ',' order by line)) as print from (
     select to_jsonb(u)::text as line from public.users u union all
     select (to_jsonb(s) - 'last_activity_at')::text from public.sessions s union all
-    select to_jsonb(t)::text from public.tokens t) all_lines`)
+    select to_jsonb(t)::text from public.tokens t union all
+    select to_jsonb(l)::text from public.device_labels l union all
+    select to_jsonb(p)::text from public.place_corrections p) all_lines`)
   return rows[0].print
 }

@@ -1,6 +1,6 @@
 import type { ClockView } from '@/app/_ui/clock-view'
 import { CopyButton } from '@/app/_ui/copy-button'
-import { browserVersion, deviceModel, deviceType, networkName, systemName } from '@/app/_ui/describe'
+import { browserVersion, deviceModel, deviceType, networkName, placeName, systemName } from '@/app/_ui/describe'
 import type { Fact } from '@/app/_ui/facts'
 import { flag } from '@/app/_ui/flag'
 import { duration } from '@/app/_ui/relative'
@@ -10,10 +10,11 @@ import { time } from '@/app/_ui/time'
 import { en } from '@/lib/i18n/en'
 import { attributionOf } from '@/lib/origin/attribution'
 import { countryCode, countryName } from '@/lib/origin/country-name'
-import type { SessionDetail } from '@/lib/sessions/schema'
+import type { NotedBy, SessionDetail } from '@/lib/sessions/schema'
 import { endedBy } from './session-end'
 
 const { labels, remarks, ...words } = en.detail
+const { notes } = en
 
 const copied = (value: string | null, label: string) =>
   value === null ? (
@@ -54,7 +55,9 @@ export const endFacts = (session: SessionDetail, clock: ClockView): Fact[] => [
 ]
 
 /** The device as it was understood. */
-export const deviceFacts = (session: SessionDetail): Fact[] => [
+export const deviceFacts = (session: SessionDetail, clock: ClockView): Fact[] => [
+  [notes.name, session.deviceLabel && <strong key="label">{session.deviceLabel}</strong>],
+  [notes.namedBy, session.labelledBy && noted(session.labelledBy, clock)],
   [labels.type, deviceType(session)],
   [labels.model, deviceModel(session) || en.unknown],
   [labels.browser, browserVersion(session)],
@@ -64,16 +67,39 @@ export const deviceFacts = (session: SessionDetail): Fact[] => [
 ]
 
 /** Addresses, network and place, and where the place comes from. */
-export const originFacts = (session: SessionDetail): Fact[] => [
+export const originFacts = (session: SessionDetail, clock: ClockView): Fact[] => [
   [labels.ip, copied(session.ip, labels.ip)],
   [labels.firstIp, session.ipFirst !== session.ip && copied(session.ipFirst, labels.firstIp)],
   [labels.network, networkName(session.networkClass)],
-  [labels.city, session.city ?? en.unknown],
-  [labels.region, session.region ?? en.unknown],
-  [labels.country, <Country key="country" code={session.country} />],
+  [labels.asn, session.asn !== null && <Operator key="asn" asn={session.asn} name={session.asnOrg} />],
+  ...placeFacts(session, clock),
   [labels.position, position(session)],
   [labels.source, session.placeSource && <Source key="source" name={session.placeSource} builtOn={session.placeBuiltOn} />],
 ]
+
+/** The place; where it was corrected, the corrected one first and the recorded one struck out beneath it. */
+function placeFacts(session: SessionDetail, clock: ClockView): Fact[] {
+  const { correctedPlace, correctedBy } = session
+  if (!correctedPlace || !correctedBy)
+    return [
+      [labels.city, session.city ?? en.unknown],
+      [labels.region, session.region ?? en.unknown],
+      [labels.country, <Country key="country" code={session.country} />],
+    ]
+  return [
+    [labels.city, correctedPlace.city ?? en.unknown],
+    [labels.region, correctedPlace.region ?? en.unknown],
+    [labels.country, <Country key="country" code={correctedPlace.country} />],
+    [notes.correctedBy, noted(correctedBy, clock)],
+    [notes.scope, notes.scopes[correctedBy.scope]],
+    [notes.recorded, <s key="recorded">{placeName(session)}</s>],
+  ]
+}
+
+/** When, and for those who may know it by whom and why. */
+function noted({ at, byName, reason }: NotedBy, clock: ClockView) {
+  return [...time(at, clock), byName && `\n${notes.by(byName)}`, reason && `\n${notes.because(reason)}`]
+}
 
 /** What the browser sent, word for word. */
 export const rawFacts = (session: SessionDetail): Fact[] => [
@@ -91,6 +117,16 @@ export const rawFacts = (session: SessionDetail): Fact[] => [
   ],
   [labels.parser, session.parserVersion],
 ]
+
+function Operator({ asn, name }: { asn: number; name: string | null }) {
+  return (
+    <>
+      {en.operator(asn, name)}
+      {'\n'}
+      <small>{en.operatorCredit}</small>
+    </>
+  )
+}
 
 function Country({ code }: { code: string | null }) {
   return (

@@ -1,22 +1,30 @@
 import Link from 'next/link'
 import { Clock } from '@/app/_ui/clock'
 import type { ClockView } from '@/app/_ui/clock-view'
-import { browserName, deviceName, placeName, systemName } from '@/app/_ui/describe'
+import { browserName, shownDevice, shownPlace, systemName } from '@/app/_ui/describe'
 import { FactGrid, Facts } from '@/app/_ui/facts'
 import { PageHeader } from '@/app/_ui/page-header'
 import { shortStamp } from '@/app/_ui/stamp'
 import { en } from '@/lib/i18n/en'
 import type { SessionDetail } from '@/lib/sessions/schema'
 import type { FormAction, KillResult } from '@/lib/web/form-state'
+import { AddressTrail } from './address-trail'
 import { deviceFacts, endFacts, originFacts, personFacts, rawFacts, timeFacts } from './detail-facts'
 import styles from './detail-view.module.css'
 import { KillButton } from './kill-button'
 import type { KillTarget } from './kill-target'
+import type { NoteActions } from './note-actions'
+import { correcting, relabelling } from './note-buttons'
 
-type Props = { readonly session: SessionDetail; readonly clock: ClockView; readonly killAction: FormAction<KillResult> }
+type Props = {
+  readonly session: SessionDetail
+  readonly clock: ClockView
+  readonly killAction: FormAction<KillResult>
+  readonly noteActions: NoteActions
+}
 
 /** The whole page `/sessions/[id]` below the shell: everything that is known. */
-export function DetailView({ session, clock, killAction }: Props) {
+export function DetailView({ session, clock, killAction, noteActions }: Props) {
   const words = en.detail
   const started = shortStamp(session.startedAt, clock)
   return (
@@ -34,8 +42,9 @@ export function DetailView({ session, clock, killAction }: Props) {
         <Facts title={words.person} facts={personFacts(session)} />
         <Facts title={words.times} facts={timeFacts(session, clock)} />
         {session.status === 'terminated' && <Facts title={words.end} facts={endFacts(session, clock)} />}
-        <Facts title={words.device} facts={deviceFacts(session)} />
-        <Facts title={words.origin} facts={originFacts(session)} />
+        <Facts title={words.device} facts={deviceFacts(session, clock)} action={session.mayRelabel && relabelling(session, noteActions)} />
+        <Facts title={words.origin} facts={originFacts(session, clock)} action={session.mayCorrect && correcting(session, noteActions)} />
+        {session.addresses.length > 1 && <AddressTrail addresses={session.addresses} first={session.ipFirst} clock={clock} />}
         <Facts title={words.raw} facts={rawFacts(session)} wide />
       </FactGrid>
       <Clock now={clock.now} />
@@ -44,6 +53,6 @@ export function DetailView({ session, clock, killAction }: Props) {
 }
 
 function targetOf(session: SessionDetail): KillTarget {
-  const device = [deviceName(session), browserName(session), systemName(session)].join(', ')
-  return { id: session.id, user: session.userName, device, place: placeName(session), ip: session.ip ?? en.unknown }
+  const device = [shownDevice(session), browserName(session), systemName(session)].join(', ')
+  return { id: session.id, user: session.userName, device, place: shownPlace(session), ip: session.ip ?? en.unknown }
 }

@@ -47,7 +47,7 @@ test.each([
   ['GeoLite2-City', 'https://www.maxmind.com'],
   ['Our own list', null],
 ])('location data of %s is credited with %s', (placeSource, href) => {
-  const source = factOf(originFacts({ ...bare, placeSource, placeBuiltOn: '2026-06-05' }), 'Location data') as {
+  const source = factOf(originFacts({ ...bare, placeSource, placeBuiltOn: '2026-06-05' }, { now: 0, zone: 'UTC' }), 'Location data') as {
     type: (props: object) => unknown
     props: object
   }

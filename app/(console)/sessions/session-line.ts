@@ -1,5 +1,5 @@
 import type { ClockView } from '@/app/_ui/clock-view'
-import { browserName, deviceModel, deviceName, deviceType, placeName, systemName } from '@/app/_ui/describe'
+import { browserName, deviceModel, deviceName, deviceType, shownDevice, shownPlace, systemName } from '@/app/_ui/describe'
 import { flagName } from '@/app/_ui/flag'
 import { type Moment, moment } from '@/app/_ui/moment'
 import { duration } from '@/app/_ui/relative'
@@ -32,7 +32,7 @@ export type SessionLine = SessionEnd & {
 
 /** Puts a row into words. */
 export function sessionLine(row: SessionRow, clock: ClockView): SessionLine {
-  const place = placeName(row)
+  const place = shownPlace(row)
   return {
     id: row.id,
     user: row.userName,
@@ -44,13 +44,13 @@ export function sessionLine(row: SessionRow, clock: ClockView): SessionLine {
     active: moment(row.lastActivityAt, clock),
     ...sessionEnd(row, clock),
     lasted: duration(row.durationSeconds),
-    device: deviceType(row),
-    model: deviceModel(row),
+    device: row.deviceLabel ?? deviceType(row),
+    model: row.deviceLabel === null ? deviceModel(row) : deviceName(row),
     browser: browserName(row),
     system: systemName(row),
     ip: row.ip ?? en.unknown,
-    flag: flagName(row.country),
+    flag: flagName(row.correctedPlace?.country ?? row.country),
     place,
-    kill: row.mayKill ? en.sessions.killOf(row.userName, deviceName(row), place) : null,
+    kill: row.mayKill ? en.sessions.killOf(row.userName, shownDevice(row), place) : null,
   }
 }

@@ -3,6 +3,7 @@ import { LiveRefresh } from '@/app/_live/live-refresh'
 import { readPreferences } from '@/app/_ui/preferences'
 import { kill } from '@/app/(console)/sessions/actions'
 import { DetailView } from '@/app/(console)/sessions/detail-view'
+import { noteActions } from '@/app/(console)/sessions/note-actions'
 import { en } from '@/lib/i18n/en'
 import { findSession } from '@/lib/sessions/find-session'
 import { orNotFound, requireContext } from '@/lib/web/page'
@@ -15,7 +16,7 @@ export default async function SessionPage({ params }: PageProps<'/sessions/[id]'
   const [session, { zone }] = await Promise.all([orNotFound(findSession(ctx, id)), readPreferences()])
   return (
     <>
-      <DetailView session={session} clock={{ now: ctx.now.getTime(), zone }} killAction={kill} />
+      <DetailView session={session} clock={{ now: ctx.now.getTime(), zone }} killAction={kill} noteActions={noteActions} />
       <LiveRefresh />
     </>
   )

@@ -1,0 +1,35 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import buttons from '@/app/_ui/button.module.css'
+import styles from '@/app/_ui/form.module.css'
+import { enShell } from '@/lib/i18n/en-shell'
+import type { FormState } from '@/lib/web/form-state'
+
+/** Says politely that a note was saved, and how it is shown from now on. */
+export function NoteDone({ state, onDone }: { readonly state: FormState; readonly onDone: () => void }) {
+  const close = useRef<HTMLButtonElement>(null)
+
+  useEffect(() => {
+    if (state.ok) close.current?.focus()
+  }, [state])
+
+  return (
+    <>
+      <div role="status">
+        {state.ok && (
+          <p className={styles.done} data-answered="">
+            {state.message}
+          </p>
+        )}
+      </div>
+      {state.ok && (
+        <div className={styles.actions}>
+          <button ref={close} type="button" className={buttons.button} data-tone="primary" onClick={onDone}>
+            {enShell.close}
+          </button>
+        </div>
+      )}
+    </>
+  )
+}
