@@ -39,5 +39,6 @@ export const enNotes = {
   },
 
   operator: (asn: number, name: string | null) => (name ? `${name} (AS${asn})` : `AS${asn}`),
+  hostingListed: (day: string) => `Hosting network, by our list of ${day}`,
   operatorCredit: 'Operators: RouteViews, DB-IP, NRO',
 } as const

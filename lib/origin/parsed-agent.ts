@@ -1,4 +1,5 @@
 import UAParser from 'ua-parser-js'
+import { ruledBrowser, ruledSystem } from './agent-rules'
 import { deviceTypeOf, type KnownType } from './device-type'
 
 /** What the user agent alone says, after the places are blanked where browsers froze it. */
@@ -14,7 +15,7 @@ export type ParsedAgent = {
 }
 
 /** Which rules made a stored row: the library's version and our own, raised when what stands in lib/origin about devices changes. */
-export const parserVersion = `ua-parser-js ${UAParser.VERSION}, rollcall 1`
+export const parserVersion = `ua-parser-js ${UAParser.VERSION}, rollcall 2`
 
 const browserNames: Readonly<Record<string, string | null>> = {
   'Mobile Safari': 'Safari',
@@ -27,24 +28,25 @@ const browserNames: Readonly<Record<string, string | null>> = {
   Mozilla: null,
 }
 
-const osNames: Readonly<Record<string, string>> = { 'Mac OS': 'macOS', 'Chromium OS': 'Chrome OS' }
-
 /** Reads a user agent of at most 1,024 characters. Never throws; what it does not say is null. */
 export function parseAgent(userAgent: string): ParsedAgent {
   const { browser, engine, os, device } = new UAParser(userAgent).getResult()
   const name = browser.name ?? ''
-  const system = os.name === undefined ? null : (osNames[os.name] ?? os.name)
+  const system = ruledSystem(userAgent, os.name)
+  const ruled = ruledBrowser(userAgent)
   // Televisions and consoles say Safari because of their engine; GNOME's and other true WebKit browsers have names of their own.
   const borrowed = /^(?:Mobile )?Safari$/.test(name) && system !== null && !/^(?:macOS|iOS|Windows)$/.test(system)
-  const shown = borrowed ? null : name in browserNames ? (browserNames[name] ?? null) : name || null
+  const known = borrowed ? null : name in browserNames ? (browserNames[name] ?? null) : name || null
+  const shown = ruled?.name ?? known
   // The parser cuts "AFT" off the model of a Fire TV.
   const model = `${device.vendor === 'Amazon' && device.type === 'smarttv' ? 'AFT' : ''}${device.model?.trim() ?? ''}` || null
   return {
     engine: engine.name ?? null,
     browser: shown,
-    browserVersion: shown === null ? null : versionOf(browser.version),
+    browserVersion: ruled ? versionOf(ruled.version) : shown === null ? null : versionOf(browser.version),
     os: system,
-    osVersion: osVersionOf(userAgent, system, os.version ?? '', engine.name),
+    // A version beside another system's name is that one's.
+    osVersion: system !== ruledSystem('', os.name) ? null : osVersionOf(userAgent, system, os.version ?? '', engine.name),
     type: deviceTypeOf(device.type),
     vendor: device.vendor ?? null,
     // "K" stands where Chrome, since 2023, hides the model.

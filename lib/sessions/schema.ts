@@ -15,7 +15,7 @@ export const endReasons = [
 ] as const
 export type EndReason = (typeof endReasons)[number]
 
-export type PlaceName = { readonly city: string | null; readonly region: string | null; readonly country: string }
+type PlaceName = { readonly city: string | null; readonly region: string | null; readonly country: string }
 
 /** Who noted something beside a record and why; both null for whom that is not meant. `at` is ISO 8601. */
 export type NotedBy = { readonly byName: string | null; readonly at: string; readonly reason: string | null }

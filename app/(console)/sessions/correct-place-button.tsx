@@ -10,7 +10,7 @@ import { NoteForm } from './note-form'
 const words = enNotes.notes
 
 /** What the form begins with. */
-export type PlaceDraft = {
+type PlaceDraft = {
   readonly country: string
   readonly region: string
   readonly city: string

@@ -10,6 +10,7 @@ import { time } from '@/app/_ui/time'
 import { en } from '@/lib/i18n/en'
 import { attributionOf } from '@/lib/origin/attribution'
 import { countryCode, countryName } from '@/lib/origin/country-name'
+import { hostingNetworksReviewedOn } from '@/lib/origin/hosting-networks'
 import type { NotedBy, SessionDetail } from '@/lib/sessions/schema'
 import { endedBy } from './session-end'
 
@@ -70,7 +71,7 @@ export const deviceFacts = (session: SessionDetail, clock: ClockView): Fact[] =>
 export const originFacts = (session: SessionDetail, clock: ClockView): Fact[] => [
   [labels.ip, copied(session.ip, labels.ip)],
   [labels.firstIp, session.ipFirst !== session.ip && copied(session.ipFirst, labels.firstIp)],
-  [labels.network, networkName(session.networkClass)],
+  [labels.network, session.networkClass === 'hosting' ? en.hostingListed(hostingNetworksReviewedOn) : networkName(session.networkClass)],
   [labels.asn, session.asn !== null && <Operator key="asn" asn={session.asn} name={session.asnOrg} />],
   ...placeFacts(session, clock),
   [labels.position, position(session)],
