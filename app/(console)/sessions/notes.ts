@@ -1,5 +1,6 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import { placeName } from '@/app/_ui/describe'
 import { enNotes } from '@/lib/i18n/en-notes'
 import { correctPlace } from '@/lib/sessions/correct-place'
@@ -8,7 +9,14 @@ import { relabelDevice } from '@/lib/sessions/relabel-device'
 import { action } from '@/lib/web/action'
 
 export const relabel = action(
-  { may: 'device.relabel', input: relabelDeviceSchema, answer: ({ label }) => ({ message: enNotes.notes.renamed(label) }) },
+  {
+    may: 'device.relabel',
+    input: relabelDeviceSchema,
+    answer: ({ label }) => {
+      revalidatePath('/sessions', 'layout')
+      return { message: enNotes.notes.renamed(label) }
+    },
+  },
   relabelDevice,
 )
 
@@ -16,7 +24,10 @@ export const correct = action(
   {
     may: 'place.correct',
     input: correctPlaceSchema,
-    answer: (place) => ({ message: enNotes.notes.corrected(place.country && placeName({ ...place, networkClass: 'public' })) }),
+    answer: (place) => {
+      revalidatePath('/sessions', 'layout')
+      return { message: enNotes.notes.corrected(place.country && placeName({ ...place, networkClass: 'public' })) }
+    },
   },
   correctPlace,
 )
