@@ -17,8 +17,10 @@ export function Facts({
 }) {
   return (
     <section className={styles.card} data-wide={wide || undefined}>
-      <h2>{title}</h2>
-      {action}
+      <div className={styles.head}>
+        <h2>{title}</h2>
+        {action}
+      </div>
       <dl>
         {facts
           .filter(([, value]) => value !== null && value !== undefined && value !== false && value !== '')
