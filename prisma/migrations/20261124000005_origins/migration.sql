@@ -79,6 +79,7 @@ SELECT log.record_table('sessions', resource_type, (SELECT array_agg(DISTINCT k)
   'r.user_name', masked, 'sign_in', $$
   CASE WHEN op = 'create' THEN 'in'
     WHEN op = 'update' AND o.ended_at IS NULL AND n.ended_at IS NOT NULL THEN CASE n.end_reason WHEN 'signed_out' THEN 'out' ELSE 'ended' END
+    WHEN op = 'update' AND o.authenticated_at <> n.authenticated_at THEN 'reauthenticated'
     WHEN op = 'update' AND o.ip IS DISTINCT FROM n.ip THEN 'moved'
     ELSE op END$$)
 FROM log.recorded_tables WHERE relation = 'public.sessions'::regclass;
