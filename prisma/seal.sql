@@ -54,6 +54,8 @@ BEGIN
     EXECUTE format('GRANT UPDATE (used_at) ON public.tokens TO %I', app);
     EXECUTE format('GRANT SELECT, UPDATE ON public.settings TO %I', app);
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON public.rate_limits TO %I', app);
+    EXECUTE format('GRANT SELECT, INSERT, DELETE, UPDATE (taken, held) ON public.kill_orders TO %I', app);
+    EXECUTE format('GRANT SELECT, INSERT, DELETE, UPDATE (left_at) ON public.kill_tickets TO %I', app);
     EXECUTE format('GRANT SELECT ON public.installation TO %I', app);
     EXECUTE format('GRANT SELECT ON public._prisma_migrations TO %I', app);
   END IF;

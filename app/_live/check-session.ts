@@ -1,6 +1,7 @@
 /** What one look at the server tells. `unknown`: it could not be reached, or the database could not. */
 export type Look = { readonly is: 'live'; readonly version: string } | Ended | { readonly is: 'unknown' }
-export type Ended = { readonly is: 'ended'; readonly reason: string; readonly message: string | null }
+/** `ticket`: what this tab hands in once it shows nothing any more, where it was given one. */
+export type Ended = { readonly is: 'ended'; readonly reason: string; readonly message: string | null; readonly ticket?: string }
 
 const patienceMs = 8_000
 

@@ -1,19 +1,30 @@
 import { checkSession, type Ended } from './check-session'
 
-export type News = { readonly is: 'beat' } | { readonly is: 'sessions' } | Ended
+/** `tickets`: one for each tab that the server knows of, to be shared out. */
+export type News = { readonly is: 'beat' } | { readonly is: 'sessions' } | (Ended & { readonly tickets?: readonly string[] })
+
+export type Following = {
+  /** Tells the server how many tabs share this. */
+  share(tabs: number): void
+  stop(): void
+}
 
 const pollMs = 1_500
 const retryStreamMs = 60_000
+const settleMs = 500
 const patience = 3
 
-/** Follows the server for all tabs: by the event stream, or by polling where that does not hold. Returns how to stop. */
-export function followServer(tell: (news: News) => void): () => void {
+/** Follows the server for all tabs: by the event stream, or by polling where that does not hold. */
+export function followServer(tell: (news: News) => void): Following {
   let source: EventSource | null = null
   let poll: ReturnType<typeof setInterval> | null = null
   let retry: ReturnType<typeof setTimeout> | undefined
+  let settle: ReturnType<typeof setTimeout> | undefined
   let failures = 0
   let missed = false
   let version: string | null = null
+  let tabs = 1
+  let told = 1
 
   const look = async () => {
     const look = await checkSession()
@@ -33,9 +44,13 @@ export function followServer(tell: (news: News) => void): () => void {
   }
   const open = () => {
     if (typeof EventSource === 'undefined') return startPolling()
-    const stream = new EventSource('/api/live')
+    told = tabs
+    const before = source
+    const stream = new EventSource(tabs === 1 ? '/api/live' : `/api/live?tabs=${tabs}`)
     source = stream
     stream.addEventListener('ready', () => {
+      // Only now: in between nothing may go unheard.
+      before?.close()
       failures = 0
       if (poll !== null) clearInterval(poll)
       poll = null
@@ -45,20 +60,30 @@ export function followServer(tell: (news: News) => void): () => void {
     stream.addEventListener('beat', () => tell({ is: 'beat' }))
     stream.addEventListener('sessions', () => tell({ is: 'sessions' }))
     stream.addEventListener('ended', (event) => {
+      before?.close()
       stream.close()
-      tell({ is: 'ended', ...(JSON.parse(event.data) as { reason: string; message: string | null }) })
+      tell({ is: 'ended', ...(JSON.parse(event.data) as { reason: string; message: string | null; tickets?: string[] }) })
     })
     stream.addEventListener('error', () => {
+      before?.close()
       failures += 1
       missed = true
       // Closed for good means refused: the reason is in the answer to a look.
-      if (stream.readyState === EventSource.CLOSED || failures >= patience) startPolling()
+      if (source === stream && (stream.readyState === EventSource.CLOSED || failures >= patience)) startPolling()
     })
   }
   open()
-  return () => {
-    source?.close()
-    if (poll !== null) clearInterval(poll)
-    clearTimeout(retry)
+  return {
+    share(now) {
+      tabs = now
+      clearTimeout(settle)
+      settle = setTimeout(() => source !== null && tabs !== told && open(), settleMs)
+    },
+    stop() {
+      source?.close()
+      if (poll !== null) clearInterval(poll)
+      clearTimeout(retry)
+      clearTimeout(settle)
+    },
   }
 }

@@ -15,6 +15,11 @@ export const sessionsChanged = 'rollcall:sessions'
 const sleptMs = 45_000
 const awayMs = 2_000
 
+/** Says that nothing is shown any more, by the ticket that came with the end: the session itself passes no guard now. */
+function handIn(ticket: string | undefined): void {
+  if (ticket !== undefined) fetch('/api/kills/left', { method: 'POST', body: ticket, keepalive: true }).catch(() => {})
+}
+
 /** Neither the router's memory nor Back may bring the page again. The sign-in page says the same words; offline they stand here alone. */
 async function leaveForGood(): Promise<void> {
   while ((await checkSession()).is === 'unknown') await new Promise((resolve) => setTimeout(resolve, awayMs))
@@ -66,7 +71,9 @@ export function Live({ session, children }: { session: string; children: ReactNo
   useEffect(beatOnInput, [])
 
   useEffect(() => {
-    if (ended !== null) void leaveForGood()
+    if (ended === null) return
+    handIn(ended.ticket)
+    void leaveForGood()
   }, [ended])
 
   if (ended !== null) return <SessionEnded reason={parseEndedReason(ended.reason) ?? 'system'} message={ended.message} />

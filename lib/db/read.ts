@@ -2,13 +2,14 @@ import 'server-only'
 import type { Context } from '@/lib/access/context'
 import { prisma } from './prisma'
 import { type Reader, reader } from './reader'
+import { type SessionKills, sessionKills } from './session-kills'
 import { type SessionPages, sessionPages } from './session-pages'
 import { translateErrors } from './translate-errors'
 import { type UserPages, userPages } from './user-pages'
 
 export type ReadDoor = {
   readonly user: Reader<'user'> & UserPages
-  readonly session: Reader<'session'> & SessionPages
+  readonly session: Reader<'session'> & SessionPages & SessionKills
   readonly knownDevice: Reader<'knownDevice'>
   readonly sessionAddress: Reader<'sessionAddress'>
   readonly deviceLabel: Reader<'deviceLabel'>
@@ -23,7 +24,7 @@ export function read(ctx: Context): ReadDoor {
   const client = prisma()
   return {
     user: { ...translateErrors(reader(ctx, client, 'user')), ...userPages(ctx) },
-    session: { ...translateErrors(reader(ctx, client, 'session')), ...sessionPages(ctx) },
+    session: { ...translateErrors(reader(ctx, client, 'session')), ...sessionPages(ctx), ...sessionKills(ctx) },
     knownDevice: translateErrors(reader(ctx, client, 'knownDevice')),
     sessionAddress: translateErrors(reader(ctx, client, 'sessionAddress')),
     deviceLabel: translateErrors(reader(ctx, client, 'deviceLabel')),

@@ -68,6 +68,8 @@ describe('ASVS 16.x putting tables under recording', () => {
   test('every table is recorded or stands here with its reason', async () => {
     const unrecorded: Record<string, string> = {
       session_addresses: 'each move is told by the session itself, as one activity',
+      kill_orders: 'how far a kill of many has come; each end is recorded by its session',
+      kill_tickets: 'which tabs have left, kept for an hour',
       rate_limits: 'counters that live for minutes; a refusal is noted',
       installation: 'one fingerprint that shows whether AUTH_SECRET changed',
       _prisma_migrations: 'written by the owner when the schema changes',

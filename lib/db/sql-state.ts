@@ -13,8 +13,8 @@ function sqlState(error: unknown): string | null {
   return null
 }
 
-/** Deadlock or serialization failure: the transaction may be tried once more. */
-export const isDeadlock = (error: unknown): boolean => ['40P01', '40001'].includes(sqlState(error) ?? '')
+/** Deadlock, serialization failure, or a lock that was not to be waited for longer: the transaction may be tried once more. */
+export const isDeadlock = (error: unknown): boolean => ['40P01', '40001', '55P03'].includes(sqlState(error) ?? '')
 
 /** A check was violated; so is a row refused whose day has no partition yet. Not told apart by the text: servers speak many languages. */
 export const isCheckViolation = (error: unknown): boolean => sqlState(error) === '23514'

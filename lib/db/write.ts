@@ -3,9 +3,11 @@ import type { Context } from '@/lib/access/context'
 import { AppError } from '@/lib/errors/app-error'
 import { countEnded } from '@/lib/metrics/count'
 import { databaseIsBack, isConnectionError } from './availability'
-import { type EndedSession, type Ending, endSessions, type Victims } from './end-sessions'
+import { type EndedSession, type Ending, endFreeSessions, endSessions, type FreeEnds } from './end-sessions'
 import { ensurePartitions } from './ensure-partitions'
 import { insertSession, type NewSession } from './insert-session'
+import { killOrders, type OrderDoor } from './kill-orders'
+import { lockAhead, type Victims } from './lock-victims'
 import { moveSession, type Whereabouts } from './move-session'
 import { type Note, note } from './note'
 import { prisma } from './prisma'
@@ -29,12 +31,16 @@ export type WriteDoor = {
   readonly placeCorrection: Writer<'placeCorrection'>
   readonly session: Pick<Writer<'session'>, 'find' | 'list' | 'count'> & {
     start(session: NewSession): Promise<{ id: string; startedAt: Date }>
+    /** Ends them all, waiting for what they are writing. */
     end(victims: Victims, ending: Ending): Promise<EndedSession[]>
     /** Gives the own session another token. */
     rotate(token: NewToken): Promise<{ rotated: boolean; authenticatedAt: Date }>
     /** Notes from where the own session is used now, and makes that its address unless it only goes to and fro. */
     move(to: Whereabouts): Promise<boolean>
+    /** Ends those whose rows nobody holds. */
+    endFree(ids: readonly string[], ending: Ending): Promise<FreeEnds>
   }
+  readonly killOrder: OrderDoor
   /** Records what is no change of a row. */
   note(what: Note): Promise<void>
   /** Told to every instance when, and only when, this transaction commits. */
@@ -44,12 +50,14 @@ export type WriteDoor = {
 export type WriteOptions = {
   /** Name of a lock for which such writes queue before they lock anything else, so that they cannot meet crosswise; it falls with the transaction. */
   readonly lock?: string
+  /** Sessions to wait for before the write opens: none of the own session's other writes then waits behind a victim that stalls. */
+  readonly waitFor?: Victims
 }
 
-/** Repeats what lost to a deadlock, each time later: at once it would only take the row again before the one who waits for it wakes up. */
+/** Repeats what lost to a deadlock, each time later: at once it would only take the row again before the one who waits for it wakes up, and two that are equally patient would meet again. */
 async function untilNoDeadlock<T>(once: () => Promise<T>): Promise<T> {
   for (const pause of PAUSES_MS) {
-    await new Promise((resolve) => setTimeout(resolve, pause))
+    await new Promise((resolve) => setTimeout(resolve, pause * (0.5 + Math.random())))
     try {
       return await once()
     } catch (error) {
@@ -80,7 +88,13 @@ function door(ctx: Context, transaction: Transaction, ended: EndedSession[]): Wr
       },
       rotate: (token) => rotateToken(ctx, transaction, token),
       move: (to) => moveSession(ctx, transaction, to),
+      endFree: async (ids, ending) => {
+        const now = await endFreeSessions(ctx, transaction, ids, ending)
+        ended.push(...now.ended)
+        return now
+      },
     },
+    killOrder: killOrders(ctx, transaction),
     note: (what) => note(client, what),
     notify: async (channel, payload) => void (await client.$executeRaw`SELECT pg_notify(${channel}, ${payload})`),
   }
@@ -92,7 +106,7 @@ function door(ctx: Context, transaction: Transaction, ended: EndedSession[]): Wr
  * does that to a write that stalls: the repetition then learns that the session has ended). So `work` must do nothing but write.
  * @throws SessionEndedError, AppError `unavailable`, and what `work` throws; nothing is written then.
  */
-export async function write<T>(ctx: Context, work: (tx: WriteDoor) => Promise<T>, { lock }: WriteOptions = {}): Promise<T> {
+export async function write<T>(ctx: Context, work: (tx: WriteDoor) => Promise<T>, { lock, waitFor }: WriteOptions = {}): Promise<T> {
   let committing = false
   const once = async () => {
     committing = false
@@ -100,6 +114,7 @@ export async function write<T>(ctx: Context, work: (tx: WriteDoor) => Promise<T>
     const answer = await prisma().$transaction(
       async (client) => {
         if (lock !== undefined) await client.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${lock}))`
+        if (waitFor !== undefined) await lockAhead(ctx, client, waitFor)
         const result = await work(door(ctx, await openTransaction(ctx, client), ended))
         committing = true
         return result

@@ -36,7 +36,7 @@ export const enSessions = {
     /** Stands for the name where it is not told. */
     aManager: 'a manager',
     kill: 'Kill session',
-    killOf: (user: string, device: string, place: string) => `Kill session of ${user}, ${device}, ${place}`,
+    ofWhom: (user: string, device: string, place: string) => `of ${user}, ${device}, ${place}`,
     next: 'Next page',
     previous: 'Previous page',
     pages: 'Pages of the list',

@@ -4,6 +4,7 @@ import { enConfirm } from './en-confirm'
 import { enDetail } from './en-detail'
 import { enFilters } from './en-filters'
 import { enNotes } from './en-notes'
+import { enKill } from './en-kill'
 import { enSessions } from './en-sessions'
 import { enShell } from './en-shell'
 import { enSignIn } from './en-sign-in'
@@ -14,6 +15,7 @@ import { enUsersDetail } from './en-users-detail'
 export const en = {
   ...enSignIn,
   ...enSessions,
+  ...enKill,
   ...enFilters,
   ...enDetail,
   ...enNotes,

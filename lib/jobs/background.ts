@@ -1,12 +1,14 @@
 import 'server-only'
 import { Cron } from 'croner'
 import { ensurePartitions } from '@/lib/db/ensure-partitions'
+import { forgetOldKills } from '@/lib/db/kill-tickets'
 import { env } from '@/lib/env/env'
 import { startListening } from '@/lib/live/listen'
 import { parseTrustedProxies } from '@/lib/origin/trusted-proxies'
 
 /**
- * What every server process does by itself: hear the notices of the others, and make the log's coming days, now and each day.
+ * What every server process does by itself: hear the notices of the others, make the log's coming days, now and each
+ * day, and forget the orders and receipts of kills each hour.
  * A wrong TRUSTED_PROXIES stops the start here: with it addresses would be recorded wrongly.
  */
 export function startBackground(): void {
@@ -15,4 +17,5 @@ export function startBackground(): void {
   // A database that is away now is no reason to stop: a write that finds no day has it made, and tomorrow comes.
   void ensurePartitions().catch(() => {})
   new Cron('17 3 * * *', { timezone: 'UTC', unref: true, catch: true }, async () => void (await ensurePartitions()))
+  new Cron('29 * * * *', { timezone: 'UTC', unref: true, catch: true }, forgetOldKills)
 }

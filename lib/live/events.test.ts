@@ -16,6 +16,13 @@ describe('live events', () => {
     fc.assert(fc.property(event, (sent) => void expect(parseEvent(encodeEvent(sent))).toEqual(sent)))
   })
 
+  it('carry the ids of 150 sessions of as many people', () => {
+    const ids = () => Array.from({ length: 150 }, () => crypto.randomUUID())
+    const sent: LiveEvent = { kind: 'session.ended', sessionIds: ids(), userIds: ids() }
+    expect(Buffer.byteLength(encodeEvent(sent))).toBeLessThanOrEqual(maxPayloadBytes)
+    expect(parseEvent(encodeEvent(sent))).toEqual(sent)
+  })
+
   it('always fit into a notice, and then say that there are many', () => {
     const sessionIds = Array.from({ length: 1000 }, () => crypto.randomUUID())
     const payload = encodeEvent({ kind: 'session.ended', sessionIds })

@@ -1,3 +1,5 @@
+import { packIds, unpackIds } from './pack-ids'
+
 /** Rare things that every instance must hear of at once. Never an activity: a notice for each would halve the rate of writes. */
 export type LiveEvent =
   | { readonly kind: 'session.started'; readonly userId: string }
@@ -13,10 +15,13 @@ export const liveChannel = 'rollcall'
 /** PostgreSQL refuses payloads of 8,000 bytes and more. */
 export const maxPayloadBytes = 7_000
 
-/** The payload of a notice. A bulk kill whose ids do not fit becomes "many". */
+/** The payload of a notice. Of a kill of many the ids are packed; where they still do not fit it becomes "many". */
 export function encodeEvent(event: LiveEvent): string {
   const text = JSON.stringify(event)
   if (event.kind !== 'session.ended' || Buffer.byteLength(text) <= maxPayloadBytes) return text
+  const { kind, sessionIds, userIds, many } = event
+  const packed = many ? '' : JSON.stringify({ kind, sessionIds: packIds(sessionIds), ...(userIds && { userIds: packIds(userIds) }) })
+  if (packed !== '' && Buffer.byteLength(packed) <= maxPayloadBytes) return packed
   return JSON.stringify({ kind: 'session.ended', sessionIds: [], many: true } satisfies LiveEvent)
 }
 
@@ -29,7 +34,8 @@ export function parseEvent(payload: string): LiveEvent | null {
     return null
   }
   if (value === null || typeof value !== 'object') return null
-  const { kind, userId, sessionIds, userIds, many } = value as Record<string, unknown>
+  const { kind, userId, many, ...ids } = value as Record<string, unknown>
+  const [sessionIds, userIds] = [ids.sessionIds, ids.userIds].map((given) => (typeof given === 'string' ? unpackIds(given) : given))
   if (kind === 'settings.changed') return { kind }
   if (kind === 'session.started') return typeof userId === 'string' ? { kind, userId } : null
   if (kind !== 'session.ended' || !isTexts(sessionIds)) return null

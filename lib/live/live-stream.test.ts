@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { AppError } from '@/lib/errors/app-error'
 import { hub, tell } from './hub'
 import type { Viewer } from './judge'
-import { type Check, liveStream, type Standing } from './live-stream'
+import { type Check, liveStream, type MakeTickets, type Standing, type StreamViewer } from './live-stream'
 import { closeStreams } from './stream-registry'
 
 const viewer: Viewer = { sessionId: 's1', userId: 'u1', seesEveryone: false }
@@ -10,9 +10,9 @@ const manager: Viewer = { sessionId: 's2', userId: 'u2', seesEveryone: true }
 const killed: Standing = { live: false, reason: 'killed', message: 'Call me.' }
 
 /** An open stream whose text so far can be looked at. */
-function open(who: Viewer, check: Check, signal = new AbortController().signal) {
+function open(who: StreamViewer, check: Check, signal = new AbortController().signal, makeTickets?: MakeTickets) {
   const seen = { text: '', done: false }
-  const reader = liveStream(who, check, signal).body?.getReader()
+  const reader = liveStream(who, check, signal, makeTickets).body?.getReader()
   const decoder = new TextDecoder()
   void (async () => {
     for (;;) {
@@ -48,6 +48,36 @@ describe('a stream', () => {
     expect(seen.text).toContain('event: ended\ndata: {"reason":"killed","message":"Call me."}\n\n')
     expect(seen.done).toBe(true)
     expect(hub().hearers.size).toBe(0)
+  })
+
+  it('hands out as many tickets as tabs share it, after a kill alone, and does not wait long for them', async () => {
+    const made: number[] = []
+    const makeTickets = async (tabs: number) => {
+      made.push(tabs)
+      return Array.from({ length: tabs }, (_, at) => `t${at}`)
+    }
+    const two = { ...viewer, tabs: 2 }
+    const seen = open(two, async () => killed, undefined, makeTickets)
+    const idle = open(two, async () => ({ live: false, reason: 'idle', message: null }), undefined, makeTickets)
+    const late = open(
+      two,
+      async () => killed,
+      undefined,
+      () => new Promise(() => {}),
+    )
+    const failed = open(
+      two,
+      async () => killed,
+      undefined,
+      () => Promise.reject(new Error('away')),
+    )
+    await vi.advanceTimersByTimeAsync(1)
+    expect(seen.text).toContain('data: {"reason":"killed","message":"Call me.","tickets":["t0","t1"]}\n\n')
+    expect(made).toEqual([2])
+    expect([idle.done, late.done, failed.done]).toEqual([true, false, true])
+    expect(idle.text + failed.text).not.toContain('tickets')
+    await vi.advanceTimersByTimeAsync(500)
+    expect(late.text).toContain('event: ended\ndata: {"reason":"killed","message":"Call me."}\n\n')
   })
 
   it('finds an end between the guard and its opening', async () => {

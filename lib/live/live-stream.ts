@@ -11,6 +11,8 @@ export type Standing =
   | { readonly live: true; readonly endsInMs?: number | undefined }
   | { readonly live: false; readonly reason: string; readonly message: string | null }
 export type Check = () => Promise<Standing>
+/** Makes the one-time tickets by which the tabs behind a stream say, once a manager has ended their session, that they left. */
+export type MakeTickets = (tabs: number) => Promise<readonly string[]>
 
 const beatMs = 15_000
 const lifeMs = 600_000
@@ -20,6 +22,19 @@ const checkWithoutNoticesMs = 1_000
 const listWithoutNoticesMs = 5_000
 const tickMs = 250
 const listThrottleMs = 500
+/** Leaving does not wait longer for its receipt than this. */
+const ticketsMs = 500
+
+/** Whose stream it is, and how many tabs its browser says share it. */
+export type StreamViewer = Viewer & { readonly tabs?: number }
+
+const noTickets: MakeTickets = async () => []
+
+/** The tickets, or none where they do not come in time. */
+function within(ms: number, tickets: Promise<readonly string[]>): Promise<readonly string[]> {
+  const none = new Promise<readonly string[]>((resolve) => setTimeout(() => resolve([]), ms).unref())
+  return Promise.race([tickets.catch(() => []), none])
+}
 
 const streamHeaders = {
   'Content-Type': 'text/event-stream; charset=utf-8',
@@ -30,16 +45,16 @@ const streamHeaders = {
 
 /**
  * A stream of server-sent events (WHATWG HTML §9.2): `ready`, `beat`, `sessions` (look at the list again) and `ended` with reason and
- * message, after which it closes. Ten minutes long at most. Never an activity of the person.
+ * message (and tickets after a kill), after which it closes. Ten minutes long at most. Never an activity of the person.
  * @throws AppError `too_many` when the person has 20 open.
  */
-export function liveStream(viewer: Viewer, check: Check, signal: AbortSignal): Response {
+export function liveStream(viewer: StreamViewer, check: Check, signal: AbortSignal, makeTickets: MakeTickets = noTickets): Response {
   if (isFull(viewer.userId)) throw new AppError('too_many', 'Too many pages are open. Close some of them.')
   startListening()
   let close = () => {}
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      close = follow(viewer, check, controller)
+      close = follow(viewer, check, makeTickets, controller)
       if (signal.aborted) return close()
       signal.addEventListener('abort', close, { once: true })
     },
@@ -48,7 +63,9 @@ export function liveStream(viewer: Viewer, check: Check, signal: AbortSignal): R
   return new Response(body, { headers: streamHeaders })
 }
 
-function follow(viewer: Viewer, check: Check, controller: ReadableStreamDefaultController<Uint8Array>): () => void {
+type Controller = ReadableStreamDefaultController<Uint8Array>
+
+function follow(viewer: StreamViewer, check: Check, makeTickets: MakeTickets, controller: Controller): () => void {
   const state = hub()
   const encoder = new TextEncoder()
   const timers = new Set<ReturnType<typeof setInterval>>()
@@ -84,7 +101,9 @@ function follow(viewer: Viewer, check: Check, controller: ReadableStreamDefaultC
     const standing = await check().catch(() => null)
     looking = false
     if (standing?.live === false) {
-      send('ended', { reason: standing.reason, message: standing.message })
+      const { reason, message } = standing
+      const tickets = reason === 'killed' ? await within(ticketsMs, makeTickets(viewer.tabs ?? 1)) : []
+      send('ended', { reason, message, ...(tickets.length > 0 && { tickets }) })
       return close()
     }
     lookedAt = performance.now()
@@ -100,7 +119,7 @@ function follow(viewer: Viewer, check: Check, controller: ReadableStreamDefaultC
     else list()
   }
 
-  const forget = register({ ...viewer, close })
+  const forget = register({ sessionId: viewer.sessionId, userId: viewer.userId, close })
   state.hearers.add(hear)
   controller.enqueue(encoder.encode('retry: 1000\n\n'))
   send('ready', {})

@@ -1,9 +1,8 @@
-import type { Context } from '@/lib/access/context'
+import type { UserContext } from '@/lib/access/context'
 import { assertMay } from '@/lib/access/may'
 import { read } from '@/lib/db/read'
-import { write } from '@/lib/db/write'
 import { AppError } from '@/lib/errors/app-error'
-import { notifyEnded } from '@/lib/live/notify'
+import { killNow } from './kill-now'
 import type { KillSession } from './schema'
 
 export type Killed = {
@@ -18,20 +17,16 @@ export type Killed = {
  * log, the message is shown to the person. A second kill answers when and by whom it had ended.
  * @throws AppError `not_found`, `forbidden` when a manager asks for an administrator's session.
  */
-export async function killSession(ctx: Context, { sessionId, reason, message }: KillSession): Promise<Killed> {
+export async function killSession(ctx: UserContext, { sessionId, ...saying }: KillSession): Promise<Killed> {
   assertMay(ctx, 'session.kill')
   if (sessionId === ctx.sessionId) throw new AppError('conflict', 'This is your own session. Sign out instead.')
-  const killed = await write(ctx, async (tx) => {
-    const ended = await tx.session.end({ ids: [sessionId] }, { reason: 'killed', note: reason, message })
-    await notifyEnded(tx, ended)
-    return ended[0]?.endReason === 'killed'
-  })
+  const killed = await killNow(ctx, [sessionId], saying)
   const row = await read(ctx).session.detail(sessionId)
   if (row === null) throw new AppError('not_found', 'This session is not known.')
   // Seen, open, and yet not ended: the policy keeps it out of reach.
   if (row.endedAt === null) throw new AppError('forbidden', 'Only a System Administrator can end the session of a System Administrator.')
   return {
-    outcome: killed ? 'ended' : 'already_ended',
+    outcome: killed.length > 0 ? 'ended' : 'already_ended',
     endedAt: row.endedAt.toISOString(),
     endedByName: row.endedByName,
     userName: row.userName,

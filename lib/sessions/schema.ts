@@ -109,21 +109,6 @@ export type SessionDetail = SessionRow & {
   readonly addresses: readonly SessionAddress[]
 }
 
-/** What is typed to search for: trimmed, cut, and none at all when blank or not storable. */
-const searchText = (most: number) =>
-  z
-    .string()
-    .refine((value) => value.isWellFormed() && !value.includes('\u0000'))
-    .transform((value) => value.trim().slice(0, most) || undefined)
-
-/** Filter and place in the list, as they stand in the URL. What is not understood is dropped by name, not answered with an error page. */
-export const sessionListSchema = z.object({
-  status: z.enum(['active', 'terminated']).optional().catch(undefined),
-  user: searchText(320).optional().catch(undefined),
-  before: z.uuid().optional().catch(undefined),
-  after: z.uuid().optional().catch(undefined),
-})
-
 const shortText = (most: number, what: string) =>
   z
     .string()
@@ -132,11 +117,10 @@ const shortText = (most: number, what: string) =>
     .pipe(z.string().max(most, `The ${what} has at most ${most} characters.`))
     .transform((value) => (value === '' ? null : value))
 
-export const killSessionSchema = z.strictObject({
-  sessionId: z.uuid('This session is not known.'),
-  reason: shortText(500, 'reason').default(null),
-  message: shortText(500, 'message').default(null),
-})
+/** What is said with every kill: the reason for the log, the message for the person. */
+export const killSaying = { reason: shortText(500, 'reason').default(null), message: shortText(500, 'message').default(null) }
+
+export const killSessionSchema = z.strictObject({ sessionId: z.uuid('This session is not known.'), ...killSaying })
 export type KillSession = z.infer<typeof killSessionSchema>
 
 export const ownSessionSchema = z.strictObject({ sessionId: z.uuid('This session is not known.') })

@@ -8,10 +8,14 @@ import type { EndReason, NotedBy, SessionAddress, SessionDetail, SessionRow } fr
 
 const iso = (time: Date | null) => time?.toISOString() ?? null
 
-/** Whether Kill Session is offered: the role may, the policy's page does not put the row out of reach, and it is not one's own. */
+/** Whether the policy's page puts a session that is seen out of the reach of a kill. */
+export function isOutOfReach(ctx: Context, { role }: Pick<SessionListRow, 'role'>): boolean {
+  return policy[ctx.role].session.update?.except?.role === role
+}
+
+/** Whether Kill Session is offered: the role may, the row is within reach, and it is not one's own. */
 function mayKill(ctx: Context, row: SessionListRow): boolean {
-  const except = policy[ctx.role].session.update?.except ?? {}
-  return may(ctx, 'session.kill') && row.status === 'active' && row.id !== ctx.sessionId && except.role !== row.role
+  return may(ctx, 'session.kill') && row.status === 'active' && row.id !== ctx.sessionId && !isOutOfReach(ctx, row)
 }
 
 /** Who ended it and why is for those who may end sessions: the one whose session it was may be the attacker. Their own sign-out names only them. */

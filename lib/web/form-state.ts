@@ -27,4 +27,7 @@ export type KillResult = {
   /** ISO time of the end, by the database clock. */
   readonly endedAt: string
   readonly endedByName: string | null
+  readonly sessionId: string
+  /** Milliseconds that the server took. */
+  readonly serverMs: number
 }

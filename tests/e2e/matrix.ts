@@ -71,6 +71,8 @@ const action = (name: string, page: string, fields: ActionRow['fields'], gets: G
 
 const unknown = 'no: This session is not known.'
 const kill = '(console)/sessions/actions.ts#kill'
+const chosen = '(console)/sessions/actions.ts#killChosen'
+const many = '(console)/sessions/actions.ts#orderKill'
 const account = '(console)/account/actions.ts'
 const users = (name: string) => `(console)/users/actions.ts#${name}`
 const ofUser = '/users/{person}'
@@ -92,6 +94,16 @@ export const actions: readonly ActionRow[] = [
     person(role, 'done', 'done'),
   ),
   action(correct, '/sessions/{self}', { sessionId: unknownId, country: 'DE', scope: 'session' }, person(role, unknown, unknown)),
+  action(chosen, '/sessions', { ids: '{other},{self}', reason: 'r', message: 'm' }, person(role, 'done', 'done')),
+  action(chosen, '/sessions', { ids: '' }, person(role, 'no: Something is missing', 'no: Something is missing')),
+  action(many, '/sessions', { scope: 'user', user: '{other}', count: '1' }, person(role, 'done', 'done')),
+  action(
+    many,
+    '/sessions',
+    { scope: 'user', user: '{other}', count: '2' },
+    person(role, 'no: Nothing was ended.', 'no: Nothing was ended.'),
+  ),
+  action(many, '/sessions', { scope: 'user', user: unknownId, count: '1' }, person(role, 'no: No session', 'no: No session')),
   action(users('createUser'), '/users', { email: '{new}', name: 'New', role: 'audit_user' }, person(role, role, 'done')),
   action(users('changeRole'), ofUser, { userId: '{person}', role: 'audit_manager' }, person(role, role, 'done')),
   action(users('changeRole'), ofUser, { userId: unknownId, role: 'audit_manager' }, person(role, role, 'no: This person is not known.')),
@@ -180,5 +192,12 @@ export const routes: readonly RouteRow[] = [
   route('GET', `/api/sessions/rows?ids=${unknownId}`, ['401', '200', '200', '200', '401']),
   route('GET', '/api/sessions/values?field=user&typed=a', ['401', '200', '200', '200', '401']),
   route('POST', '/api/heartbeat', ['401', '204', '204', '204', '401']),
+  route('POST', `/api/kills?order=${unknownId}`, ['401', '403', '404', '404', '401']),
+  route('POST', '/api/kills?order=x', ['401', '400', '400', '400', '401']),
+  route('GET', '/api/kills/preview?scope=others', ['401', '403', '200', '200', '401']),
+  route('GET', '/api/kills/preview?scope=x', ['401', '400', '400', '400', '401']),
+  route('GET', `/api/kills/receipt?sessions=${unknownId}`, ['401', '403', '200', '200', '401']),
+  route('GET', '/api/kills/receipt', ['401', '400', '400', '400', '401']),
+  route('POST', '/api/kills/left', alike('204')),
   route('POST', '/api/sign-out', alike('303')),
 ]

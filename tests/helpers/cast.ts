@@ -83,11 +83,12 @@ export async function fillIn(installation: Installation, self: string, texts: re
   return (text) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole)
 }
 
-/** Tells whether anything was changed: users, sessions and links, but for times of last activity. */
+/** Tells whether anything was changed: users, sessions, orders of kills and links, but for times of last activity. */
 export async function fingerprint({ database: { owner } }: Installation): Promise<string> {
   const { rows } = await owner.query(`select md5(string_agg(line, ',' order by line)) as print from (
     select to_jsonb(u)::text as line from public.users u union all
     select (to_jsonb(s) - 'last_activity_at')::text from public.sessions s union all
+    select to_jsonb(k)::text from public.kill_orders k union all
     select to_jsonb(t)::text from public.tokens t union all
     select to_jsonb(l)::text from public.device_labels l union all
     select to_jsonb(p)::text from public.place_corrections p) all_lines`)

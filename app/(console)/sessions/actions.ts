@@ -1,14 +1,30 @@
 'use server'
 
+import { killChosen as endChosen } from '@/lib/sessions/kill-chosen'
+import { orderKill as order } from '@/lib/sessions/kill-order'
+import { killChosenSchema, orderKillSchema } from '@/lib/sessions/kill-schema'
 import { killSession } from '@/lib/sessions/kill-session'
 import { killSessionSchema } from '@/lib/sessions/schema'
 import { action } from '@/lib/web/action'
+import { timed } from '@/lib/web/timed'
+
+const endOne = timed(killSession)
+const endSome = timed(endChosen)
 
 export const kill = action(
   {
     may: 'session.kill',
     input: killSessionSchema,
-    answer: ({ outcome, endedAt, endedByName }) => ({ data: { outcome, endedAt, endedByName } }),
+    answer: ({ result: { outcome, endedAt, endedByName }, serverMs, input: { sessionId } }) => ({
+      data: { outcome, endedAt, endedByName, sessionId, serverMs },
+    }),
   },
-  killSession,
+  endOne,
 )
+
+export const killChosen = action(
+  { may: 'session.kill', input: killChosenSchema, answer: ({ result, serverMs }) => ({ data: { results: result, serverMs } }) },
+  endSome,
+)
+
+export const orderKill = action({ may: 'session.kill', input: orderKillSchema, fresh: true, answer: (data) => ({ data }) }, order)

@@ -11,7 +11,9 @@ import type { FormAction, KillResult } from '@/lib/web/form-state'
 import { AddressTrail } from './address-trail'
 import { deviceFacts, endFacts, originFacts, personFacts, rawFacts, timeFacts } from './detail-facts'
 import styles from './detail-view.module.css'
+import { KillAllOf } from './kill-all-of'
 import { KillButton } from './kill-button'
+import type { KillActions } from './kill-many-dialog'
 import type { KillTarget } from './kill-target'
 import type { NoteActions } from './note-actions'
 import { correcting, relabelling } from './note-buttons'
@@ -21,10 +23,11 @@ type Props = {
   readonly clock: ClockView
   readonly killAction: FormAction<KillResult>
   readonly noteActions: NoteActions
+  readonly killActions: KillActions | null
 }
 
 /** The whole page `/sessions/[id]` below the shell: everything that is known. */
-export function DetailView({ session, clock, killAction, noteActions }: Props) {
+export function DetailView({ session, clock, killAction, killActions, noteActions }: Props) {
   const words = en.detail
   const started = shortStamp(session.startedAt, clock)
   return (
@@ -36,7 +39,12 @@ export function DetailView({ session, clock, killAction, noteActions }: Props) {
         title={words.title(session.userName)}
         lead={`${words.lead(en.sessions.status[session.status], started)} ${en.time.zone(clock.zone)}`}
       >
-        {session.mayKill && <KillButton target={targetOf(session)} action={killAction} />}
+        {killActions && (
+          <div className={styles.actions}>
+            {!session.isCurrent && <KillAllOf session={session.id} actions={killActions} />}
+            {session.mayKill && <KillButton target={targetOf(session)} action={killAction} />}
+          </div>
+        )}
       </PageHeader>
       <FactGrid>
         <Facts title={words.person} facts={personFacts(session)} />

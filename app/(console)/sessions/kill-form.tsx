@@ -5,11 +5,11 @@ import buttons from '@/app/_ui/button.module.css'
 import styles from '@/app/_ui/form.module.css'
 import { FormMessage } from '@/app/_ui/form-message'
 import { SubmitButton } from '@/app/_ui/submit-button'
-import { TextArea } from '@/app/_ui/text-area'
 import { enSessions } from '@/lib/i18n/en-sessions'
 import { enShell } from '@/lib/i18n/en-shell'
 import { type FormAction, type KillResult, untouched } from '@/lib/web/form-state'
 import { KillOutcome } from './kill-outcome'
+import { KillSayings } from './kill-sayings'
 import type { KillTarget } from './kill-target'
 import { sayUnreachable } from './say-unreachable'
 
@@ -40,22 +40,7 @@ export function KillForm({ target, action, onDone }: Props) {
           </dl>
           <FormMessage state={state} />
           <input type="hidden" name="sessionId" value={target.id} />
-          <TextArea
-            id="kill-reason"
-            name="reason"
-            maxLength={500}
-            label={words.reason}
-            error={state.fields?.reason}
-            defaultValue={state.values?.reason}
-          />
-          <TextArea
-            id="kill-message"
-            name="message"
-            maxLength={500}
-            label={words.message}
-            error={state.fields?.message}
-            defaultValue={state.values?.message}
-          />
+          <KillSayings state={state} />
           <div className={styles.actions}>
             <button type="button" className={buttons.button} onClick={onDone}>
               {enShell.cancel}

@@ -6,6 +6,7 @@ import styles from '@/app/_ui/form.module.css'
 import { enSessions } from '@/lib/i18n/en-sessions'
 import { enShell } from '@/lib/i18n/en-shell'
 import type { FormState, KillResult } from '@/lib/web/form-state'
+import { KillReceipt } from './kill-receipt'
 
 const words = enSessions.kill
 
@@ -28,6 +29,9 @@ export function KillOutcome({ state, user, onDone }: Props) {
           </p>
         )}
       </div>
+      {state.ok && state.data?.outcome === 'ended' && (
+        <KillReceipt of={`sessions=${state.data.sessionId}`} serverMs={state.data.serverMs} />
+      )}
       {state.ok && (
         <div className={styles.actions}>
           <button ref={close} type="button" className={buttons.button} data-tone="primary" onClick={onDone}>

@@ -14,8 +14,12 @@ const parts = (cell: Element | undefined): string[] => [...(cell?.childNodes ?? 
  * The order of the cells, and of what is in them, is that of `SessionTableRows`.
  */
 export function killTarget(button: HTMLButtonElement): KillTarget | null {
-  const row = button.closest('tr')
-  const id = button.getAttribute('formaction')?.split('/').at(-1)
+  return targetOfRow(button, button.getAttribute('formaction')?.split('/').at(-1))
+}
+
+/** The same from any control in the row, for the session with the given id. */
+export function targetOfRow(control: HTMLElement, id: string | undefined): KillTarget | null {
+  const row = control.closest('tr')
   if (!row || !id) return null
   const [user, , , , , , device, software, origin] = row.cells
   const [ip = '', place = ''] = parts(origin)

@@ -7,7 +7,7 @@ import { resolveUsers } from '@/lib/sessions/resolve-users'
 import { sessionFilterOf } from '@/lib/sessions/session-filter-of'
 import { parseSessionQuery } from '@/lib/sessions/session-query'
 import { requireContext } from '@/lib/web/page'
-import { kill } from './actions'
+import { kill, killChosen, orderKill } from './actions'
 import { sessionsPath } from './sessions-path'
 import { SessionsView } from './sessions-view'
 
@@ -35,6 +35,7 @@ export default async function SessionsPage({ searchParams }: PageProps<'/session
       seesEveryone={may(ctx, 'session.see_everyones')}
       clock={{ now: ctx.now.getTime(), zone }}
       killAction={kill}
+      killActions={may(ctx, 'session.kill') ? { chosen: killChosen, many: orderKill } : null}
     />
   )
 }

@@ -26,8 +26,8 @@ export type SessionLine = SessionEnd & {
   readonly ip: string
   readonly flag: string | null
   readonly place: string
-  /** The kill button's full name; null where there is none. */
-  readonly kill: string | null
+  /** Whose session it is, for the names of the controls that end it; null where it cannot be ended. */
+  readonly named: string | null
 }
 
 /** Puts a row into words. */
@@ -51,6 +51,6 @@ export function sessionLine(row: SessionRow, clock: ClockView): SessionLine {
     ip: row.ip ?? en.unknown,
     flag: flagName(row.correctedPlace?.country ?? row.country),
     place,
-    kill: row.mayKill ? en.sessions.killOf(row.userName, shownDevice(row), place) : null,
+    named: row.mayKill ? en.sessions.ofWhom(row.userName, shownDevice(row), place) : null,
   }
 }

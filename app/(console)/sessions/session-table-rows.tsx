@@ -11,6 +11,7 @@ type Props = {
   readonly lines: readonly SessionLine[]
   readonly thisDevice: string
   readonly kill: string
+  readonly choose: string
 }
 
 const time = ([iso, relative, stamp]: Moment) => [
@@ -25,7 +26,7 @@ const time = ([iso, relative, stamp]: Moment) => [
  * thousand elements would be written into the payload, read back and only then rendered, at twice the price (docs/performance.md). Each
  * element and attribute is still paid for fifty times: second lines are plain text, looks come from the table's own stylesheet.
  */
-export function SessionTableRows({ of, lines, thisDevice, kill }: Props) {
+export function SessionTableRows({ of, lines, thisDevice, kill, choose }: Props) {
   const { fresh, round } = useContext(LiveLinesContext)
   const [held, setHeld] = useState({ of, round, lines })
   // Rows that a refresh brings wait until they are let in; what it tells of the shown ones is shown.
@@ -39,6 +40,7 @@ export function SessionTableRows({ of, lines, thisDevice, kill }: Props) {
         return (
           <tr key={line.id}>
             <th>
+              {line.named && <input type="checkbox" name="id" value={line.id} aria-label={`${choose} ${line.named}`} />}
               <a href={href}>{line.user}</a>
               {line.role}
             </th>
@@ -69,9 +71,9 @@ export function SessionTableRows({ of, lines, thisDevice, kill }: Props) {
               {line.place}
             </td>
             <td>
-              {line.kill && (
+              {line.named && (
                 // biome-ignore lint/a11y/useButtonType: it is to submit, which is what a button without a type does.
-                <button formAction={href} aria-label={line.kill}>
+                <button formAction={href} aria-label={`${kill} ${line.named}`}>
                   {kill}
                 </button>
               )}

@@ -35,6 +35,7 @@ export function SessionTable({ rows, query, clock }: Props) {
             lines={rows.map((row) => sessionLine(row, clock))}
             thisDevice={en.sessions.thisDevice}
             kill={en.sessions.kill}
+            choose={en.killMany.choose}
           />
         </table>
       </section>

@@ -16,6 +16,8 @@ import { changed, sessionQueryText } from '@/lib/sessions/session-query-text'
 import type { FormAction, KillResult } from '@/lib/web/form-state'
 import { FilterBar } from './filter-bar'
 import type { UserNames } from './filter-words'
+import { KillMany } from './kill-many'
+import type { KillActions } from './kill-many-dialog'
 import { NoSessions } from './no-sessions'
 import { SessionCount } from './session-count'
 import { SessionList } from './session-list'
@@ -35,10 +37,24 @@ type Props = {
   readonly seesEveryone: boolean
   readonly clock: ClockView
   readonly killAction: FormAction<KillResult>
+  /** Null for whoever may end nobody's. */
+  readonly killActions: KillActions | null
 }
 
 /** The whole page `/sessions` below the shell. */
-export function SessionsView({ ctx, page, query, filter, names, remarks, exactCount, seesEveryone, clock, killAction }: Props) {
+export function SessionsView({
+  ctx,
+  page,
+  query,
+  filter,
+  names,
+  remarks,
+  exactCount,
+  seesEveryone,
+  clock,
+  killAction,
+  killActions,
+}: Props) {
   const words = en.sessions
   const { rows, next, previous, searchedTo } = page
   const isFirst = query.before === undefined && query.after === undefined
@@ -61,9 +77,11 @@ export function SessionsView({ ctx, page, query, filter, names, remarks, exactCo
           <LiveRefresh />
         </>
       ) : (
-        <SessionList action={killAction} query={sessionQueryText(query)} head={isFirst && query.sort === '-started'}>
-          <SessionTable rows={rows} query={query} clock={clock} />
-        </SessionList>
+        <KillMany actions={killActions} query={sessionQueryText(changed(query, {}))} zone={clock.zone}>
+          <SessionList action={killAction} query={sessionQueryText(query)} head={isFirst && query.sort === '-started'}>
+            <SessionTable rows={rows} query={query} clock={clock} />
+          </SessionList>
+        </KillMany>
       )}
       {(rows.length > 0 || searchedTo) && (
         <Pager

@@ -6,6 +6,7 @@ import type { Part } from '@/scripts/bench/part'
 import { addPerson, addSession, type Person } from '@/scripts/bench/people'
 import { onStage } from '@/scripts/bench/stage'
 import { percentile } from '@/scripts/bench/statistics'
+import { killMany } from './kill-many'
 
 const KILLS = 100
 const VICTIMS = 4
@@ -126,8 +127,10 @@ export const kill: Part = () =>
   onStage(
     {},
     async () => {},
-    ({ origin, owner }) =>
-      withBrowser(async (browser) => {
+    async (stage) => {
+      const { origin, owner } = stage
+      const many = await killMany(stage)
+      return withBrowser(async (browser) => {
         const context = await browser.newContext()
         await runInPages(context, watchActions)
         await enter(context, origin, await addSession(owner, await addPerson(owner, 'Mara Manager', 'audit_manager')))
@@ -139,6 +142,7 @@ export const kill: Part = () =>
           const victim = victims[i % victims.length]
           if (victim !== undefined) kills.push(await killOnce(manager, victim, origin, owner))
         }
-        return figures(kills)
-      }),
+        return [...figures(kills), ...many]
+      })
+    },
   )

@@ -1,0 +1,33 @@
+'use client'
+
+import { lazy, Suspense, useRef, useState } from 'react'
+import buttons from '@/app/_ui/button.module.css'
+import { enKill } from '@/lib/i18n/en-kill'
+import type { KillActions } from './kill-many-dialog'
+
+const KillManyDialog = lazy(() => import('./kill-many-dialog').then((module) => ({ default: module.KillManyDialog })))
+
+/** On the page of one session: ends all of that person. */
+export function KillAllOf({ session, actions }: { session: string; actions: KillActions }) {
+  const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const [scope] = useState(() => ({ scope: 'user', user: session }) as const)
+
+  function onClose() {
+    setOpen(false)
+    requestAnimationFrame(() => button.current?.focus())
+  }
+
+  return (
+    <>
+      <button ref={button} type="button" className={buttons.button} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {enKill.killMany.ofUser}
+      </button>
+      {open && (
+        <Suspense>
+          <KillManyDialog about={{ kind: 'scope', scope }} actions={actions} onClose={onClose} />
+        </Suspense>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,64 @@
+'use client'
+
+import { useActionState } from 'react'
+import buttons from '@/app/_ui/button.module.css'
+import { ConfirmPassword } from '@/app/_ui/confirm-password'
+import { Field } from '@/app/_ui/field'
+import styles from '@/app/_ui/form.module.css'
+import { FormMessage } from '@/app/_ui/form-message'
+import { SubmitButton } from '@/app/_ui/submit-button'
+import { enKill } from '@/lib/i18n/en-kill'
+import { enSessions } from '@/lib/i18n/en-sessions'
+import { enShell } from '@/lib/i18n/en-shell'
+import type { KillOrder } from '@/lib/sessions/kill-order'
+import { type FormAction, untouched } from '@/lib/web/form-state'
+import { KillPreviewView } from './kill-preview-view'
+import { KillProgressView } from './kill-progress'
+import { KillSayings } from './kill-sayings'
+import { type Scope, useKillPreview } from './kill-scope'
+import { sayUnreachable } from './say-unreachable'
+
+const words = enKill.killMany
+
+type Props = { readonly scope: Scope; readonly action: FormAction<KillOrder>; readonly onDone: () => void }
+
+/** Counts what is meant, asks for that number, for the password where the sign-in is old, and for the reason; then goes through with it. */
+export function KillManyForm({ scope, action, onDone }: Props) {
+  const preview = useKillPreview(scope)
+  const [state, send] = useActionState(sayUnreachable(action), untouched)
+  if (state.ok && state.data) return <KillProgressView {...state.data} onDone={onDone} />
+  const ready = typeof preview === 'object' && preview.ending > 0
+  return (
+    <form action={send} className={styles.form}>
+      <p>{words.lead}</p>
+      <KillPreviewView preview={preview} />
+      <FormMessage state={state} />
+      {Object.entries(scope).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {ready && (
+        <>
+          <Field
+            id="kill-count"
+            name="count"
+            label={words.count}
+            hint={state.fields?.count ? undefined : words.countHint(preview.ending)}
+            error={state.fields?.count}
+            defaultValue={state.values?.count}
+            inputMode="numeric"
+            autoComplete="off"
+            required
+          />
+          <KillSayings state={state} />
+          <ConfirmPassword state={state} />
+        </>
+      )}
+      <div className={styles.actions}>
+        <button type="button" className={buttons.button} onClick={onDone}>
+          {enShell.cancel}
+        </button>
+        {ready && <SubmitButton label={words.titles[scope.scope]} pending={enSessions.kill.pending} tone="danger" />}
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,44 @@
+'use client'
+
+import { enKill } from '@/lib/i18n/en-kill'
+import { enShell } from '@/lib/i18n/en-shell'
+import type { KillResultRow } from '@/lib/sessions/kill-results'
+import styles from './kill.module.css'
+import { atClock, inShort } from './kill-words'
+
+const words = enKill.killMany
+/** As many rows as anybody reads; the rest is a number. */
+const most = 200
+
+/** What became of each session: first those that did not end now, since they are what one has to know. */
+export function KillResults({ results }: { results: readonly KillResultRow[] }) {
+  const ended = results.filter(({ outcome }) => outcome === 'ended')
+  const passed = results.filter(({ outcome }) => outcome !== 'ended')
+  const rows = [...passed, ...ended]
+  const shown = rows.slice(0, most)
+  return (
+    <>
+      <p className={styles.summary}>
+        <b>{words.ended(ended.length)}</b> {passed.length > 0 && words.passed(passed.length)}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by the keyboard (WCAG 2.1.1). */}
+      <ul className={styles.list} aria-label={words.results} tabIndex={0}>
+        {shown.map((row) => (
+          <li key={row.id} data-outcome={row.outcome}>
+            <span>
+              {row.user ?? enShell.unknown}
+              {row.device && <small>{inShort(row.device)}</small>}
+            </span>
+            <b>{outcome(row)}</b>
+          </li>
+        ))}
+        {rows.length > most && <li>{words.more(rows.length - most)}</li>}
+      </ul>
+    </>
+  )
+}
+
+function outcome({ outcome, endedAt, endedBy, endReason }: KillResultRow): string {
+  if (outcome !== 'already_ended' || endedAt === null) return words.outcomes[outcome]
+  return words.alreadyAt(atClock(endedAt), endReason === 'killed' ? endedBy : null)
+}

@@ -1,0 +1,4 @@
+import { preview } from '@/lib/web/kills'
+import { route } from '@/lib/web/route'
+
+export const GET = route('person', preview)

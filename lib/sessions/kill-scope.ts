@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import type { UserContext } from '@/lib/access/context'
+import type { KillScope } from '@/lib/db/kill-scope'
+import type { SessionFilter } from '@/lib/db/session-filter'
+import { AppError } from '@/lib/errors/app-error'
+import type { KillScopeInput } from './kill-schema'
+import { sessionFilterOf } from './session-filter-of'
+import { parseSessionQuery } from './session-query'
+
+/** The scope of a kill of many as the database takes it. By a filter only active sessions are meant, whatever the list shows. */
+export function scopeOf(ctx: UserContext, input: KillScopeInput): KillScope {
+  if (input.scope === 'user') return { kind: 'user', of: input.user }
+  if (input.scope === 'others') return { kind: 'others' }
+  return { kind: 'filter', filter: filterOf(ctx, input.query, input.zone) }
+}
+
+const isId = (value: string) => z.uuid().safeParse(value.replace(/^!/, '')).success
+
+/**
+ * What the list's address means, read as the list itself reads it. There, what is not understood is left out; here that would end more than
+ * is meant, so it is refused.
+ */
+function filterOf(ctx: UserContext, text: string, zone: string): SessionFilter {
+  const given: Record<string, string[]> = {}
+  for (const [name, value] of new URLSearchParams(text)) given[name] = [...(given[name] ?? []), value]
+  const { query, misunderstood } = parseSessionQuery(given)
+  if (misunderstood.length > 0 || query.choices.user?.every(isId) === false)
+    throw new AppError('invalid', 'A part of the filter is not understood, so nothing was ended. Open the list again and repeat the step.')
+  return sessionFilterOf(query, zone, ctx.now)
+}
