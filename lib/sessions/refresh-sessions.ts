@@ -6,7 +6,7 @@ import type { SessionRow } from './schema'
 import { toSessionRow } from './to-row'
 
 /** New ones are counted up to here; what is above is "or more". */
-export const MOST_NEW = 99
+const MOST_NEW = 99
 
 type Shown = {
   readonly ids: readonly string[]
