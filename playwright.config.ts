@@ -9,7 +9,7 @@ export default defineConfig({
   globalSetup: './tests/helpers/global-setup.ts',
   workers: 1,
   retries: 0,
-  timeout: 60_000,
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   use: {
     trace: 'off',

@@ -51,12 +51,6 @@ export const enSessions = {
     sortBy: (column: string) => `Sort by ${column.toLowerCase()}`,
     newRows: (n: number, more: boolean) => `${n}${more ? '+' : ''} new`,
     showNew: 'Show them',
-    menu: 'Filter by this row',
-    only: (what: string) => `Only ${what}`,
-    without: (what: string) => `Without ${what}`,
-    copyIp: 'Copy IP address',
-    copyId: 'Copy session id',
-    copied: 'Copied',
     keys: {
       title: 'Keys of this page',
       list: [
@@ -64,7 +58,6 @@ export const enSessions = {
         ['f', 'Add a filter'],
         ['j, k', 'Next, previous session'],
         ['Enter', 'Open the session'],
-        ['m', 'Filter by, or without, what this row says'],
         ['Escape', 'Close'],
         ['?', 'These keys'],
       ],
