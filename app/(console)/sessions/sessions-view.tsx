@@ -24,6 +24,8 @@ import { SessionList } from './session-list'
 import { SessionTable } from './session-table'
 import { sessionsPath } from './sessions-path'
 
+const DAY_MS = 86_400_000
+
 type Props = {
   readonly ctx: UserContext
   readonly page: SessionPage<SessionRow>
@@ -92,7 +94,8 @@ export function SessionsView({
               <Suspense fallback={words.counting}>
                 <SessionCount ctx={ctx} filter={filter} query={query} exact={exactCount} />
               </Suspense>
-              . {searchedTo && `${words.searchedTo(shortStamp(searchedTo.toISOString(), clock))} `}
+              . {!next && `${words.endOfList(Math.round((clock.now - ctx.visibleSince.getTime()) / DAY_MS))} `}
+              {searchedTo && `${words.searchedTo(shortStamp(searchedTo.toISOString(), clock))} `}
               {en.time.zone(clock.zone)}
             </>
           }
