@@ -57,9 +57,10 @@ const forms = actions.filter(
 
 for (const { name, page, fields } of forms) {
   test(`F16: ${name.split('#')[1]} ${Object.keys(fields)}: every field wrong, missing and repeated`, async () => {
-    // A person of its own: one session may send 240 forms a minute.
-    const own = await member(installation, 'system_administrator')
-    const browser = () => (name.includes('(sign-in)') ? visitor(installation.server) : own.visitor)
+    const isOpen = name.includes('(sign-in)')
+    // A person of its own: one session may send 240 forms a minute. Forms of people who are not signed in use up the tries of this network.
+    const own = isOpen ? admin : await member(installation, 'system_administrator')
+    const browser = () => (isOpen ? visitor(installation.server) : own.visitor)
     let fill = await fillIn(installation, own.sessionId, [page, JSON.stringify(fields)])
     const right = Object.entries(fields).map(([field, value]) => [field, fill(value)] as [string, string])
     for (const [field] of right) {

@@ -108,8 +108,11 @@ test('what is wrong in an address is said, and the rest holds', async ({ page })
 
 test('keys: search, filter, rows, help; never while typing; axe in both themes', async ({ page }) => {
   await signIn(page, url, manager)
-  await page.keyboard.press('/')
-  await expect(page.getByRole('searchbox', { name: 'Search sessions' })).toBeFocused()
+  // A key does nothing until the script has come.
+  await expect(async () => {
+    await page.keyboard.press('/')
+    await expect(page.getByRole('searchbox', { name: 'Search sessions' })).toBeFocused({ timeout: 500 })
+  }).toPass()
   await page.keyboard.type('fj?')
   await expect(page.getByRole('searchbox', { name: 'Search sessions' })).toHaveValue('fj?')
   await tabTo(page, page.locator('summary', { hasText: 'Add filter' }))
