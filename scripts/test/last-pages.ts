@@ -10,6 +10,11 @@ export function printLastPages(): void {
   if (!existsSync(folder)) return
   for (const name of readdirSync(folder)) {
     const file = join(folder, name, 'error-context.md')
-    if (existsSync(file)) process.stdout.write(`\n— ${name}\n${readFileSync(file, 'utf8').replace(/^.*?(?=# Error details)/s, '').slice(0, most)}\n`)
+    if (existsSync(file))
+      process.stdout.write(
+        `\n— ${name}\n${readFileSync(file, 'utf8')
+          .replace(/^.*?(?=# Error details)/s, '')
+          .slice(0, most)}\n`,
+      )
   }
 }

@@ -27,14 +27,15 @@ test('F15: at SIGTERM what is under way is finished and its change kept, streams
     )
     .toBe(1)
   const stopped = server.stop('SIGTERM')
-  const closed = expect
-    .poll(() =>
+  const closing = async () => {
+    const look = () =>
       fetch(`${server.url}/api/health`).then(
         () => 'open',
         () => 'closed',
-      ),
-    )
-    .toBe('closed')
+      )
+    await expect.poll(look).toBe('closed')
+  }
+  const closed = closing()
   // No statement may wait for longer than two seconds, however slow the machine is in closing its port.
   await Promise.race([closed, sleep(1_000)])
   await database.owner.query('COMMIT')
