@@ -2,6 +2,7 @@
 
 import { type ReactNode, useId, useRef, useState } from 'react'
 import styles from './button.module.css'
+import { closeDialog } from './close-dialog'
 import { Dialog } from './dialog'
 import { openDialog } from './open-dialog'
 
@@ -21,11 +22,6 @@ export function DialogButton({ label, title, tone = 'primary', name, children }:
   const dialog = useRef<HTMLDialogElement>(null)
   const [round, setRound] = useState(0)
 
-  function close() {
-    dialog.current?.close()
-    dialog.current?.hidePopover()
-  }
-
   return (
     <>
       <button
@@ -43,7 +39,7 @@ export function DialogButton({ label, title, tone = 'primary', name, children }:
         {label}
       </button>
       <Dialog id={id} ref={dialog} title={title} onClose={() => dialog.current?.open || setRound((n) => n + 1)}>
-        <div key={round}>{children(close)}</div>
+        <div key={round}>{children(() => closeDialog(dialog.current))}</div>
       </Dialog>
     </>
   )

@@ -2,6 +2,7 @@
 
 import { type ReactNode, type Ref, useId } from 'react'
 import { enShell } from '@/lib/i18n/en-shell'
+import { closeDialog } from './close-dialog'
 import styles from './dialog.module.css'
 
 type Props = {
@@ -19,15 +20,30 @@ type Props = {
 export function Dialog({ title, children, ref, id, onClose }: Props) {
   const heading = useId()
   return (
-    <dialog ref={ref} id={id} popover="auto" className={styles.dialog} aria-labelledby={heading} onClose={onClose}>
-      <form method="dialog" className={styles.head}>
+    <dialog
+      ref={ref}
+      id={id}
+      popover="auto"
+      className={styles.dialog}
+      aria-labelledby={heading}
+      onClose={onClose}
+      // A popover never says "close", and Chromium says it with its next frame, which a hidden tab has none of: "toggle" comes at once.
+      onToggle={({ newState, currentTarget }) => newState === 'closed' && !currentTarget.open && onClose?.()}
+    >
+      <div className={styles.head}>
         <h2 id={heading}>{title}</h2>
-        <button type="submit" aria-label={enShell.close}>
+        <button
+          type="button"
+          aria-label={enShell.close}
+          popoverTarget={id}
+          popoverTargetAction="hide"
+          onClick={({ currentTarget }) => closeDialog(currentTarget.closest('dialog'))}
+        >
           <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
             <path d="M3.5 3.5l9 9m0-9l-9 9" />
           </svg>
         </button>
-      </form>
+      </div>
       {children}
     </dialog>
   )

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useActionState, useEffect, useId, useRef, useState } from 'react'
 import buttons from '@/app/_ui/button.module.css'
+import { closeDialog } from '@/app/_ui/close-dialog'
 import { ConfirmPassword } from '@/app/_ui/confirm-password'
 import { Dialog } from '@/app/_ui/dialog'
 import forms from '@/app/_ui/form.module.css'
@@ -43,15 +44,12 @@ export function UserDialog({ userId, action, offered, words, tone, onDone, child
 
   useEffect(() => {
     if (!shown.ok || link) return
-    dialog.current?.close()
+    closeDialog(dialog.current)
     setClosed(state)
     onDone(message ?? '')
   }, [shown, link, state, message, onDone])
 
-  function close() {
-    dialog.current?.close()
-    dialog.current?.hidePopover()
-  }
+  const close = () => closeDialog(dialog.current)
 
   return (
     <>

@@ -1,0 +1,5 @@
+/** Closes a dialog, whether the script has opened it or, before that came, its button as a popover. */
+export function closeDialog(dialog: HTMLDialogElement | null): void {
+  dialog?.close()
+  dialog?.hidePopover()
+}
