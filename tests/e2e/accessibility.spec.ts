@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import { expectEnded, signIn } from '@/tests/helpers/browser'
+import { expectEnded, signIn, visit } from '@/tests/helpers/browser'
 import { endBy, invitation, type Member, member } from '@/tests/helpers/cast'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
 import { createPerson, sessionOf } from '@/tests/helpers/people'
@@ -72,7 +72,7 @@ test('axe: sessions', async ({ page }) => {
   await signIn(page, url, admin.person)
   const nobody = `/sessions?status=terminated&user=${admin.person.id}`
   await expectAllAccessible(page, ['/sessions', nobody, `/sessions/${ended}`, `/sessions/${admin.sessionId}`, '/sessions/x'])
-  await page.goto(`${url}/sessions`)
+  await visit(page, `${url}/sessions`)
   await page
     .getByRole('button', { name: /^Kill session/ })
     .first()
@@ -86,6 +86,7 @@ test('axe: users', async ({ page }) => {
   await expectAllAccessible(page, ['/users'])
   await page.getByRole('button', { name: 'New user' }).click()
   const dialog = page.getByRole('dialog', { name: 'New user' })
+  await expect(dialog).toBeVisible()
   await expectAccessible(page, 'new user')
   await dialog.getByRole('button', { name: 'Create user' }).click()
   await expect(dialog.getByText('A name is needed.')).toBeVisible()
@@ -103,8 +104,9 @@ test('axe: one user', async ({ page }) => {
   const other = await createPerson(installation.database, 'audit_user', 'Otto Other')
   await expectAllAccessible(page, ['/users?state=nope&q=zzz', `/users/${admin.person.id}`])
   await page.getByRole('button', { name: 'Change role' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
   await expectAccessible(page, 'one’s own role')
-  await page.goto(`${url}/users/${other.id}`)
+  await visit(page, `${url}/users/${other.id}`)
   for (const name of ['Edit', 'Delete']) {
     await page.getByRole('button', { name, exact: true }).click()
     await expect(page.getByRole('dialog')).toBeVisible()

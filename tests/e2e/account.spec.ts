@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { signIn, tabTo } from '@/tests/helpers/browser'
+import { expectLeft, signIn, tabTo, visit } from '@/tests/helpers/browser'
 import { type Member, member } from '@/tests/helpers/cast'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
 import { createPerson, type Person, password, sessionOf } from '@/tests/helpers/people'
@@ -82,7 +82,7 @@ test('axe: the three pages, with little and with much, and what they ask', async
     await visitor.signIn(person)
   }
   await grow(await sessionOf(installation.database, person))
-  await page.goto(`${url}/account/sessions`)
+  await visit(page, `${url}/account/sessions`)
   await page
     .getByRole('button', { name: /^Sign out: / })
     .first()
@@ -101,7 +101,7 @@ test('ASVS 7.5.x signing out elsewhere asks for the password when signing in was
   await signIn(tab, url, person)
   await signIn(page, url, person)
   await grow(await sessionOf(installation.database, person))
-  await page.goto(`${url}/account/sessions`)
+  await visit(page, `${url}/account/sessions`)
   const before = await sessionCookie(page.context())
   const opener = page.getByRole('button', { name: /^Sign out: / })
   await opener.press('Enter')
@@ -154,7 +154,7 @@ test('changing the password ends every other session, and the new one opens', as
   const tab = await elsewhere.newPage()
   await signIn(tab, url, person)
   await signIn(page, url, person)
-  await page.goto(`${url}/account`)
+  await visit(page, `${url}/account`)
   const change = async (current: string, next: string, repeat = next) => {
     await page.getByLabel('Current password').fill(current)
     await page.getByLabel('New password', { exact: true }).fill(next)
@@ -167,7 +167,7 @@ test('changing the password ends every other session, and the new one opens', as
   await expect(page.getByText('This is not your password.').last()).toBeVisible()
   await change(password, 'staple of the stable')
   await expect(page.getByRole('status').filter({ hasText: 'one other session has ended' })).toBeVisible()
-  await expect(tab.getByText('because the password was changed')).toBeVisible({ timeout: 5_000 })
+  await expectLeft(tab, 'because the password was changed', 5_000)
   await page.goto(`${url}/account/activities`)
   await expect(page.getByRole('row').filter({ hasText: 'Changed my password' })).toBeVisible()
   await signIn(tab, url, person, 'staple of the stable')

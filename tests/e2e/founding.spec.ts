@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { expectEnded, rowOf, signIn, watch } from '@/tests/helpers/browser'
+import { expectEnded, rowOf, signIn, visit, watch } from '@/tests/helpers/browser'
 import { ask } from '@/tests/helpers/http'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
 import { createPerson } from '@/tests/helpers/people'
@@ -84,7 +84,7 @@ test('from the set-up link to a killed session in two browsers', async ({ browse
   await second.getByRole('link', { name: bob.name, exact: true }).click()
   await expect(second.getByText('IP address now')).toBeVisible()
   const stale = await adas.newPage()
-  await stale.goto(`${url}/sessions`)
+  await visit(stale, `${url}/sessions`)
   await stale.getByRole('button', { name: /^Kill session of Bob Builder/ }).click()
   await expect(stale.getByRole('dialog')).toContainText('8.8.8.8')
 
@@ -140,7 +140,8 @@ test('the list tells by itself what changed, moves only when asked to, and a man
   await page.goto(`${url}/sessions?status=active`)
   await expect(rowOf(page, manager)).toContainText('This device')
   const context = await browser.newContext()
-  await signIn(await context.newPage(), url, third)
+  const tab = await context.newPage()
+  await signIn(tab, url, third)
   const pill = page.getByRole('button', { name: /^\d+ new/ })
   await expect(pill).toContainText('1 new')
   await expect(rowOf(page, third)).toHaveCount(0)
@@ -148,8 +149,8 @@ test('the list tells by itself what changed, moves only when asked to, and a man
   await expect(rowOf(page, third)).toContainText('Active')
   await expect(pill).toHaveCount(0)
   await expect(rowOf(page, third).getByRole('button')).toHaveCount(0)
-  await context.pages()[0]?.getByRole('button', { name: 'Sign out' }).click()
-  await context.pages()[0]?.waitForURL('**/sign-in')
+  await tab.getByRole('button', { name: 'Sign out' }).click()
+  await tab.waitForURL('**/sign-in')
   await expect(rowOf(page, third)).toContainText('Terminated')
   await page.reload()
   await expect(rowOf(page, manager)).toBeVisible()

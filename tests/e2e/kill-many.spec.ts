@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { expectEnded, rowOf, signIn, tabTo } from '@/tests/helpers/browser'
+import { expectEnded, rowOf, signIn, tabTo, visit } from '@/tests/helpers/browser'
 import { member } from '@/tests/helpers/cast'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
 import { createPerson, type Person, password } from '@/tests/helpers/people'
@@ -111,7 +111,7 @@ test('all that match the filter, by keyboard: the number is typed, the password 
     where user_id = $1`,
     [zoe.id],
   )
-  await page.goto(`${installation.server.url}/sessions?user=Zephyr`)
+  await visit(page, `${installation.server.url}/sessions?user=Zephyr`)
   await tabTo(page, page.getByText('Kill many'))
   await page.keyboard.press('Enter')
   const entry = page.getByRole('button', { name: 'All that match the filter (2)…' })
@@ -150,7 +150,7 @@ test('all that match the filter, by keyboard: the number is typed, the password 
 test('a tab that closes midway leaves the rest untouched, says so at the next visit, and goes on', async ({ page }) => {
   const victim = await member(installation, 'audit_user', 'Lena Late')
   await signIn(page, installation.server.url, manager)
-  await page.goto(`${installation.server.url}/sessions/${victim.sessionId}`)
+  await visit(page, `${installation.server.url}/sessions/${victim.sessionId}`)
   await page.getByRole('button', { name: 'All of this user…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Kill all sessions of a user' })
   await expect(dialog).toContainText('1 session of 1 user will end.')

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import { rowOf, signIn } from '@/tests/helpers/browser'
+import { rowOf, signIn, visit } from '@/tests/helpers/browser'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
 import { createPerson, sessionOf } from '@/tests/helpers/people'
 import { visitor } from '@/tests/helpers/visitor'
@@ -40,7 +40,7 @@ test('a session that moves shows its trail; a manager names the device and corre
 
   const manager = await createPerson(database, 'audit_manager', 'Mia Manager')
   await signIn(page, server.url, manager)
-  await page.goto(`${server.url}/sessions/${id}`)
+  await visit(page, `${server.url}/sessions/${id}`)
   const way = page.getByRole('region', { name: 'Addresses used in this session' })
   await expect(way.getByRole('listitem')).toHaveCount(2)
   await expect(way.getByRole('listitem').first()).toContainText('87.150.1.1')

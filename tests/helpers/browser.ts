@@ -10,6 +10,17 @@ export async function signIn(page: Page, url: string, { email }: Pick<Person, 'e
   await page.waitForURL('**/sessions')
 }
 
+/** Waits until the script has taken over: before that a button does what it does without script, and a key nothing. */
+export async function scripted(page: Page): Promise<void> {
+  await page.waitForFunction(() => Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__reactProps$')))
+}
+
+/** Goes there, for what the script does. */
+export async function visit(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  await scripted(page)
+}
+
 /** The row of a person's newest session in the list. */
 export const rowOf = (page: Page, person: Pick<Person, 'name'>): Locator => page.getByRole('row').filter({ hasText: person.name }).first()
 
@@ -46,6 +57,13 @@ export async function watch(context: BrowserContext): Promise<string[]> {
   context.on('page', follow)
   for (const page of context.pages()) follow(page)
   return seen
+}
+
+/** A tab whose session ended says so and leaves by itself; only then can the test lead it elsewhere. */
+export async function expectLeft(page: Page, what: string, timeout = 10_000): Promise<void> {
+  await expect(page.getByText(what)).toBeVisible({ timeout })
+  await page.waitForURL('**/sign-in')
+  await expect(page.getByText(what)).toBeVisible()
 }
 
 /** The screen of a session that somebody else has ended, on whatever this tab showed before. */
