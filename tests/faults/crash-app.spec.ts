@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
 import { rounds } from '@/tests/helpers/rounds'
 import { audit, replayed } from './harness/audit'
+import type { Effect } from './harness/journal'
 import { type Load, recoveredAfter, signedOut, startLoad } from './harness/load'
 import { auditWithPlanted } from './harness/planted'
 import { countsOf, report, times } from './harness/report'
@@ -10,6 +11,7 @@ import { openStreams } from './harness/streams'
 
 const ROUNDS = rounds({ short: 2, full: 20 })
 const STOPS = rounds({ short: 1, full: 5 })
+const effects = ['sign_in', 'kill', 'create_user', 'change_role'] as const
 const READY_MS = 5_000
 const STOPPED_MS = 10_000
 
@@ -24,13 +26,16 @@ test.afterAll(() => installation.stop())
 test('F1: the server is killed while people write: nothing acknowledged is lost, and it comes back', async () => {
   test.setTimeout(120_000 + ROUNDS * 60_000)
   load = await startLoad(installation)
+  // Each kind of effect is acknowledged before the first kill: on a loaded machine the seconds below are not enough for that.
+  const acknowledged = (effect: Effect) => load.journal.filter((entry) => entry.effect === effect && entry.told === 'done').length
+  await expect.poll(() => Math.min(...effects.map(acknowledged)), { timeout: 60_000 }).toBeGreaterThan(0)
   const ready: number[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
     await sleep(1_500 + Math.random() * 1_000)
     const began = performance.now()
     await installation.server.restart('SIGKILL')
     ready.push(performance.now() - began)
-    await expect.poll(() => recoveredAfter(load.looks, began)).toBeDefined()
+    await expect.poll(() => recoveredAfter(load.looks, began), { timeout: 60_000 }).toBeDefined()
   }
   await sleep(1_000)
   await load.stop()
@@ -47,9 +52,7 @@ test('F1: the server is killed while people write: nothing acknowledged is lost,
     inTime: Math.max(...ready) <= READY_MS,
   })
   expect([verdict.wrong, again, signedOut(load.looks)]).toEqual([[], 0, []])
-  // Each kind of effect was acknowledged, and some tries were cut: otherwise the load was none.
-  for (const effect of ['sign_in', 'kill', 'create_user', 'change_role'])
-    expect(load.journal.filter((entry) => entry.effect === effect && entry.told === 'done').length, effect).toBeGreaterThan(0)
+  // Some tries were cut: otherwise nothing was killed in the middle of anything.
   expect(verdict.unknown).toBeGreaterThan(0)
 })
 

@@ -27,6 +27,7 @@ test.afterAll(async () => {
 test('F2: the database is killed under load: nothing acknowledged is lost, and the server finds it again', async () => {
   test.setTimeout(120_000 + ROUNDS * 90_000)
   const load = await startLoad({ server, database: postgres.database })
+  await expect.poll(() => load.journal.some(({ told }) => told === 'done'), { timeout: 60_000 }).toBe(true)
   const [recoveries, reconnections]: [number[], number[]] = [[], []]
   for (let round = 0; round < ROUNDS; round += 1) {
     await sleep(2_500 + Math.random() * 500)
@@ -53,7 +54,6 @@ test('F2: the database is killed under load: nothing acknowledged is lost, and t
   expect([verdict.wrong, again, signedOut(load.looks)]).toEqual([[], 0, []])
   expect(load.looks.filter(({ status }) => status !== 200 && status !== 503)).toEqual([])
   expect(load.looks.some(({ status }) => status === 503)).toBe(true)
-  expect(load.journal.filter(({ told }) => told === 'done').length).toBeGreaterThan(0)
 })
 
 test('F2: a database that forgets is found out by the same harness', async () => {
