@@ -15,25 +15,29 @@ function isProgram(path: string): boolean {
   }
 }
 
+const folderOf = (name: string) => join(tmpdir(), `rollcall-program-${name}`)
+
+/** The program of an earlier `unpack`. */
+const unpacked = (name: string) => ['usr/sbin', 'usr/bin'].map((folder) => join(folderOf(name), folder, name)).find(isProgram)
+
 /** Fetches a Debian package and unpacks it beside the temporary files: a server that is installed would also be started. */
-function unpack(name: string): string {
-  const folder = join(tmpdir(), `rollcall-program-${name}`)
+function unpack(name: string): void {
+  const folder = folderOf(name)
   mkdirSync(folder, { recursive: true })
   const run = (file: string, args: readonly string[]) => spawnSync(file, args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
   if (process.getuid?.() === 0) run('apt-get', ['update'])
   run('apt-get', ['download', name])
   const archive = readdirSync(folder).find((file) => file.endsWith('.deb'))
   if (archive !== undefined) run('dpkg', ['-x', archive, folder])
-  return folder
 }
 
 /** The program of this name (and Debian package): the system's, else one unpacked by apt. Throws with what to do; a test is never skipped. */
 export function ensureProgram(name: string): string {
   const onSystem = [...(process.env.PATH ?? '').split(delimiter), ...PLACES].map((folder) => join(folder, name)).find(isProgram)
-  if (onSystem !== undefined) return onSystem
-  const unpacked = isProgram('/usr/bin/apt-get')
-    ? ['usr/sbin', 'usr/bin'].map((folder) => join(unpack(name), folder, name)).find(isProgram)
-    : undefined
-  if (unpacked !== undefined) return unpacked
+  const found = onSystem ?? unpacked(name)
+  if (found !== undefined) return found
+  if (isProgram('/usr/bin/apt-get')) unpack(name)
+  const fetched = unpacked(name)
+  if (fetched !== undefined) return fetched
   throw new Error(`There is no ${name} for the tests of proxies. Install it (on Debian: apt-get install ${name}).`)
 }
