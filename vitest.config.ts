@@ -13,6 +13,8 @@ export default defineConfig({
     globalSetup: ['tests/helpers/global-setup.ts'],
     setupFiles: ['tests/helpers/vitest-setup.ts'],
     pool: 'forks',
+    // Left alone it keeps one core for itself, which is half of two.
+    maxWorkers: '100%',
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },
