@@ -95,6 +95,8 @@ test('a single kill has a receipt too, which says what it does not know', async 
   await dialog.getByRole('button', { name: 'Kill session', exact: true }).click()
   await expect(one.getByText('ended by a manager')).toBeVisible()
   await expect(dialog.getByRole('status', { name: 'Receipt' })).toContainText(/1 of 2 tabs left after .* 1 not heard from/)
+  // Both leave for the sign-in page: a browser is not closed in the middle of that.
+  for (const tab of [one, two]) await tab.waitForURL('**/sign-in')
   await one.context().close()
 })
 
