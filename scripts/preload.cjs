@@ -10,7 +10,13 @@ const { guardServer, serverOptions } = require('./preload/guard-server.cjs')
 const { plainErrors } = require('./preload/plain-errors.cjs')
 
 const key = Symbol.for('rollcall.edge')
-globalThis[key] ??= { secret: randomBytes(32).toString('base64url'), databaseDown: false, entered: new Set(), sessionOf: new Map() }
+globalThis[key] ??= {
+  secret: randomBytes(32).toString('base64url'),
+  databaseDown: false,
+  entered: new Set(),
+  sessionOf: new Map(),
+  statusOf: new Map(),
+}
 const edge = globalThis[key]
 
 // A person who develops reads the terminal: there Next's own words stay as they are.

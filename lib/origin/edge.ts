@@ -14,12 +14,13 @@ export type EdgeFacts = {
   readonly kind: RequestKind
 }
 
-/** Shared between the preload, the server and its bundles: the secret of this process, whether the database is away, actions in hand, whose requests. */
+/** Shared between the preload, the server and its bundles: the secret of this process, whether the database is away, actions in hand, whose requests, their statuses. */
 export type Edge = {
   readonly secret: string
   databaseDown: boolean
   readonly entered: Set<string>
   readonly sessionOf?: Map<string, string>
+  readonly statusOf?: Map<string, number>
   answered?: (answered: Answered) => void
   stopping?: boolean
 }
@@ -59,6 +60,15 @@ export function isStopping(): boolean {
 /** Says whose request it is, for the line in the log. */
 export function noteSession(requestId: string, sessionId: string): void {
   edge()?.sessionOf?.set(requestId, sessionId)
+}
+
+/**
+ * Has the page that is being made leave with this status, which a page of Next's has no way to say. False where no preload is there to do it.
+ */
+export function answerWith(requestId: string, status: number): boolean {
+  const { statusOf } = edge() ?? {}
+  statusOf?.set(requestId, status)
+  return statusOf !== undefined
 }
 
 /** Has `hear` told of every answer of this process. Without the preload nobody sees them. */

@@ -5,8 +5,10 @@ import type { UserContext } from '@/lib/access/context'
 import { may } from '@/lib/access/may'
 import type { Action } from '@/lib/access/policy'
 import { AppError } from '@/lib/errors/app-error'
+import { answerWith } from '@/lib/origin/edge'
 import { currentContext } from './guard'
 import { recordRefusal } from './refusal'
+import { currentRequest } from './request'
 
 /** The guard of a page: nobody is led to signing in (and back to `path`), a role that may not is refused, and that is recorded. */
 export async function requireContext(action: Action, path: Route): Promise<UserContext> {
@@ -27,4 +29,17 @@ export async function orNotFound<T>(reading: Promise<T>): Promise<T> {
     if (error instanceof AppError && error.code === 'not_found') notFound()
     throw error
   }
+}
+
+const statuses: Readonly<Record<string, 403 | 404>> = { 'NEXT_HTTP_ERROR_FALLBACK;403': 403, 'NEXT_HTTP_ERROR_FALLBACK;404': 404 }
+
+/**
+ * The status of a refusal that `requireContext` or `orNotFound` threw, once it is sure that the answer carries it, so that the page may say it in
+ * words; null for everything else, and where the server runs without the preload: then Next has to answer it in its own way.
+ */
+export async function refusedStatus(error: unknown): Promise<403 | 404 | null> {
+  const status = error instanceof Error && 'digest' in error ? statuses[String(error.digest)] : undefined
+  if (status === undefined) return null
+  const { facts } = await currentRequest('web')
+  return answerWith(facts.id, status) ? status : null
 }

@@ -19,9 +19,15 @@ function guardListener(listener, edge) {
   return (req, res) => {
     const facts = factsOf(req, edge)
     res.on('error', () => {})
-    res.on('close', () => edge.entered.delete(facts.requestId))
+    res.on('close', () => {
+      edge.entered.delete(facts.requestId)
+      edge.statusOf.delete(facts.requestId)
+    })
     const own = ownFacts(req, edge) !== null
-    const guard = guardResponse(req, res, facts.requestId, (answer) => replacement(req, answer, facts, edge))
+    const guard = guardResponse(req, res, facts.requestId, {
+      replacement: (answer) => replacement(req, answer, facts, edge),
+      status: (answer) => saidStatus(answer, facts, edge),
+    })
     if (!own) tellAnswered(req, res, facts, edge, guard.sent)
     if (edge.stopping) res.setHeader('Connection', 'close')
     const refuse = (status, hint) => guard.take(status, { hint })
@@ -51,6 +57,12 @@ function replacement(req, res, facts, edge) {
   if (req.headers['next-router-state-tree'] && type.startsWith('text/plain')) return 400
   // Next's prepared error page has scripts without a nonce; ours has none.
   return type.startsWith('text/html') && facts.kind !== 'action' ? 500 : 0
+}
+
+/** The status that a page said of itself, or Next's. What the router asks for is no page: there the words alone tell. */
+function saidStatus(res, facts, edge) {
+  const isPage = String(res.getHeader('Content-Type') ?? '').startsWith('text/html')
+  return (isPage && res.statusCode === 200 && edge.statusOf.get(facts.requestId)) || res.statusCode
 }
 
 /** 413 at once, then the rest of the body is thrown away for a while: closing earlier would reset the connection under the answer. */

@@ -7,7 +7,7 @@ const { methodsOf } = require('./target.cjs')
  * Stands between Next and the socket of one response: completes its headers, and can take the answer away from Next before the first byte
  * has left. What Next writes afterwards is thrown away.
  */
-function guardResponse(req, res, requestId, replacement) {
+function guardResponse(req, res, requestId, { replacement, status: saidStatus }) {
   const { writeHead, write, end, flushHeaders, setHeader, appendHeader, removeHeader } = res
   let taken = false
   let sent = 0
@@ -47,6 +47,7 @@ function guardResponse(req, res, requestId, replacement) {
     if (!taken && !res.headersSent) foldIn(res, args)
     if (stopped()) return res
     if (res.headersSent) return writeHead.apply(res, args)
+    res.statusCode = saidStatus(res)
     completeHeaders(req, res)
     sent = res.statusCode
     return writeHead.call(res, res.statusCode)

@@ -1,5 +1,6 @@
 import type { Metadata, Route } from 'next'
 import { readPreferences } from '@/app/_ui/preferences'
+import { refusable } from '@/app/(console)/refusable'
 import { may } from '@/lib/access/may'
 import { en } from '@/lib/i18n/en'
 import { listUsers } from '@/lib/users/list-users'
@@ -11,7 +12,7 @@ import { UsersView } from './users-view'
 
 export const metadata: Metadata = { title: en.users.title }
 
-export default async function UsersPage({ searchParams }: PageProps<'/users'>) {
+async function UsersPage({ searchParams }: PageProps<'/users'>) {
   const given = await searchParams
   const { query, dropped } = parseUserQuery(given)
   const ctx = await requireContext('user.list', usersPath(query, query) as Route)
@@ -27,3 +28,5 @@ export default async function UsersPage({ searchParams }: PageProps<'/users'>) {
     />
   )
 }
+
+export default refusable(UsersPage)

@@ -1,6 +1,7 @@
 import type { Metadata, Route } from 'next'
 import { LiveRefresh } from '@/app/_live/live-refresh'
 import { readPreferences } from '@/app/_ui/preferences'
+import { refusable } from '@/app/(console)/refusable'
 import { changeRole, deleteUser, disableUser, editUser, enableUser, makePasswordLink, renewInvite } from '@/app/(console)/users/actions'
 import { UserActions } from '@/app/(console)/users/user-actions'
 import { UserView } from '@/app/(console)/users/user-view'
@@ -10,7 +11,7 @@ import { orNotFound, requireContext } from '@/lib/web/page'
 
 export const metadata: Metadata = { title: en.users.title }
 
-export default async function UserPage({ params }: PageProps<'/users/[id]'>) {
+async function UserPage({ params }: PageProps<'/users/[id]'>) {
   const { id } = await params
   const ctx = await requireContext('user.list', `/users/${id}` as Route)
   const [user, { zone }] = await Promise.all([orNotFound(findUser(ctx, id)), readPreferences()])
@@ -36,3 +37,5 @@ export default async function UserPage({ params }: PageProps<'/users/[id]'>) {
     </>
   )
 }
+
+export default refusable(UserPage)
