@@ -1,9 +1,10 @@
 'use client'
 
-import Link, { useLinkStatus } from 'next/link'
+import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 import styles from './nav-link.module.css'
+import { Pending } from './pending'
 
 type Props = { readonly href: '/sessions' | '/users'; readonly label: string; readonly children: ReactNode }
 
@@ -20,9 +21,4 @@ export function NavLink({ href, label, children }: Props) {
       <Pending />
     </Link>
   )
-}
-
-/** While the next page is on its way the shell shows its skeleton (see `shell.module.css`). */
-function Pending() {
-  return useLinkStatus().pending ? <span data-pending="" /> : null
 }

@@ -108,11 +108,8 @@ test('ASVS 3.x: no page violates its policy, and none is without style', async (
   const context = await browser.newContext()
   const seen = await watch(context)
   const page = await context.newPage()
-  // A page that a role may not see is drawn by the browser, so its style comes a moment later.
-  const styled = () =>
-    expect
-      .poll(() => page.evaluate(() => getComputedStyle(document.body).fontFamily), { message: page.url() })
-      .not.toMatch(/^(?:"?Times|serif)/)
+  const styled = async () =>
+    expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily), page.url()).not.toMatch(/^(?:"?Times|serif)/)
   for (const path of ['/sign-in', '/setup', '/invite/x', '/nope', '/%00']) {
     await page.goto(server.url + path)
     await styled()
@@ -128,6 +125,26 @@ test('ASVS 3.x: no page violates its policy, and none is without style', async (
     await page.waitForURL('**/sign-in')
   }
   expect(seen).toEqual([])
+  await context.close()
+})
+
+test('a refused and a missing page are whole, with their status, without any script', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await signIn(page, server.url, user.person)
+  for (const [path, status, title] of [
+    ['/users', 403, 'Your role does not open this page'],
+    [`/users/${user.person.id}`, 403, 'Your role does not open this page'],
+    [`/sessions/${admin.sessionId}`, 404, 'There is nothing here'],
+  ] as const) {
+    const answer = await page.goto(server.url + path)
+    expect(answer?.status(), path).toBe(status)
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+    await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Sessions' })).toBeVisible()
+    // The shell's own look: the navigation stands beside the words.
+    const box = await page.getByRole('heading', { level: 1 }).boundingBox()
+    expect(box?.x, path).toBeGreaterThan(150)
+  }
   await context.close()
 })
 

@@ -1,66 +1,18 @@
-import Link from 'next/link'
 import { Clock } from '@/app/_ui/clock'
-import type { ClockView } from '@/app/_ui/clock-view'
-import { browserName, shownDevice, shownPlace, systemName } from '@/app/_ui/describe'
-import { FactGrid, Facts } from '@/app/_ui/facts'
-import { PageHeader } from '@/app/_ui/page-header'
-import { shortStamp } from '@/app/_ui/stamp'
+import { PageLink } from '@/app/_ui/page-link'
 import { en } from '@/lib/i18n/en'
-import type { SessionDetail } from '@/lib/sessions/schema'
-import type { FormAction, KillResult } from '@/lib/web/form-state'
-import { AddressTrail } from './address-trail'
-import { deviceFacts, endFacts, originFacts, personFacts, rawFacts, timeFacts } from './detail-facts'
+import { type Detail, DetailBody } from './detail-body'
 import styles from './detail-view.module.css'
-import { KillAllOf } from './kill-all-of'
-import { KillButton } from './kill-button'
-import type { KillActions } from './kill-many-dialog'
-import type { KillTarget } from './kill-target'
-import type { NoteActions } from './note-actions'
-import { correcting, relabelling } from './note-buttons'
 
-type Props = {
-  readonly session: SessionDetail
-  readonly clock: ClockView
-  readonly killAction: FormAction<KillResult>
-  readonly noteActions: NoteActions
-  readonly killActions: KillActions | null
-}
-
-/** The whole page `/sessions/[id]` below the shell: everything that is known. */
-export function DetailView({ session, clock, killAction, killActions, noteActions }: Props) {
-  const words = en.detail
-  const started = shortStamp(session.startedAt, clock)
+/** The whole page `/sessions/[id]` below the shell. */
+export function DetailView(detail: Detail) {
   return (
     <>
-      <Link href="/sessions" prefetch={false} className={styles.back}>
-        ← {words.back}
-      </Link>
-      <PageHeader
-        title={words.title(session.userName)}
-        lead={`${words.lead(en.sessions.status[session.status], started)} ${en.time.zone(clock.zone)}`}
-      >
-        {killActions && (
-          <div className={styles.actions}>
-            {!session.isCurrent && <KillAllOf session={session.id} actions={killActions} />}
-            {session.mayKill && <KillButton target={targetOf(session)} action={killAction} />}
-          </div>
-        )}
-      </PageHeader>
-      <FactGrid>
-        <Facts title={words.person} facts={personFacts(session)} />
-        <Facts title={words.times} facts={timeFacts(session, clock)} />
-        {session.status === 'terminated' && <Facts title={words.end} facts={endFacts(session, clock)} />}
-        <Facts title={words.device} facts={deviceFacts(session, clock)} action={session.mayRelabel && relabelling(session, noteActions)} />
-        <Facts title={words.origin} facts={originFacts(session, clock)} action={session.mayCorrect && correcting(session, noteActions)} />
-        {session.addresses.length > 1 && <AddressTrail addresses={session.addresses} first={session.ipFirst} clock={clock} />}
-        <Facts title={words.raw} facts={rawFacts(session)} wide />
-      </FactGrid>
-      <Clock now={clock.now} />
+      <PageLink href="/sessions" className={styles.back}>
+        ← {en.detail.back}
+      </PageLink>
+      <DetailBody {...detail} />
+      <Clock now={detail.clock.now} />
     </>
   )
-}
-
-function targetOf(session: SessionDetail): KillTarget {
-  const device = [shownDevice(session), browserName(session), systemName(session)].join(', ')
-  return { id: session.id, user: session.userName, device, place: shownPlace(session), ip: session.ip ?? en.unknown }
 }

@@ -1,0 +1,62 @@
+import type { ClockView } from '@/app/_ui/clock-view'
+import { browserName, shownDevice, shownPlace, systemName } from '@/app/_ui/describe'
+import { FactGrid, Facts } from '@/app/_ui/facts'
+import { PageHeader } from '@/app/_ui/page-header'
+import { shortStamp } from '@/app/_ui/stamp'
+import { en } from '@/lib/i18n/en'
+import type { SessionDetail } from '@/lib/sessions/schema'
+import type { FormAction, KillResult } from '@/lib/web/form-state'
+import { AddressTrail } from './address-trail'
+import styles from './detail-body.module.css'
+import { deviceFacts, endFacts, originFacts, personFacts, rawFacts, timeFacts } from './detail-facts'
+import { KillAllOf } from './kill-all-of'
+import { KillButton } from './kill-button'
+import type { KillActions } from './kill-many-dialog'
+import type { KillTarget } from './kill-target'
+import type { NoteActions } from './note-actions'
+import { correcting, relabelling } from './note-buttons'
+import { recordTitle } from './record-title'
+
+export type Detail = {
+  readonly session: SessionDetail
+  readonly clock: ClockView
+  readonly killAction: FormAction<KillResult>
+  readonly noteActions: NoteActions
+  readonly killActions: KillActions | null
+}
+
+/** Everything that is known of a session, and what can be done about it. */
+export function DetailBody({ session, clock, killAction, killActions, noteActions }: Detail) {
+  const words = en.detail
+  const started = shortStamp(session.startedAt, clock)
+  return (
+    <>
+      <PageHeader
+        titleId={recordTitle}
+        title={words.title(session.userName)}
+        lead={`${words.lead(en.sessions.status[session.status], started)} ${en.time.zone(clock.zone)}`}
+      >
+        {killActions && (
+          <div className={styles.actions}>
+            {!session.isCurrent && <KillAllOf session={session.id} actions={killActions} />}
+            <KillButton may={session.mayKill} target={targetOf(session)} action={killAction} />
+          </div>
+        )}
+      </PageHeader>
+      <FactGrid>
+        <Facts title={words.person} facts={personFacts(session)} />
+        <Facts title={words.times} facts={timeFacts(session, clock)} />
+        {session.status === 'terminated' && <Facts title={words.end} facts={endFacts(session, clock)} />}
+        <Facts title={words.device} facts={deviceFacts(session, clock)} action={session.mayRelabel && relabelling(session, noteActions)} />
+        <Facts title={words.origin} facts={originFacts(session, clock)} action={session.mayCorrect && correcting(session, noteActions)} />
+        {session.addresses.length > 1 && <AddressTrail addresses={session.addresses} first={session.ipFirst} clock={clock} />}
+        <Facts title={words.raw} facts={rawFacts(session)} wide />
+      </FactGrid>
+    </>
+  )
+}
+
+function targetOf(session: SessionDetail): KillTarget {
+  const device = [shownDevice(session), browserName(session), systemName(session)].join(', ')
+  return { id: session.id, user: session.userName, device, place: shownPlace(session), ip: session.ip ?? en.unknown }
+}

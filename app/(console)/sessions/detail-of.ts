@@ -1,0 +1,22 @@
+import type { Route } from 'next'
+import { readPreferences } from '@/app/_ui/preferences'
+import { may } from '@/lib/access/may'
+import { findSession } from '@/lib/sessions/find-session'
+import { orNotFound, requireContext } from '@/lib/web/page'
+import { kill, killChosen, orderKill } from './actions'
+import type { Detail } from './detail-body'
+import { noteActions } from './note-actions'
+
+/** What is shown of one session, on its page and in the drawer, for whoever may see it. */
+export async function detailOf(params: Promise<{ id: string }>): Promise<Detail> {
+  const { id } = await params
+  const ctx = await requireContext('session.list', `/sessions/${id}` as Route)
+  const [session, { zone }] = await Promise.all([orNotFound(findSession(ctx, id)), readPreferences()])
+  return {
+    session,
+    clock: { now: ctx.now.getTime(), zone },
+    killAction: kill,
+    noteActions,
+    killActions: may(ctx, 'session.kill') ? { chosen: killChosen, many: orderKill } : null,
+  }
+}
