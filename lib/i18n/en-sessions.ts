@@ -56,7 +56,7 @@ export const enSessions = {
       list: [
         ['/', 'Search'],
         ['f', 'Add a filter'],
-        ['j, k', 'Next, previous session'],
+        ['j, k', 'Next, previous session, in the list and while one is open'],
         ['Enter', 'Open the session'],
         ['Escape', 'Close'],
         ['?', 'These keys'],

@@ -2,6 +2,7 @@ import { enAccount } from './en-account'
 import { enActivities } from './en-activities'
 import { enConfirm } from './en-confirm'
 import { enDetail } from './en-detail'
+import { enDrawer } from './en-drawer'
 import { enFilters } from './en-filters'
 import { enKill } from './en-kill'
 import { enNotes } from './en-notes'
@@ -18,6 +19,7 @@ export const en = {
   ...enKill,
   ...enFilters,
   ...enDetail,
+  ...enDrawer,
   ...enNotes,
   ...enUsers,
   ...enAccount,

@@ -59,8 +59,9 @@ test('the matrix names every page, action and route, and nothing else', () => {
   expect([...new Set(routes.map((row) => `${row.file}#${row.method}`))].sort()).toEqual(found.routes)
 })
 
-for (const { path: template, gets } of pages) {
-  test(`page ${template}`, async () => {
+for (const { path: template, gets, from } of pages) {
+  test(`page ${template}${from && ` from ${from}`}`, async () => {
+    const came: Record<string, string> = from === '' ? {} : { 'next-url': from }
     const fill = await fillIn(installation, '{self}', [template.replace(/\{(?:other|person)\}/, '')])
     for (const [column, caller] of callers.entries()) {
       const { visitor: browser, self, name } = cast[caller]
@@ -74,12 +75,12 @@ for (const { path: template, gets } of pages) {
         return body.includes(stranger.person.name) ? 'all' : name !== null && body.includes(name) ? 'own' : 'open'
       }
       for (const headers of [{}, ...forged]) {
-        const answer = await browser.get(path, headers)
+        const answer = await browser.get(path, { ...came, ...headers })
         expect(got(answer), `${caller}: ${path} ${JSON.stringify(headers)}`).toBe(expected)
         if (expected !== 'all') expect(answer.body).not.toContain(stranger.person.name)
       }
       for (const headers of scripted) {
-        const answer = await asScript(browser, path, headers)
+        const answer = await asScript(browser, path, { ...came, ...headers })
         expect(answer.status, `${caller}: ${JSON.stringify(headers)}`).toBeLessThan(500)
         if (expected !== 'all') expect(answer.body, `${caller}: ${JSON.stringify(headers)}`).not.toContain(stranger.person.name)
       }

@@ -21,8 +21,11 @@ const signedIn = (path: string, user: string, manager: string, administrator: st
 }
 const person = (user: string, manager: string, administrator: string): Gets => ['→ /sign-in', user, manager, administrator, '→ /sign-in']
 
-export type PageRow = { readonly file: string; readonly path: string; readonly gets: Gets }
-const page = (file: string, path: string, gets: Gets): PageRow => ({ file: `app/${file}/page.tsx`, path, gets })
+/** `from`: where the router says that it comes from, which makes a session's address that of the drawer. */
+export type PageRow = { readonly file: string; readonly path: string; readonly gets: Gets; readonly from: string }
+const page = (file: string, path: string, gets: Gets, from = ''): PageRow => ({ file: `app/${file}/page.tsx`, path, gets, from })
+const drawer = (id: string, gets: readonly [user: string, manager: string, administrator: string]): PageRow =>
+  page('(console)/sessions/@drawer/(open)/(.)[id]', `/sessions/${id}`, signedIn(`/sessions/${id}`, ...gets), '/sessions')
 const unknownId = '01900000-0000-7000-8000-000000000000'
 
 export const pages: readonly PageRow[] = [
@@ -35,6 +38,11 @@ export const pages: readonly PageRow[] = [
   page('(console)/sessions/[id]', `/sessions/${unknownId}`, signedIn(`/sessions/${unknownId}`, '404', '404', '404')),
   page('(console)/sessions/[id]', '/sessions/%00no-id', alike('400')),
   page('(console)/sessions/[id]', "/sessions/no'id", signedIn("/sessions/no'id", '404', '404', '404')),
+  page('(console)/sessions/@drawer', '/sessions?status=active', signedIn('/sessions?status=active', 'own', 'all', 'all')),
+  drawer('{self}', ['own', 'own', 'own']),
+  drawer('{other}', ['404', 'all', 'all']),
+  drawer(unknownId, ['404', '404', '404']),
+  drawer("no'id", ['404', '404', '404']),
   page('(console)/users', '/users', signedIn('/users', '403', 'all', 'all')),
   page('(console)/users', `/users?before=${unknownId}`, signedIn(`/users?before=${unknownId}`, '403', 'all', 'all')),
   page('(console)/account', '/account', signedIn('/account', 'own', 'own', 'own')),

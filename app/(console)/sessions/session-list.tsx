@@ -3,6 +3,7 @@
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { lazy, type MouseEvent, type ReactNode, Suspense, useEffect, useMemo, useRef, useState, useTransition } from 'react'
+import { plainPress } from '@/app/_ui/plain-press'
 import { enSessions } from '@/lib/i18n/en-sessions'
 import type { FormAction, KillResult } from '@/lib/web/form-state'
 import { type KillTarget, killTarget } from './kill-target'
@@ -26,8 +27,6 @@ type Props = {
 /** A dialog closes before it says so. The press that comes between opens another one, which the late word must not take away. */
 type Opening = { readonly target: KillTarget | 'keys'; readonly round: number }
 
-const plain = (event: MouseEvent): boolean => event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
-
 /** The one island around the server's table: one listener serves every row, so that rows stay plain HTML. */
 export function SessionList({ action, query, head, children }: Props) {
   const router = useRouter()
@@ -37,6 +36,7 @@ export function SessionList({ action, query, head, children }: Props) {
   const [opening, setOpening] = useState<Opening | null>(null)
   const [round, setRound] = useState(0)
   const [moving, startMoving] = useTransition()
+  const [drawing, startOpening] = useTransition()
   const { fresh, newer, more } = useFreshRows(frame, query, head, round)
   const lines = useMemo(() => ({ fresh, round }), [fresh, round])
 
@@ -48,7 +48,7 @@ export function SessionList({ action, query, head, children }: Props) {
   useListKeys(frame, () => open('keys'))
 
   function onClick(event: MouseEvent<HTMLDivElement>) {
-    if (!(event.target instanceof Element) || event.defaultPrevented || !plain(event)) return
+    if (!(event.target instanceof Element) || event.defaultPrevented || !plainPress(event)) return
     const button = event.target.closest('button')
     const link = event.target.closest('a')
     if (button?.hasAttribute('formaction')) {
@@ -56,7 +56,9 @@ export function SessionList({ action, query, head, children }: Props) {
       open(killTarget(button))
     } else if (link?.origin === location.origin) {
       event.preventDefault()
-      startMoving(() => router.push(`${link.pathname}${link.search}` as Route, { scroll: link.closest('tbody') === null }))
+      const opens = link.pathname !== location.pathname
+      const start = opens ? startOpening : startMoving
+      start(() => router.push(`${link.pathname}${link.search}` as Route, { scroll: !opens }))
     }
   }
 
@@ -94,7 +96,7 @@ export function SessionList({ action, query, head, children }: Props) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the controls inside are real; this only listens for them.
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter and Space on those controls arrive as clicks.
-    <div ref={frame} className={styles.list} aria-busy={moving} onClick={onClick}>
+    <div ref={frame} className={styles.list} aria-busy={moving} data-opens={drawing || undefined} onClick={onClick}>
       <div role="status" className={styles.status}>
         {newer > 0 && (
           <button type="button" className={styles.pill} onClick={showNewer}>

@@ -1,0 +1,23 @@
+import type { Metadata } from 'next'
+import { refusable } from '@/app/(console)/refusable'
+import { DetailBody } from '@/app/(console)/sessions/detail-body'
+import { detailOf } from '@/app/(console)/sessions/detail-of'
+import { lineState } from '@/app/(console)/sessions/line-state'
+import { RefreshOnChange } from '@/app/(console)/sessions/refresh-on-change'
+import { sessionLine } from '@/app/(console)/sessions/session-line'
+import { en } from '@/lib/i18n/en'
+
+export const metadata: Metadata = { title: en.sessions.title }
+
+/** The same as the session's page, asked for from the list. */
+async function SessionInDrawer({ params }: PageProps<'/sessions/[id]'>) {
+  const detail = await detailOf(params)
+  return (
+    <>
+      <DetailBody {...detail} />
+      <RefreshOnChange id={detail.session.id} known={lineState(sessionLine(detail.session, detail.clock))} />
+    </>
+  )
+}
+
+export default refusable(SessionInDrawer)

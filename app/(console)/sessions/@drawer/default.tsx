@@ -1,0 +1,4 @@
+/** A session's own page has no drawer. */
+export default function NoDrawer() {
+  return null
+}

@@ -1,0 +1,109 @@
+'use client'
+
+import type { Route } from 'next'
+import { usePathname, useRouter } from 'next/navigation'
+import {
+  lazy,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+  Suspense,
+  type SyntheticEvent,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useTransition,
+} from 'react'
+import styles from './drawer.module.css'
+import { DrawerBar } from './drawer-bar'
+import { focusRow, listedBeside, type Place, placeOf } from './listed-sessions'
+import { recordTitle } from './record-title'
+import { useDrawerKeys } from './use-drawer-keys'
+
+const KeysDialog = lazy(() => import('./keys-dialog').then((module) => ({ default: module.KeysDialog })))
+
+/**
+ * One session over the list: a modal dialog, so that the focus stays inside and Escape closes it. It is there while the address is a session's;
+ * to close it is to go back to the list's own address, whose entry is always the one before, since steps replace theirs.
+ */
+export function Drawer({ children }: { children: ReactNode }) {
+  const router = useRouter()
+  const id = usePathname().split('/').at(-1) ?? ''
+  const dialog = useRef<HTMLDialogElement>(null)
+  const asked = useRef(id)
+  const gone = useRef(false)
+  const beside = useRef(false)
+  const [moving, startMoving] = useTransition()
+  const [place, setPlace] = useState<Place | null>(null)
+  const [helps, setHelps] = useState(0)
+
+  // Before the browser paints: the outline that the list has shown until now goes in this very frame.
+  useLayoutEffect(() => {
+    gone.current = false
+    const shown = dialog.current
+    if (shown && !shown.open) {
+      shown.showModal()
+      shown.focus()
+    }
+    return () => {
+      gone.current = true
+      shown?.close()
+      focusRow(asked.current)
+    }
+  }, [])
+
+  useEffect(() => {
+    asked.current = id
+    setPlace(placeOf(id))
+    dialog.current?.scrollTo(0, 0)
+  }, [id])
+
+  function step(by: number) {
+    const to = listedBeside(asked.current, by)
+    if (to === null) return
+    asked.current = to
+    startMoving(() => router.replace(`/sessions/${to}` as Route, { scroll: false }))
+  }
+
+  useDrawerKeys({ j: () => step(1), k: () => step(-1), '?': () => setHelps((n) => n + 1) })
+
+  function onClose(event: SyntheticEvent) {
+    // React lets the closing of a dialog inside come by here too.
+    if (event.target !== dialog.current || dialog.current.open || gone.current) return
+    focusRow(id)
+    router.back()
+  }
+
+  const close = () => dialog.current?.close()
+  // Pressed and let go beside it: who selects text may end there, and who closes a dialog above began there.
+  const onPointerDown = (event: PointerEvent) => {
+    beside.current = event.target === dialog.current
+  }
+  const onClick = (event: MouseEvent) => beside.current && event.target === dialog.current && close()
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a press beside the drawer closes it, as Escape does.
+    <dialog
+      ref={dialog}
+      className={styles.drawer}
+      aria-labelledby={recordTitle}
+      tabIndex={-1}
+      onClose={onClose}
+      onPointerDown={onPointerDown}
+      onClick={onClick}
+    >
+      <div className={styles.panel}>
+        <DrawerBar place={place} onStep={step} onClose={close} />
+        <div className={styles.content} aria-busy={moving}>
+          {children}
+        </div>
+        {helps > 0 && (
+          <Suspense>
+            <KeysDialog key={helps} onClose={() => setHelps(0)} />
+          </Suspense>
+        )}
+      </div>
+    </dialog>
+  )
+}
