@@ -1,9 +1,9 @@
-import Link from 'next/link'
 import type { Role } from '@/lib/access/roles'
 import { en } from '@/lib/i18n/en'
 import type { FormAction } from '@/lib/web/form-state'
 import styles from './account.module.css'
 import buttons from './button.module.css'
+import { PageLink } from './page-link'
 import type { Theme } from './theme'
 import { ThemeSwitch } from './theme-switch'
 import { TimesSwitch } from './times-switch'
@@ -38,11 +38,11 @@ export function Account({ user, theme, saveTheme, ownZone, utc }: AccountProps) 
         {initials(user.name)}
       </button>
       <section id="account" popover="auto" className={styles.account} aria-label={en.shell.account}>
-        <Link href="/account" prefetch={false} className={styles.who}>
+        <PageLink href="/account" className={styles.who}>
           <strong>{user.name}</strong>
           <small>{en.roles[user.role]}</small>
           <span>{en.shell.settings}</span>
-        </Link>
+        </PageLink>
         <TimesSwitch ownZone={ownZone} utc={utc} />
         <ThemeSwitch key={theme} theme={theme} save={saveTheme} />
         <form method="post" action="/api/sign-out">

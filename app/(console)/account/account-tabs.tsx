@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { PageHeader } from '@/app/_ui/page-header'
+import { PageLink } from '@/app/_ui/page-link'
 import { en } from '@/lib/i18n/en'
 import styles from './account-tabs.module.css'
 
@@ -17,9 +17,9 @@ export function AccountTabs({ here }: { here: (typeof tabs)[number]['href'] }) {
       <PageHeader title={words.title} lead={words.lead} />
       <nav className={styles.tabs} aria-label={words.tabs}>
         {tabs.map(({ href, label }) => (
-          <Link key={href} href={href} prefetch={false} aria-current={href === here ? 'page' : undefined}>
+          <PageLink key={href} href={href} aria-current={href === here ? 'page' : undefined}>
             {label}
-          </Link>
+          </PageLink>
         ))}
       </nav>
     </>

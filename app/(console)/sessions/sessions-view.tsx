@@ -2,6 +2,7 @@ import { Suspense } from 'react'
 import { LiveRefresh } from '@/app/_live/live-refresh'
 import { Clock } from '@/app/_ui/clock'
 import type { ClockView } from '@/app/_ui/clock-view'
+import { Moving } from '@/app/_ui/moving'
 import { Notice } from '@/app/_ui/notice'
 import { PageHeader } from '@/app/_ui/page-header'
 import { Pager } from '@/app/_ui/pager'
@@ -63,7 +64,7 @@ export function SessionsView({
   const to = (place: typeof next) => place && sessionsPath(changed(query, place))
   const [nextPath, previousPath] = [to(next), to(previous)]
   return (
-    <>
+    <Moving>
       <PageHeader title={words.title} lead={seesEveryone ? words.leadAll : words.leadOwn} />
       <FilterBar query={query} names={names} clock={clock} mayChooseUser={seesEveryone} />
       {remarks.length > 0 && (
@@ -104,6 +105,6 @@ export function SessionsView({
         />
       )}
       <Clock now={clock.now} />
-    </>
+    </Moving>
   )
 }

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { browserName, deviceName, placeName, systemName } from '@/app/_ui/describe'
 import { flag } from '@/app/_ui/flag'
+import { PageLink } from '@/app/_ui/page-link'
 import { time } from '@/app/_ui/time'
 import { en } from '@/lib/i18n/en'
 import type { UserDetail } from '@/lib/users/find-user'
@@ -35,9 +35,7 @@ export function UserSessions({ user, clock }: { user: UserDetail; clock: ClockVi
               {sessions.map((session) => (
                 <tr key={session.id}>
                   <th scope="row">
-                    <Link prefetch={false} href={`/sessions/${session.id}`}>
-                      {deviceName(session)}
-                    </Link>
+                    <PageLink href={`/sessions/${session.id}`}>{deviceName(session)}</PageLink>
                     {session.isCurrent && <i>{en.sessions.thisDevice}</i>}
                   </th>
                   <td>
@@ -60,14 +58,8 @@ export function UserSessions({ user, clock }: { user: UserDetail; clock: ClockVi
         </div>
       )}
       <p>
-        {liveSessions > 0 && (
-          <Link prefetch={false} href={`/sessions?status=active&user=${id}`}>
-            {words.allLive(liveSessions)}
-          </Link>
-        )}
-        <Link prefetch={false} href={`/sessions?user=${id}`}>
-          {words.history}
-        </Link>
+        {liveSessions > 0 && <PageLink href={`/sessions?status=active&user=${id}`}>{words.allLive(liveSessions)}</PageLink>}
+        <PageLink href={`/sessions?user=${id}`}>{words.history}</PageLink>
       </p>
     </section>
   )

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ClockView } from '@/app/_ui/clock-view'
+import { PageLink } from '@/app/_ui/page-link'
 import { shortStamp } from '@/app/_ui/stamp'
 import { time } from '@/app/_ui/time'
 import { en } from '@/lib/i18n/en'
@@ -29,9 +29,7 @@ export function UserTable({ rows, clock }: { rows: readonly UserRow[]; clock: Cl
           {rows.map((row) => (
             <tr key={row.id}>
               <th scope="row">
-                <Link prefetch={false} href={`/users/${row.id}`}>
-                  {row.name}
-                </Link>
+                <PageLink href={`/users/${row.id}`}>{row.name}</PageLink>
                 {row.isSelf && <i>{words.you}</i>}
                 <small>{row.email}</small>
               </th>
@@ -42,13 +40,9 @@ export function UserTable({ rows, clock }: { rows: readonly UserRow[]; clock: Cl
               <td>{userState(row.status)}</td>
               <td>
                 {row.liveSessions > 0 ? (
-                  <Link
-                    prefetch={false}
-                    href={`/sessions?status=active&user=${row.id}`}
-                    aria-label={words.liveOf(row.liveSessions, row.name)}
-                  >
+                  <PageLink href={`/sessions?status=active&user=${row.id}`} aria-label={words.liveOf(row.liveSessions, row.name)}>
                     {row.liveSessions}
-                  </Link>
+                  </PageLink>
                 ) : (
                   0
                 )}

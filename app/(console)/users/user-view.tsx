@@ -1,10 +1,10 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Clock } from '@/app/_ui/clock'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { CopyButton } from '@/app/_ui/copy-button'
 import { FactGrid, Facts } from '@/app/_ui/facts'
 import { PageHeader } from '@/app/_ui/page-header'
+import { PageLink } from '@/app/_ui/page-link'
 import { time } from '@/app/_ui/time'
 import { en } from '@/lib/i18n/en'
 import type { UserDetail } from '@/lib/users/find-user'
@@ -25,9 +25,9 @@ const { labels, ...words } = en.userDetail.user
 export function UserView({ user, clock, children }: Props) {
   return (
     <>
-      <Link href="/users" prefetch={false} className={styles.back}>
+      <PageLink href="/users" className={styles.back}>
         ← {words.back}
-      </Link>
+      </PageLink>
       <PageHeader title={user.name} lead={`${words.leads[user.status]} ${en.time.zone(clock.zone)}`} />
       {children}
       <FactGrid>

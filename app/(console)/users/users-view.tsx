@@ -3,6 +3,7 @@ import buttons from '@/app/_ui/button.module.css'
 import { Clock } from '@/app/_ui/clock'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { EmptyState } from '@/app/_ui/empty-state'
+import { Moving } from '@/app/_ui/moving'
 import { Notice } from '@/app/_ui/notice'
 import { PageHeader } from '@/app/_ui/page-header'
 import { Pager } from '@/app/_ui/pager'
@@ -33,7 +34,7 @@ const { dropped: why, shownWithout, ...filterWords } = en.userFilters
 /** The whole page `/users` below the shell. */
 export function UsersView({ rows, previous, next, total, filters, dropped, justDeleted, clock, createAction }: Props) {
   return (
-    <>
+    <Moving>
       <PageHeader title={words.title} lead={createAction ? words.leadManage : words.leadRead}>
         {createAction && <NewUser action={createAction} />}
       </PageHeader>
@@ -64,6 +65,6 @@ export function UsersView({ rows, previous, next, total, filters, dropped, justD
         next={next ? { label: words.more, href: usersPath(filters, { after: next }) } : null}
       />
       <Clock now={clock.now} />
-    </>
+    </Moving>
   )
 }

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ClockView } from '@/app/_ui/clock-view'
+import { PageLink } from '@/app/_ui/page-link'
 import { time } from '@/app/_ui/time'
 import table from '@/app/(console)/account/own-table.module.css'
 import type { ActivityRow } from '@/lib/activities/schema'
@@ -52,9 +52,9 @@ export function ActivityTable({ rows, viewer, clock }: Props) {
 
 function SessionLink({ id, here }: { id: string; here: boolean }) {
   return (
-    <Link href={`/sessions/${id}`} prefetch={false}>
+    <PageLink href={`/sessions/${id}`}>
       {here ? words.thisSession : words.session}
       {!here && <code> …{id.slice(-6)}</code>}
-    </Link>
+    </PageLink>
   )
 }

@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import buttons from '@/app/_ui/button.module.css'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { browserName, deviceName, placeName, systemName } from '@/app/_ui/describe'
 import { flag } from '@/app/_ui/flag'
+import { PageLink } from '@/app/_ui/page-link'
 import { status } from '@/app/_ui/status'
 import { time } from '@/app/_ui/time'
 import table from '@/app/(console)/account/own-table.module.css'
@@ -42,9 +42,9 @@ export function OwnSessionTable({ rows, clock, label }: Props) {
           {rows.map((row) => (
             <tr key={row.id}>
               <th scope="row">
-                <Link href={`/sessions/${row.id}`} prefetch={false}>
+                <PageLink href={`/sessions/${row.id}`}>
                   {deviceName(row)}, {browserName(row)}
-                </Link>
+                </PageLink>
                 <small>{systemName(row)}</small>
                 {row.isCurrent && <i className={styles.here}>{en.sessions.thisDevice}</i>}
               </th>
