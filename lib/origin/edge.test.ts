@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Edge, type EdgeFacts, edgeFacts, edgeHeader } from './edge'
+import { answerWith, type Edge, type EdgeFacts, edgeFacts, edgeHeader } from './edge'
 
 const shared: Edge = { secret: 'a'.repeat(43), databaseDown: false, entered: new Set() }
 const facts: EdgeFacts = {
@@ -29,5 +29,22 @@ describe('ASVS 4.1.3 facts about a request', () => {
     expect(unknown.peer).toBeNull()
     expect(unknown.forwardedFor).toBeNull()
     expect(unknown.requestId).not.toBe('r')
+  })
+})
+
+describe('the status of a page', () => {
+  const key = Symbol.for('rollcall.edge')
+  const here = globalThis as { [key]?: Edge }
+
+  it('is left with the preload, and cannot be said without it', () => {
+    const statusOf = new Map<string, number>()
+    expect(answerWith('r', 403)).toBe(false)
+    here[key] = { ...shared, statusOf }
+    try {
+      expect(answerWith('r', 403)).toBe(true)
+      expect(statusOf.get('r')).toBe(403)
+    } finally {
+      delete here[key]
+    }
   })
 })

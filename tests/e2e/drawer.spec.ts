@@ -164,3 +164,58 @@ test('an Audit User: one’s own sessions, and the end of one’s own', async ({
   await endBy(other, new URL(page.url()).pathname.split('/').at(-1) ?? '', 'Please call us.')
   await expectEnded(page, 'Please call us.')
 })
+
+test('what is on its way shows its outline at once, where it will stand, and nothing shifts', async ({ page }) => {
+  await signIn(page, url, manager)
+  await page.goto(url + list)
+  await expect(page.locator('main tbody tr').first()).toBeVisible()
+  const held: (() => void)[] = []
+  await page.route(/[?&]_rsc=/, (route) => void held.push(() => route.continue()))
+  const release = async () => {
+    await expect.poll(() => held.length).toBe(1)
+    // Shifts that follow a press by less than half a second would not count.
+    await page.waitForTimeout(600)
+    held.pop()?.()
+  }
+  const outline = (selector: string, part: string) =>
+    page.evaluate(
+      ([of, where]) => {
+        const { width, height, content } = getComputedStyle(document.querySelector(of ?? '') ?? document.body, where)
+        return content === 'none' ? null : { width, height }
+      },
+      [selector, part],
+    )
+
+  await linkOf(page, 'Una Three').click({ noWaitAfter: true })
+  await expect.poll(() => outline('[data-opens]', '::after')).toEqual({ width: '640px', height: '720px' })
+  await release()
+  await expect(drawer(page, 'Una Three')).toBeVisible()
+  expect(await drawer(page, 'Una Three').boundingBox()).toMatchObject({ width: 640, height: 720 })
+  expect(await outline('[data-opens]', '::after')).toBeNull()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+
+  await page.getByRole('link', { name: '7 d', exact: true }).click({ noWaitAfter: true })
+  await expect(page.locator('main [aria-busy="true"]').filter({ has: page.locator('tbody') })).toHaveCount(1)
+  await release()
+  await page.waitForURL(/since=7d/)
+  await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)
+
+  await page.getByRole('link', { name: 'Users' }).click({ noWaitAfter: true })
+  await expect.poll(() => outline('main', '::before')).toMatchObject({ height: '640px' })
+  await release()
+  await page.waitForURL('**/users')
+  expect(await outline('main', '::before')).toBeNull()
+  const shifted = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0
+        const seen = new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value
+        })
+        seen.observe({ type: 'layout-shift', buffered: true })
+        setTimeout(() => resolve(sum), 300)
+      }),
+  )
+  expect(shifted).toBeLessThan(0.02)
+})
