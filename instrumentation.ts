@@ -1,3 +1,5 @@
+import type { Instrumentation } from 'next'
+
 /** Runs once in each server process, before its first request. */
 export async function register(): Promise<void> {
   // biome-ignore lint/style/noProcessEnv: Next puts the value here while building
@@ -6,4 +8,12 @@ export async function register(): Promise<void> {
   const { watchRequests } = await import('@/lib/web/watch-requests')
   watchRequests()
   startBackground()
+}
+
+/** Runs when a page, route or action has thrown. */
+export const onRequestError: Instrumentation.onRequestError = async (error, { headers }) => {
+  // biome-ignore lint/style/noProcessEnv: Next puts the value here while building
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { watchErrors } = await import('@/lib/web/watch-errors')
+  watchErrors(error, headers)
 }

@@ -202,6 +202,14 @@ describe('answers', () => {
     expect(answer).toMatch(/content-security-policy: default-src 'none'; style-src 'sha256-/i)
   })
 
+  it('F3 are 503 for a page that could not read what it shows, and 500 for one that failed otherwise', async () => {
+    const shown = await get('/unavailable', ...page)
+    expect(statusOf(shown)).toBe(503)
+    expect(shown).toContain('http-equiv="refresh"')
+    expect(shown).not.toContain('<p>failed</p>')
+    expect(statusOf(await get('/fails', ...page))).toBe(500)
+  })
+
   it('F3 are 503 with the cookies kept while the database is away, and come back', async () => {
     const late = get('/late', ...page)
     await get('/down')

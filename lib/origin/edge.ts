@@ -14,7 +14,10 @@ export type EdgeFacts = {
   readonly kind: RequestKind
 }
 
-/** Shared between the preload, the server and its bundles: the secret of this process, whether the database is away, actions in hand, whose requests, their statuses. */
+/**
+ * Shared between the preload, the server and its bundles: the secret of this process, whether the database is away, actions in hand, whose
+ * requests, and with which status they have to leave.
+ */
 export type Edge = {
   readonly secret: string
   databaseDown: boolean
@@ -63,7 +66,8 @@ export function noteSession(requestId: string, sessionId: string): void {
 }
 
 /**
- * Has the page that is being made leave with this status, which a page of Next's has no way to say. False where no preload is there to do it.
+ * Has the page that is being made leave with this status, which a page of Next's has no way to say: 403 and 404 in place of 200, 503 in place
+ * of 500. False where no preload is there to do it.
  */
 export function answerWith(requestId: string, status: number): boolean {
   const { statusOf } = edge() ?? {}

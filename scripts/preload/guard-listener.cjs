@@ -53,6 +53,8 @@ function replacement(req, res, facts, edge) {
   if (res.statusCode !== 500 || process.env.NODE_ENV === 'development') return 0
   // Next answers 500 where it cannot read an action's body or a router's state; no code of ours has run then.
   if (facts.kind === 'action' && !edge.entered.has(facts.requestId)) return 400
+  // A page whose statements were cut off or timed out, while the database as a whole is there.
+  if (facts.kind !== 'action' && edge.statusOf.get(facts.requestId) === 503) return 503
   const type = String(res.getHeader('Content-Type') ?? '')
   if (req.headers['next-router-state-tree'] && type.startsWith('text/plain')) return 400
   // Next's prepared error page has scripts without a nonce; ours has none.

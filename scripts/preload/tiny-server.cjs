@@ -19,6 +19,11 @@ const server = http.createServer((req, res) => {
     res.setHeader('Content-Type', 'text/html')
     return setTimeout(() => res.end('<p>data</p>'), 150)
   }
+  if (pathname === '/unavailable') {
+    const facts = req.headers['x-rollcall-edge'].split('.')[1]
+    edge.statusOf.set(JSON.parse(Buffer.from(facts, 'base64url').toString('utf8')).requestId, 503)
+    return res.writeHead(500, { 'Content-Type': 'text/html' }).end('<p>failed</p>')
+  }
   if (pathname === '/fails') return res.writeHead(500, { 'Content-Type': 'text/html' }).end('<script>1</script>')
   if (pathname === '/unread-action') return res.writeHead(500, { 'Content-Type': 'text/plain' }).end('Internal Server Error')
   let length = 0

@@ -69,6 +69,18 @@ test('F3: a database that is down: 503 everywhere, cookies kept, back by itself,
   expect(rows[0].ended).toBe(0)
 })
 
+test('F3: a page that waits too long for the database is 503 too, and the session stays', async () => {
+  const browser = visitor(server)
+  await browser.signIn(await createPerson(database, 'audit_manager', 'Wanda Waits'))
+  const kept = new Map(browser.cookies)
+  await database.owner.query('begin; lock table public.sessions in access exclusive mode')
+  const shown = await browser.get('/sessions').finally(() => database.owner.query('rollback'))
+  expect([shown.status, shown.headers['retry-after']]).toEqual([503, '5'])
+  expect(shown.body).toContain('Nobody has been signed out')
+  expect(browser.cookies).toEqual(kept)
+  expect((await browser.get('/sessions')).status).toBe(200)
+})
+
 test('F3: a page that is open meanwhile is not left, and shows afterwards what happened', async ({ page, browser }) => {
   const [person, newcomer] = await Promise.all(['Mia Manager', 'Nick New'].map((name) => createPerson(database, 'audit_manager', name)))
   if (!person || !newcomer) throw new Error('Nobody is there.')
