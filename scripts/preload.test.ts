@@ -1,41 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { appUrl, bodyOf, lines, startTinyServer, statusOf, type TinyServer } from '@/tests/helpers/tiny-server'
 
-const appUrl = 'https://rollcall.example.org'
-let child: ChildProcess
-let port = 0
-
+let server: TinyServer
 beforeAll(async () => {
-  const env = { PATH: process.env.PATH, NODE_ENV: 'production', APP_URL: appUrl }
-  const args = ['--require', './scripts/preload.cjs', './scripts/preload/tiny-server.cjs']
-  child = spawn(process.execPath, args, { env: env as NodeJS.ProcessEnv, stdio: ['ignore', 'pipe', 'inherit'] })
-  if (child.stdout === null) throw new Error('no output')
-  const [line] = await once(child.stdout, 'data')
-  port = Number(String(line))
+  server = await startTinyServer()
 })
-afterAll(() => void child.kill())
+afterAll(() => void server.process.kill())
 
-/** Sends bytes as they are and gives back all that is answered. */
-async function raw(head: string, body?: (write: (bytes: Buffer) => Promise<void>) => Promise<void>): Promise<string> {
-  const socket = connect(port, '127.0.0.1')
-  const parts: Buffer[] = []
-  socket.on('data', (part) => parts.push(part)).on('error', () => {})
-  const closed = once(socket, 'close')
-  socket.write(Buffer.from(head, 'latin1'))
-  const write = async (bytes: Buffer) => {
-    if (!socket.destroyed && !socket.write(bytes)) await Promise.race([once(socket, 'drain').catch(() => {}), closed])
-  }
-  await body?.(write)
-  await closed
-  return Buffer.concat(parts).toString('latin1')
-}
-
-const get = (path: string, ...headers: string[]) => raw(`${['GET', path, 'HTTP/1.1'].join(' ')}\r\n${lines(headers)}`)
-const lines = (headers: string[]) => ['Host: 127.0.0.1', 'Connection: close', ...headers, '', ''].join('\r\n')
-const statusOf = (answer: string) => Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1])
-const bodyOf = (answer: string) => answer.slice(answer.indexOf('\r\n\r\n') + 4).replace(/^[0-9a-f]+\r\n|\r\n0\r\n\r\n$/g, '')
+const raw: TinyServer['raw'] = (...given) => server.raw(...given)
+const get: TinyServer['get'] = (...given) => server.get(...given)
 const page = ['Accept: text/html', 'Sec-Fetch-Mode: navigate']
 const factsIn = (answer: string) => {
   const sent = String(JSON.parse(bodyOf(answer)).headers['x-rollcall-edge'])
@@ -156,33 +129,6 @@ describe('requests that cannot be meant', () => {
 
   it('keeps an upgrade an ordinary request', async () => {
     expect(statusOf(await raw('GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, close\r\nUpgrade: websocket\r\n\r\n'))).toBe(200)
-  })
-})
-
-describe('a crowd at the sign-in', () => {
-  const form = (length: number, ...more: string[]) =>
-    `POST /sign-in HTTP/1.1\r\n${lines(['next-action: a', `Origin: ${appUrl}`, `Content-Length: ${length}`, ...more])}`
-
-  it('is turned away beyond four at once and forty who wait, and nobody who is signed in with it', async () => {
-    let leave = () => {}
-    const left = new Promise<void>((resolve) => {
-      leave = resolve
-    })
-    const inside = Array.from({ length: 44 }, () =>
-      raw(form(1), async (write) => {
-        await left
-        await write(Buffer.from('x'))
-      }),
-    )
-    await expect.poll(async () => statusOf(await raw(form(0)))).toBe(429)
-    const turnedAway = await raw(form(0))
-    expect(turnedAway).toMatch(/retry-after: \d+/i)
-    expect(bodyOf(turnedAway)).toContain('Too many people are signing in at this moment.')
-    expect(statusOf(await raw(form(0, 'Cookie: rollcall.session=anything')))).toBe(200)
-    expect(statusOf(await get('/sign-in', ...page))).toBe(200)
-    leave()
-    expect((await Promise.all(inside)).map(statusOf)).toEqual(inside.map(() => 200))
-    await expect.poll(async () => statusOf(await raw(form(0)))).toBe(200)
   })
 })
 

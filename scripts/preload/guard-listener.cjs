@@ -38,12 +38,15 @@ function guardListener(listener, edge) {
     if (announcesTooMuch(req)) return refuseBody(req, guard, false)
     if (!own && foreignOrigin(req)) return refuse(403, originHint(req))
 
-    const policy = newPagePolicy()
-    res.setHeader('Content-Security-Policy', policy)
-    rewriteHeaders(req, facts, edge, policy)
     countBody(req, () => refuseBody(req, guard, true))
-    if (own) return listener(req, res)
-    queueUp(req, res, facts.kind, { go: () => listener(req, res), refuse: () => refuse(429) })
+    const go = () => {
+      const policy = newPagePolicy()
+      res.setHeader('Content-Security-Policy', policy)
+      rewriteHeaders(req, facts, edge, policy)
+      listener(req, res)
+    }
+    if (own) return go()
+    queueUp(req, res, facts.kind, { go, refuse: () => refuse(429) })
   }
 }
 

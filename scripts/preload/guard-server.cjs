@@ -4,6 +4,8 @@ const { headersFor } = require('./response-headers.cjs')
 /** Milliseconds. Heads in 20 s and whole requests in 60 s; idle connections live longer than the 60 s after which proxies drop theirs. */
 const serverOptions = { headersTimeout: 20_000, requestTimeout: 60_000, keepAliveTimeout: 75_000, connectionsCheckingInterval: 5_000 }
 const closeAfter = 5_000
+/** Connections that may wait to be taken (the system's own limit holds too): Node's 511 are full in a moment, and then nobody new gets in for seconds. */
+const backlog = 4_096
 
 const statusLines = {
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
@@ -20,10 +22,20 @@ function guardServer(server) {
     const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')
     socket.end(`HTTP/1.1 ${statusLines[error.code] ?? '400 Bad Request'}\r\n${head}\r\n`)
   })
+  widenDoor(server)
   ignoreUpgrades(server)
   closeInTime(server)
   server.once('listening', () => process.on('uncaughtException', report))
   return server
+}
+
+/** Next listens by port and host, without saying how many may wait. */
+function widenDoor(server) {
+  const listen = server.listen
+  server.listen = (port, host, ...rest) => {
+    const byPort = typeof port === 'number' && (host === undefined || typeof host === 'string') && typeof rest[0] !== 'number'
+    return byPort ? listen.call(server, { port, host, backlog }, ...rest) : listen.call(server, port, host, ...rest)
+  }
 }
 
 /** An `Upgrade:` header would reach Next past the guard. Without a listener Node treats it as the ordinary request that it also is. */

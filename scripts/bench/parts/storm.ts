@@ -41,7 +41,8 @@ async function storm(origin: string): Promise<Offer[]> {
       const told = status === 303 ? 'in' : TRY_AGAIN.test(answer.toString()) ? 'try again' : 'other'
       return { key, status, told, ms: took }
     } catch (error) {
-      return { key, status: (error as { code?: string }).code ?? 'cut', told: 'other', ms: 0 }
+      // By its words: `socket hang up` and `read ECONNRESET` have one code.
+      return { key, status: error instanceof Error ? error.message : 'cut', told: 'other', ms: 0 }
     }
   }
   const began = performance.now()
