@@ -172,7 +172,7 @@ describe('F10 many kills', () => {
     expect(outcomes).toContain('done')
   })
 
-  test('two sign-outs at once: both content, one record', async () => {
+  test('two sign-outs at once: both content, one record', { timeout: LONG }, async () => {
     for (let i = 0; i < rounds({ short: 20, full: 500 }); i += 1) {
       const who = await signedIn('audit_user')
       await Promise.all([signOut(who.ctx), signOut(who.ctx)])
@@ -180,7 +180,7 @@ describe('F10 many kills', () => {
     }
   })
 
-  test('a sign-out and a kill at once: one record', async () => {
+  test('a sign-out and a kill at once: one record', { timeout: LONG }, async () => {
     for (let i = 0; i < rounds({ short: 20, full: 500 }); i += 1) {
       const who = await signedIn('audit_user')
       await Promise.all([signOut(who.ctx), kill(manager, who)])
