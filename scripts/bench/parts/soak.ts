@@ -1,12 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Figure } from '@/scripts/bench/figure'
 import type { Part } from '@/scripts/bench/part'
 import { browse, enter, every, type Guest, kill, newGuest, stream, type Tally } from '@/scripts/bench/soak/guests'
 import { median, percentile } from '@/scripts/bench/statistics'
-import { projectRoot } from '@/scripts/project'
+import { withWitness } from '@/scripts/bench/witness'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
 import { visitor } from '@/tests/helpers/visitor'
 
@@ -100,17 +98,14 @@ function figures({ tally, memory: { resident, heap } }: Awaited<ReturnType<typeo
 }
 
 /** Ten minutes of an ordinary day: what goes wrong, and whether memory stays where it is. */
-export const soak: Part = async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'rollcall-bench-heap-'))
-  const file = join(folder, 'heap')
-  const teller = { NODE_OPTIONS: `--require ${join(projectRoot, 'scripts/bench/tell-heap.cjs')}`, ROLLCALL_BENCH_HEAP: file }
-  const installation = await startInstallation(teller)
-  try {
-    const done = await run(installation, file)
-    for (const wrong of [...new Set(done.tally.wrong)].slice(0, 10)) process.stderr.write(`\n${wrong}\n`)
-    return figures(done)
-  } finally {
-    await installation.stop()
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
+export const soak: Part = () =>
+  withWitness('tell-heap.cjs', 'ROLLCALL_BENCH_HEAP', async ({ env, file }) => {
+    const installation = await startInstallation(env)
+    try {
+      const done = await run(installation, file)
+      for (const wrong of [...new Set(done.tally.wrong)].slice(0, 10)) process.stderr.write(`\n${wrong}\n`)
+      return figures(done)
+    } finally {
+      await installation.stop()
+    }
+  })

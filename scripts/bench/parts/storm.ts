@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { Agent } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { hashPassword } from '@/lib/crypto/password-hash'
 import { type Figure, ms } from '@/scripts/bench/figure'
@@ -12,7 +10,8 @@ import type { Part } from '@/scripts/bench/part'
 import { addPerson, addSession, cookieHeader } from '@/scripts/bench/people'
 import { onStage, type Stage } from '@/scripts/bench/stage'
 import { median, percentile } from '@/scripts/bench/statistics'
-import { projectRoot } from '@/scripts/project'
+import { withWitness } from '@/scripts/bench/witness'
+import type { TestDatabase } from '@/tests/helpers/database'
 
 const PEOPLE = 400
 const A_SECOND = 200
@@ -92,82 +91,79 @@ async function withoutRow({ owner }: Stage, offers: readonly Offer[]): Promise<{
   }
 }
 
-/** Far more sign-ins than can be hashed: what the flood costs everybody else, and what it is told. */
-export const signInStorm: Part = async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'rollcall-bench-hashes-'))
-  const file = join(folder, 'most')
-  const counter = { NODE_OPTIONS: `--require ${join(projectRoot, 'scripts/bench/count-hashes.cjs')}`, ROLLCALL_BENCH_HASHES: file }
-  try {
-    return await onStage(
-      { TRUSTED_PROXIES: '127.0.0.1/32', ...counter },
-      async ({ owner }) => {
-        const hash = await hashPassword(PASSWORD)
-        for (let i = 0; i < PEOPLE; i += 1) await addPerson(owner, `Known ${i}`, 'audit_user', hash)
-      },
-      async (stage) => {
-        await browseFor(stage, 3_000)
-        const calm = await browseFor(stage, 10_000)
-        let over = false
-        const [offers, during] = await Promise.all([
-          storm(stage.origin).finally(() => {
-            over = true
-          }),
-          browse(stage, () => over),
-        ])
-        const { lost, extra } = await withoutRow(stage, offers)
-        const most = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
-        const count = (told: Offer['told']) => offers.filter((offer) => offer.told === told).length
-        const others = [...new Set(offers.filter(({ told }) => told === 'other').map(({ status }) => status))]
-        const [quiet, loud] = [median(calm.times), median(during.times)]
-        const loudest = percentile(during.times, 0.95)
-        const part = 'storm'
-        const offered = `${A_SECOND} sign-ins a second offered for ${SECONDS} s`
-        return [
-          {
-            part,
-            name: `${offered}: hashes at once`,
-            target: `≤ ${MOST_HASHES}`,
-            measured: `${most}`,
-            floor: '',
-            ratio: null,
-            good: most > 0 && most <= MOST_HASHES,
-          },
-          {
-            part,
-            name: `${offered}: answers`,
-            target: 'in, or a clear "try again"',
-            measured: `${count('in')} in, ${count('try again')} told to try again, ${count('other')} otherwise${others.length > 0 ? ` (${others.join(', ')})` : ''}; answered after p50 ${ms(median(offers.map((offer) => offer.ms)))}, p95 ${ms(
-              percentile(
-                offers.map((offer) => offer.ms),
-                0.95,
-              ),
-            )}`,
-            floor: '',
-            ratio: null,
-            good: count('other') === 0 && count('in') > 0,
-          },
-          {
-            part,
-            name: `${offered}: successes without their one row and activity, refusals with one`,
-            target: '0, 0',
-            measured: `${lost}, ${extra}`,
-            floor: '',
-            ratio: null,
-            good: lost + extra === 0,
-          },
-          {
-            part,
-            name: `${offered}: /sessions for somebody else meanwhile`,
-            target: `answered, p95 ≤ ${MOST_PAGE_MS} ms`,
-            measured: `median ${ms(loud)}, p95 ${ms(loudest)}; ${during.times.length} pages, ${during.failed} failed`,
-            floor: `${ms(quiet)} (median before)`,
-            ratio: loud / quiet,
-            good: during.failed === 0 && loudest <= MOST_PAGE_MS,
-          },
-        ] satisfies Figure[]
-      },
-    )
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+type Outcome = {
+  readonly offers: readonly Offer[]
+  readonly calm: readonly number[]
+  readonly during: { readonly times: readonly number[]; readonly failed: number }
+  readonly wrong: { readonly lost: number; readonly extra: number }
+  readonly mostHashes: number
 }
+
+function figures({ offers, calm, during, wrong, mostHashes }: Outcome): Figure[] {
+  const count = (told: Offer['told']) => offers.filter((offer) => offer.told === told).length
+  const others = [...new Set(offers.filter(({ told }) => told === 'other').map(({ status }) => status))]
+  const waits = offers.filter(({ told }) => told !== 'other').map((offer) => offer.ms)
+  const named = others.length > 0 ? ` (${others.join(', ')})` : ''
+  const answered = `answered after p50 ${ms(median(waits))}, p95 ${ms(percentile(waits, 0.95))}`
+  const [quiet, loud, loudest] = [median(calm), median(during.times), percentile(during.times, 0.95)]
+  const figure = (name: string, target: string, measured: string, good: boolean): Figure => ({
+    part: 'storm',
+    name: `${A_SECOND} sign-ins a second offered for ${SECONDS} s: ${name}`,
+    target,
+    measured,
+    floor: '',
+    ratio: null,
+    good,
+  })
+  return [
+    figure('hashes at once', `≤ ${MOST_HASHES}`, `${mostHashes}`, mostHashes > 0 && mostHashes <= MOST_HASHES),
+    figure(
+      'answers',
+      'in, or a clear "try again"',
+      `${count('in')} in, ${count('try again')} told to try again, ${count('other')} otherwise${named}; ${answered}`,
+      count('other') === 0 && count('in') > 0,
+    ),
+    figure(
+      'successes without their one row and activity, refusals with one',
+      '0, 0',
+      `${wrong.lost}, ${wrong.extra}`,
+      wrong.lost + wrong.extra === 0,
+    ),
+    {
+      ...figure(
+        '/sessions for somebody else meanwhile',
+        `answered, p95 ≤ ${MOST_PAGE_MS} ms`,
+        `median ${ms(loud)}, p95 ${ms(loudest)}; ${during.times.length} pages, ${during.failed} failed`,
+        during.failed === 0 && loudest <= MOST_PAGE_MS,
+      ),
+      floor: `${ms(quiet)} (median before)`,
+      ratio: loud / quiet,
+    },
+  ]
+}
+
+/** Somebody else looks at pages before the storm and while it lasts. */
+async function weather(stage: Stage, file: string): Promise<Outcome> {
+  await browseFor(stage, 3_000)
+  const calm = await browseFor(stage, 10_000)
+  let over = false
+  const [offers, during] = await Promise.all([
+    storm(stage.origin).finally(() => {
+      over = true
+    }),
+    browse(stage, () => over),
+  ])
+  const wrong = await withoutRow(stage, offers)
+  return { offers, calm: calm.times, during, wrong, mostHashes: existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0 }
+}
+
+async function layPeople({ owner }: TestDatabase): Promise<void> {
+  const hash = await hashPassword(PASSWORD)
+  for (let i = 0; i < PEOPLE; i += 1) await addPerson(owner, `Known ${i}`, 'audit_user', hash)
+}
+
+/** Far more sign-ins than can be hashed: what the flood costs everybody else, and what it is told. */
+export const signInStorm: Part = () =>
+  withWitness('count-hashes.cjs', 'ROLLCALL_BENCH_HASHES', ({ env, file }) =>
+    onStage({ TRUSTED_PROXIES: '127.0.0.1/32', ...env }, layPeople, async (stage) => figures(await weather(stage, file))),
+  )
