@@ -6,7 +6,7 @@ import { requireDatabaseUrl } from '@/lib/env/env'
 type Edge = { databaseDown?: boolean }
 const edgeKey = Symbol.for('rollcall.edge')
 
-const RETRY_MS = 500
+const RETRY_MS = 200
 const CONNECT_TIMEOUT_MS = 1_000
 
 // Class 08 (connection exception), 57P01–57P03 (shutdown, crash, starting up) and the socket's own errors.

@@ -46,14 +46,14 @@ async function run(installation: Installation, heapFile: string): Promise<{ tall
   let turn = 0
   await Promise.all([
     ...guests.map((guest) => browse(installation, guest, tally, stopped)),
-    every(SIGN_INS_A_MINUTE, stopped, async () => {
+    every(SIGN_INS_A_MINUTE, stopped, tally, async () => {
       turn += 1
       // A second browser of somebody who is signed in already.
       const person = guests[turn % guests.length]?.person
       if (person !== undefined) await enter(installation, { person, browser: visitor(installation.server) }, tally)
     }),
-    every(KILLS_A_MINUTE, stopped, () => kill(installation, manager, guests, tally)),
-    every(60_000 / SAMPLE_MS, stopped, async () => memory.resident.push(residentOf(installation.server.pid() ?? 0))),
+    every(KILLS_A_MINUTE, stopped, tally, () => kill(installation, manager, guests, tally)),
+    every(60_000 / SAMPLE_MS, stopped, tally, async () => memory.resident.push(residentOf(installation.server.pid() ?? 0))),
     // Seldom: a full collection would keep small what the resident memory is to show.
     sleep(SETTLED_MINUTE * 60_000).then(async () => memory.heap.push(await heapOf(installation, heapFile))),
   ])

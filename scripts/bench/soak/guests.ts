@@ -44,7 +44,9 @@ export async function browse(installation: Installation, guest: Guest, tally: Ta
     const path = paths[Math.floor(Math.random() * paths.length)] ?? '/sessions'
     const own = path.includes('{own}') ? await sessionOf(installation.database, guest.person) : ''
     const began = performance.now()
-    const outcome = judge(tally, path, await guest.browser.get(path.replace('{own}', own)))
+    const answer = await guest.browser.get(path.replace('{own}', own)).catch((error: unknown) => void tally.wrong.push(`${error} for ${path}`))
+    if (answer === undefined) continue
+    const outcome = judge(tally, path, answer)
     tally.times.push(performance.now() - began)
     if (outcome === 'out' && !stopped()) await enter(installation, guest, tally)
   }
@@ -70,11 +72,11 @@ export async function enter({ server }: Installation, guest: Guest, tally: Tally
   }
 }
 
-/** Does something a fixed number of times a minute, whatever it takes. */
-export async function every(aMinute: number, stopped: () => boolean, work: () => Promise<unknown>): Promise<void> {
+/** Does something a fixed number of times a minute, whatever it takes; what fails is wrong, and the rest goes on. */
+export async function every(aMinute: number, stopped: () => boolean, tally: Tally, work: () => Promise<unknown>): Promise<void> {
   const running: Promise<unknown>[] = []
   while (!stopped()) {
-    running.push(work())
+    running.push(work().catch((error: unknown) => tally.wrong.push(String(error))))
     await sleep(60_000 / aMinute)
   }
   await Promise.all(running)
