@@ -67,7 +67,9 @@ function replacement(req, res, facts, edge) {
 /** The status that a page said of itself, or Next's. What the router asks for is no page: there the words alone tell. */
 function saidStatus(res, facts, edge) {
   const isPage = String(res.getHeader('Content-Type') ?? '').startsWith('text/html')
-  return (isPage && res.statusCode === 200 && edge.statusOf.get(facts.requestId)) || res.statusCode
+  const said = edge.statusOf.get(facts.requestId) ?? 0
+  // A part that failed while its page was being made does not take the page away: 503 stands only in place of 500.
+  return isPage && res.statusCode === 200 && said !== 503 && said !== 0 ? said : res.statusCode
 }
 
 /** 413 at once, then the rest of the body is thrown away for a while: closing earlier would reset the connection under the answer. */
