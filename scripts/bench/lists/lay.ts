@@ -7,9 +7,9 @@ import { projectRoot } from '@/scripts/project'
 const SESSIONS = 1_000_000
 const PEOPLE = 20_000
 
-/** Indexes of the sessions other than their keys. */
+/** Indexes of the sessions on which no key, of theirs or of another table, depends. */
 const OTHERS = `SELECT indexname AS name, indexdef AS statement FROM pg_indexes WHERE schemaname = 'public' AND tablename = 'sessions'
-  AND indexname NOT IN (SELECT conname FROM pg_constraint)`
+  AND (schemaname || '.' || indexname)::regclass NOT IN (SELECT conindid FROM pg_constraint)`
 
 /** Fills an empty database. The indexes are made afterwards: row by row they would take most of the time. */
 export async function lay(owner: pg.Client): Promise<void> {
