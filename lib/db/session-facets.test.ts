@@ -57,6 +57,26 @@ describe('the index of facets', () => {
     expect(rows).toEqual([{ updated: 1, hot: 1 }])
   })
 
+  test('a touch leaves its page when last activity comes to another quarter of an hour of the session', async () => {
+    const { owner } = await testDatabase()
+    const { session } = await signedIn('audit_user')
+    const hot = async () =>
+      (await owner.query<{ hot: number }>(`SELECT pg_stat_get_xact_tuples_hot_updated('sessions'::regclass)::int AS hot`)).rows[0]?.hot ?? 0
+    // Counted in one transaction: what an earlier one did may not have been reported yet.
+    const touched = async (after: string) => {
+      const before = await hot()
+      const { rows } = await owner.query(
+        `UPDATE sessions SET last_activity_at = started_at + $2::interval WHERE id = $1 RETURNING (activity_quarter - started_at)::text AS quarter`,
+        [session.id, after],
+      )
+      return { quarter: rows[0]?.quarter, stayed: (await hot()) - before === 1 }
+    }
+    await owner.query('BEGIN')
+    expect(await touched('00:14:59')).toEqual({ quarter: '00:00:00', stayed: true })
+    expect(await touched('00:15:01')).toEqual({ quarter: '00:15:00', stayed: false })
+    await owner.query('COMMIT')
+  })
+
   test('one text of the statement for all filters, so that named statements stay few', () => {
     const texts = [
       {},

@@ -45,11 +45,16 @@ export function ownerOf(ctx: Context, filter: SessionFilter): string | null {
 }
 
 /** Every session of a part has one of them. */
-const ofPart: Record<Exclude<Part, 'ran out'>, readonly string[]> = { any: ['sopen', 'sended'], ended: ['sended'], open: ['sopen'] }
+const ofPart: Record<Part, readonly string[]> = {
+  any: ['sopen', 'sended'],
+  ended: ['sended'],
+  open: ['sopen'],
+  idle: ['sopen'],
+  overdue: ['sopen'],
+}
 
 /** What of a filter the index serves in a part; null when it serves nothing of it. `byWord`: it knows words too. Lists compare all of the filter once more. */
 export function indexedOf(ctx: Context, filter: SessionFilter, part: Part, byWord: boolean): Indexed | null {
-  if (part === 'ran out') return null
   const groups: (readonly string[])[] = facetFields.flatMap((field) => {
     const is = filter.equal?.[field]?.is ?? []
     return field === 'reason' || is.length === 0 ? [] : [facetsOf(field, is)]
@@ -62,7 +67,7 @@ export function indexedOf(ctx: Context, filter: SessionFilter, part: Part, byWor
   const words = patternsOf(byWord ? filter.text : undefined)
   const patterns = words.filter((pattern) => pattern.length >= SHORTEST_WORD + 2).slice(0, MOST_WORDS)
   if (groups.length === 0 && patterns.length === 0) return null
-  if (groups.length === 0 || part === 'open') groups.push(ofPart[part])
+  if (groups.length === 0 || !['any', 'ended'].includes(part)) groups.push(ofPart[part])
   return { groups, patterns }
 }
 

@@ -1,12 +1,13 @@
 import 'server-only'
+import { endsSince } from './ends-since'
 import { Prisma } from './generated/client'
 import type { SessionFilter } from './session-filter'
 
 /**
- * Sessions by how they stand; each has an index of its own to be walked by. Those that ran out unnoticed are told from the live ones by their
- * last activity, which stands in no index: all open rows have to be read for them, so they are searched apart.
+ * Sessions by how they stand; each has an index to be walked by. Open rows that ran out unnoticed, and are none of the live, are searched apart:
+ * the `overdue` are past their limit, the `idle` are not, but were away for too long.
  */
-export type Part = 'any' | 'ended' | 'open' | 'ran out'
+export type Part = 'any' | 'ended' | 'open' | 'idle' | 'overdue'
 
 /** The parts in which a filter can find anything, disjoint, none twice. */
 export function partsOf({ status, equal }: SessionFilter): readonly Part[] {
@@ -16,20 +17,24 @@ export function partsOf({ status, equal }: SessionFilter): readonly Part[] {
   const ranOut = status !== 'active' && asked((reason) => reason === 'idle' || reason === 'time_limit')
   const live = status !== 'terminated' && asked((reason) => reason === '')
   if (ended && ranOut && live) return ['any']
-  const open: readonly Part[] = live ? ['open'] : ranOut ? ['ran out'] : []
+  const open: readonly Part[] = live ? ['open'] : ranOut ? ['idle', 'overdue'] : []
   return ended ? ['ended', ...open] : open
 }
 
-const since = (column: 'started' | 'last_activity') =>
-  Prisma.sql`(SELECT (public.session_ends_since(now(), c)).${Prisma.raw(column)} FROM public.settings c)`
+const [started, active] = [endsSince('started', Prisma.sql`now()`), endsSince('last_activity', Prisma.sql`now()`)]
 
 /** Before both deadlines, on the database's clock. The deadlines are turned round to bounds that a statement works out once, not for each row. */
-export const isLive = Prisma.sql`(s.ended_at IS NULL AND s.started_at > ${since('started')} AND s.last_activity_at > ${since('last_activity')})`
+export const isLive = Prisma.sql`(s.ended_at IS NULL AND s.started_at > ${started} AND s.last_activity_at > ${active})`
 
-/** Conditions that belong to an index of the part, with their AND. */
+/**
+ * Conditions that belong to an index of the part, with their AND. The index of open rows tells of last activity only the quarter of an hour in
+ * which it was: it leaves few to be read, whose deadlines are then compared as they are.
+ */
 export const ofPart: Record<Part, Prisma.Sql> = {
   any: Prisma.empty,
   ended: Prisma.sql`s.ended_at IS NOT NULL AND `,
   open: Prisma.sql`s.ended_at IS NULL AND `,
-  'ran out': Prisma.sql`s.ended_at IS NULL AND (s.started_at <= ${since('started')} OR s.last_activity_at <= ${since('last_activity')}) AND `,
+  idle: Prisma.sql`s.ended_at IS NULL AND s.activity_quarter <= ${active} AND s.last_activity_at <= ${active}
+    AND s.started_at > ${started} AND `,
+  overdue: Prisma.sql`s.ended_at IS NULL AND s.started_at <= ${started} AND `,
 }

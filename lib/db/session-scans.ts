@@ -28,15 +28,14 @@ const among = ({ part, owner }: Search) =>
 
 const wanted = ({ ctx, filter }: Search) => Prisma.sql`${visibleSql(ctx, 'session', 's')} AND ${matchesSql(filter)}`
 
-/**
- * The id that ends the next `size` rows of the part, or null where fewer are left: found in an index alone, so that the rows themselves are
- * read once, by whoever asks for them.
- */
-export async function edgeOf(search: Search, stretch: Stretch, size: number): Promise<string | null> {
-  const [edge] = await run<{ id: string }>(Prisma.sql`SELECT s.id FROM public.sessions s
-    WHERE ${among(search)}${beyond(stretch)}
-    ORDER BY ${order(stretch.direction)} OFFSET ${size - 1} LIMIT 1`)
-  return edge?.id ?? null
+/** Where the next rows of a part end: at an id, or with the part's last row; `none` where nothing is left. */
+export type Edge = { readonly id: string | null; readonly none: boolean }
+
+/** The edge of the next `size` rows: found in an index alone, so that the rows themselves are read once, by whoever asks for them. */
+export async function edgeOf(search: Search, stretch: Stretch, size: number): Promise<Edge> {
+  const [edge] = await run<Edge>(Prisma.sql`SELECT (array_agg(id))[${size}::int] AS id, count(*) = 0 AS none FROM (
+    SELECT s.id FROM public.sessions s WHERE ${among(search)}${beyond(stretch)} ORDER BY ${order(stretch.direction)} LIMIT ${size}) AS next`)
+  return edge ?? { id: null, none: true }
 }
 
 /** Rows of a stretch by key, in its order. The stretch is short, so it does not matter how much of it matches. */

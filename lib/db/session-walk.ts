@@ -69,13 +69,11 @@ export async function walk(search: Search, stretch: Stretch, steps: Steps, pace:
   const late = () => performance.now() - began >= pace.mostMs
   for (let { from } = stretch, size = pace.firstRows, read = 0; ; size = Math.min(read, MOST_ROWS)) {
     const rest = { ...stretch, from }
-    // Of the open rows few have run out, or most: all of them at once is at most one reading of what is open.
-    const edge = search.part === 'ran out' ? null : await edgeOf(search, rest, size)
-    if (await steps.byKey({ ...rest, to: edge ?? stretch.to })) return null
-    if (edge === null) return null
-    if (indexed !== null) return byDays(indexed, { ...stretch, from: edge }, steps, late)
-    if (late()) return edge
-    from = edge
+    const { id, none } = await edgeOf(search, rest, size)
+    if (none || (await steps.byKey({ ...rest, to: id ?? stretch.to })) || id === null) return null
+    if (indexed !== null) return byDays(indexed, { ...stretch, from: id }, steps, late)
+    if (late()) return id
+    from = id
     read += size
   }
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Context } from '@/lib/access/context'
 import { gone, type Model, policy, type Rule, retained, type Scope, secrets } from '@/lib/access/policy'
 import { AppError } from '@/lib/errors/app-error'
+import { endsSince } from './ends-since'
 import { Prisma } from './generated/client'
 
 type Condition = Record<string, unknown>
@@ -59,7 +60,7 @@ function scopeSql(scope: Scope, ctx: Context, alias: string): Prisma.Sql {
   return Prisma.sql`${column(alias, scope.own)} = ${ctx.userId}::uuid`
 }
 
-/** The same as an SQL fragment, made from the same record. `alias` names the table in the statement; with sessions `c` names the settings row. */
+/** The same as an SQL fragment, made from the same record. `alias` names the table in the statement. */
 export function visibleSql(ctx: Context, model: Model, alias: string): Prisma.Sql {
   const { see } = ruleFor(ctx, model)
   const bound = retained[model]
@@ -68,8 +69,11 @@ export function visibleSql(ctx: Context, model: Model, alias: string): Prisma.Sq
   const at = column(alias, bound.column)
   const young = Prisma.sql`${at} >= ${ctx.visibleSince}`
   if (!bound.orDeadline) return Prisma.sql`${scope} AND ${young}`
-  const deadline = Prisma.sql`public.session_ends_at(${column(alias, 'startedAt')}, ${column(alias, 'lastActivityAt')}, c)`
-  return Prisma.sql`${scope} AND (${young} OR (${at} IS NULL AND ${deadline} >= ${ctx.visibleSince}))`
+  const [started, active] = (['started', 'last_activity'] as const).map((name) =>
+    endsSince(name, Prisma.sql`${ctx.visibleSince}::timestamptz`),
+  )
+  const open = Prisma.sql`${column(alias, 'startedAt')} >= ${started} AND ${column(alias, 'lastActivityAt')} >= ${active}`
+  return Prisma.sql`${scope} AND (${young} OR (${at} IS NULL AND ${open}))`
 }
 
 /** Rows that are seen and may be changed. */
