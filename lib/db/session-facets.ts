@@ -27,6 +27,32 @@ const letters: Record<Exclude<FacetField, 'reason'>, string> = {
   network: 'n',
 }
 
+/**
+ * Fields of which one tells of the other have facets for both at once, by this letter: two common values of theirs often never meet, and single
+ * facets would be read to the end for that.
+ */
+const pairs = [
+  ['B', 'device', 'browser'],
+  ['O', 'device', 'os'],
+  ['S', 'browser', 'os'],
+  ['C', 'country', 'city'],
+  ['N', 'country', 'network'],
+] as const
+
+/** More combinations than these are looked for by each field apart. */
+const MOST_COMBINATIONS = 16
+
+const chosenOf = (filter: SessionFilter, field: FacetField) => filter.equal?.[field]?.is ?? []
+
+/** Facets of two fields at once that the filter asks for, with the fields that they stand for. */
+const pairsOf = (filter: SessionFilter) =>
+  pairs
+    .map(([letter, a, b]) => ({
+      fields: [a, b] as readonly FacetField[],
+      facets: chosenOf(filter, a).flatMap((one) => chosenOf(filter, b).map((other) => `${letter}${one}\n${other}`)),
+    }))
+    .filter(({ facets }) => facets.length > 0 && facets.length <= MOST_COMBINATIONS)
+
 const facetsOf = (field: Exclude<FacetField, 'reason'>, values: readonly string[]): string[] =>
   values.map((value) => letters[field] + (field === 'user' ? value.toLowerCase() : value))
 
@@ -55,14 +81,16 @@ const ofPart: Record<Part, readonly string[]> = {
 
 /** What of a filter the index serves in a part; null when it serves nothing of it. `byWord`: it knows words too. Lists compare all of the filter once more. */
 export function indexedOf(ctx: Context, filter: SessionFilter, part: Part, byWord: boolean): Indexed | null {
-  const groups: (readonly string[])[] = facetFields.flatMap((field) => {
-    const is = filter.equal?.[field]?.is ?? []
-    return field === 'reason' || is.length === 0 ? [] : [facetsOf(field, is)]
-  })
+  const both = pairsOf(filter)
+  const groups: (readonly string[])[] = both.map(({ facets }) => facets)
+  for (const field of facetFields) {
+    const is = chosenOf(filter, field)
+    if (field !== 'reason' && is.length > 0 && !both.some(({ fields }) => fields.includes(field))) groups.push(facetsOf(field, is))
+  }
   const blocks = filter.ip?.is ?? []
   if (blocks.length > 0 && !blocks.some(isWide)) groups.push(blocks.map((block) => `i${block}`))
   if (ruleFor(ctx, 'session').see !== 'all') groups.push([`u${ctx.userId}`])
-  const reasons = filter.equal?.reason?.is ?? []
+  const reasons = chosenOf(filter, 'reason')
   if (part === 'ended' && reasons.length > 0) groups.push(reasons.map((reason) => `e${reason}`))
   const words = patternsOf(byWord ? filter.text : undefined)
   const patterns = words.filter((pattern) => pattern.length >= SHORTEST_WORD + 2).slice(0, MOST_WORDS)

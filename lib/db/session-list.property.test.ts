@@ -85,6 +85,38 @@ describe('the list equals a sequential search', { timeout: 60_000 }, () => {
     )
   })
 
+  test('two fields of which one tells of the other, and who ran out among them', async () => {
+    const pairs = [
+      ['device', 'browser'],
+      ['device', 'os'],
+      ['browser', 'os'],
+      ['country', 'city'],
+      ['country', 'network'],
+    ] as const
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...pairs),
+        fc.array(fc.nat(), { minLength: 3, maxLength: 3 }),
+        fc.constantFrom(undefined, 'active', 'terminated'),
+        fc.constantFrom(undefined, '', 'idle', 'time_limit', 'killed'),
+        paces,
+        async ([a, b], picks, status, reason, pace) => {
+          const { ctx } = table.viewers[1] as SignedIn
+          const [one, other, third] = picks.map((at) => table.rows[at % table.rows.length] as Table['rows'][number])
+          const is = (field: typeof a | typeof b, ...from: (typeof one)[]) => ({
+            is: from.flatMap((row) => (row ? [row[field]] : [])),
+            not: [],
+          })
+          const reasons = reason === undefined ? {} : { reason: { is: [reason], not: [] } }
+          const filter = { status, equal: { [a]: is(a, one), [b]: is(b, other, third), ...reasons } }
+          const found = await follow((place) => pageOf(ctx, filter, place, '-started', 12, pace), 'next', {})
+          expect(found).toEqual(reference(table, ctx, filter))
+        },
+      ),
+      { numRuns: 60, seed: 8 },
+    )
+  })
+
   test('live sessions by every other column, both ways', async () => {
     await fc.assert(
       fc.asyncProperty(
