@@ -7,6 +7,7 @@ export const enDetail = {
     person: 'Person and sign-in',
     times: 'Times',
     device: 'Device',
+    session: 'Session',
     origin: 'Address and place',
     end: 'How it ended',
     raw: 'As sent by the browser',

@@ -1,5 +1,6 @@
 import { enAccount } from './en-account'
 import { enActivities } from './en-activities'
+import { enCells } from './en-cells'
 import { enConfirm } from './en-confirm'
 import { enDetail } from './en-detail'
 import { enDrawer } from './en-drawer'
@@ -18,6 +19,7 @@ export const en = {
   ...enSessions,
   ...enKill,
   ...enFilters,
+  ...enCells,
   ...enDetail,
   ...enDrawer,
   ...enNotes,

@@ -21,3 +21,8 @@ export function normalBlock(text: string): string | null {
       : ipaddr.IPv6.networkAddressFromCIDR(`${address}/${bits}`)
   return `${network}/${bits}`
 }
+
+/** The network that an address is commonly one of: the /24 of IPv4, the /64 of IPv6 that one customer holds. Null where the text is no address. */
+export function blockAround(ip: string): string | null {
+  return normalBlock(`${ip}/${ip.includes(':') ? 64 : 24}`)
+}

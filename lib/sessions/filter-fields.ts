@@ -1,12 +1,8 @@
 import { roles } from '@/lib/access/roles'
-import { facetFields } from '@/lib/db/session-filter'
 import { enDetail } from '@/lib/i18n/en-detail'
 import { normalBlock } from '@/lib/origin/address-block'
+import type { ChoiceField } from './choice-fields'
 import { endReasons } from './schema'
-
-/** Fields that are chosen by value: repeated in the address for "any of", with a leading `!` for "not", empty for Unknown. */
-export const choiceFields = [...facetFields, 'ip'] as const
-export type ChoiceField = (typeof choiceFields)[number]
 
 type Declaration = {
   /** Every value there is, where that is a closed set. */

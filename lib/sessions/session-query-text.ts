@@ -1,5 +1,8 @@
-import { choiceFields } from './filter-fields'
+import { type ChoiceField, choiceFields } from './choice-fields'
 import type { SessionQuery } from './session-query'
+
+/** The list of everything, newest first. */
+export const wholeList: SessionQuery = { choices: {}, sort: '-started' }
 
 /** The query part of the list's address, in a fixed order, so that equal views have equal addresses; empty for the plain list. */
 export function sessionQueryText(query: SessionQuery): string {
@@ -25,11 +28,16 @@ export function changed(query: SessionQuery, change: Partial<SessionQuery>): Ses
 }
 
 /** The list with one value of a field more, or less. */
-export function toggled(query: SessionQuery, field: (typeof choiceFields)[number], value: string, on: boolean): SessionQuery {
+export function toggled(query: SessionQuery, field: ChoiceField, value: string, on: boolean): SessionQuery {
   const others = (query.choices[field] ?? []).filter((known) => known !== value && known !== opposite(value))
   const values = on ? [...others, value].sort() : others
   const { [field]: _replaced, ...rest } = query.choices
   return changed(query, { choices: values.length === 0 ? rest : { ...rest, [field]: values } })
+}
+
+/** The list with this value of a field, in the place of all that was said of the field before. */
+export function narrowed(query: SessionQuery, field: ChoiceField, value: string): SessionQuery {
+  return changed(query, { choices: { ...query.choices, [field]: [value] } })
 }
 
 const opposite = (value: string): string => (value.startsWith('!') ? value.slice(1) : `!${value}`)

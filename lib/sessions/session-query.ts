@@ -1,6 +1,7 @@
 import { parsePosition, type SessionPlace, type SessionSort, sortKeys } from '@/lib/db/session-sort'
 import { isDay } from '@/lib/time/zoned-day'
-import { type ChoiceField, choiceFields, fieldOf } from './filter-fields'
+import { type ChoiceField, choiceFields } from './choice-fields'
+import { fieldOf } from './filter-fields'
 
 /** Lengths of time before now that have a name. */
 export const spans = ['24h', '7d', '30d', '90d'] as const

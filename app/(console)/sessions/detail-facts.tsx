@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { CopyButton } from '@/app/_ui/copy-button'
 import { browserVersion, deviceModel, deviceType, networkName, placeName, systemName } from '@/app/_ui/describe'
@@ -12,26 +13,26 @@ import { attributionOf } from '@/lib/origin/attribution'
 import { countryCode, countryName } from '@/lib/origin/country-name'
 import { hostingNetworksReviewedOn } from '@/lib/origin/hosting-networks'
 import type { NotedBy, SessionDetail } from '@/lib/sessions/schema'
+import { filterLink } from './filter-link'
 import { endedBy } from './session-end'
 
 const { labels, remarks, ...words } = en.detail
 const { notes } = en
 
-const copied = (value: string | null, label: string) =>
-  value === null ? (
-    en.unknown
-  ) : (
-    <>
-      <code>{value}</code>
-      <CopyButton value={value} label={words.copy(label)} />
-    </>
-  )
+const copied = (value: string, label: string, shown: ReactNode = value) => (
+  <>
+    <code>{shown}</code>
+    <CopyButton value={value} label={words.copy(label)} />
+  </>
+)
+
+const address = (ip: string | null, label: string) => (ip === null ? en.unknown : copied(ip, label, filterLink('ip', ip, ip)))
 
 /** Whose session it is, and how it began. */
 export const personFacts = (session: SessionDetail): Fact[] => [
-  [labels.user, session.userName],
+  [labels.user, filterLink('user', session.userId, session.userName)],
   [labels.email, session.userEmail],
-  [labels.role, en.roles[session.role]],
+  [labels.role, filterLink('role', session.role, en.roles[session.role])],
   [labels.method, [session.method, ...session.factors.filter((factor) => factor !== session.method)].map(methodName).join(', ')],
   [labels.session, copied(session.id, labels.session)],
 ]
@@ -48,7 +49,7 @@ export const timeFacts = (session: SessionDetail, clock: ClockView): Fact[] => [
 
 /** How it ended. A person stands there only where a person ended it. */
 export const endFacts = (session: SessionDetail, clock: ClockView): Fact[] => [
-  [labels.reason, session.endReason ? en.sessions.reasons[session.endReason] : en.unknown],
+  [labels.reason, session.endReason ? filterLink('reason', session.endReason, en.sessions.reasons[session.endReason]) : en.unknown],
   [labels.ended, session.endedAt && longStamp(session.endedAt, clock.zone)],
   [labels.endedBy, session.endReason === 'signed_out' ? session.endedByName : capital(endedBy(session))],
   [labels.note, session.endNote],
@@ -59,19 +60,26 @@ export const endFacts = (session: SessionDetail, clock: ClockView): Fact[] => [
 export const deviceFacts = (session: SessionDetail, clock: ClockView): Fact[] => [
   [notes.name, session.deviceLabel && <strong key="label">{session.deviceLabel}</strong>],
   [notes.namedBy, session.labelledBy && noted(session.labelledBy, clock)],
-  [labels.type, deviceType(session)],
+  [labels.type, filterLink('device', session.deviceType, deviceType(session))],
   [labels.model, deviceModel(session) || en.unknown],
-  [labels.browser, browserVersion(session)],
-  [labels.system, systemName(session)],
-  [labels.flags, flagged(session)],
+  [labels.browser, filterLink('browser', session.browser, browserVersion(session))],
+  [labels.system, filterLink('os', session.os, systemName(session))],
+  [labels.flags, remarked(session)],
   [labels.language, session.language],
 ]
 
 /** Addresses, network and place, and where the place comes from. */
 export const originFacts = (session: SessionDetail, clock: ClockView): Fact[] => [
-  [labels.ip, copied(session.ip, labels.ip)],
-  [labels.firstIp, session.ipFirst !== session.ip && copied(session.ipFirst, labels.firstIp)],
-  [labels.network, session.networkClass === 'hosting' ? en.hostingListed(hostingNetworksReviewedOn) : networkName(session.networkClass)],
+  [labels.ip, address(session.ip, labels.ip)],
+  [labels.firstIp, session.ipFirst !== session.ip && address(session.ipFirst, labels.firstIp)],
+  [
+    labels.network,
+    filterLink(
+      'network',
+      session.networkClass,
+      session.networkClass === 'hosting' ? en.hostingListed(hostingNetworksReviewedOn) : networkName(session.networkClass),
+    ),
+  ],
   [labels.asn, session.asn !== null && <Operator key="asn" asn={session.asn} name={session.asnOrg} />],
   ...placeFacts(session, clock),
   [labels.position, position(session)],
@@ -83,14 +91,14 @@ function placeFacts(session: SessionDetail, clock: ClockView): Fact[] {
   const { correctedPlace, correctedBy } = session
   if (!correctedPlace || !correctedBy)
     return [
-      [labels.city, session.city ?? en.unknown],
+      [labels.city, filterLink('city', session.city, session.city ?? en.unknown)],
       [labels.region, session.region ?? en.unknown],
-      [labels.country, <Country key="country" code={session.country} />],
+      [labels.country, flagged(session.country, filterLink('country', session.country, nameOf(session.country)))],
     ]
   return [
     [labels.city, correctedPlace.city ?? en.unknown],
     [labels.region, correctedPlace.region ?? en.unknown],
-    [labels.country, <Country key="country" code={correctedPlace.country} />],
+    [labels.country, flagged(correctedPlace.country, nameOf(correctedPlace.country))],
     [notes.correctedBy, noted(correctedBy, clock)],
     [notes.scope, notes.scopes[correctedBy.scope]],
     [notes.recorded, <s key="recorded">{placeName(session)}</s>],
@@ -129,15 +137,6 @@ function Operator({ asn, name }: { asn: number; name: string | null }) {
   )
 }
 
-function Country({ code }: { code: string | null }) {
-  return (
-    <>
-      {flag(code)}
-      {countryName(countryCode(code)) ?? en.unknown}
-    </>
-  )
-}
-
 function Source({ name, builtOn }: { name: string; builtOn: string | null }) {
   const credit = attributionOf(name)
   return (
@@ -155,12 +154,21 @@ function Source({ name, builtOn }: { name: string; builtOn: string | null }) {
   )
 }
 
+const flagged = (code: string | null, name: ReactNode) => (
+  <>
+    {flag(code)}
+    {name}
+  </>
+)
+
+const nameOf = (code: string | null): string => countryName(countryCode(code)) ?? en.unknown
+
 const capital = (text: string | null): string | null => text && text.charAt(0).toUpperCase() + text.slice(1)
 
 const methods: Readonly<Record<string, string>> = words.methods
 const methodName = (method: string): string => methods[method] ?? method
 
-function flagged(session: SessionDetail): string {
+function remarked(session: SessionDetail): string {
   const said = [session.isBot && remarks.bot, session.hintsConflict && remarks.conflict, session.inAppView && remarks.inApp]
   return said.filter(Boolean).join('\n') || remarks.none
 }

@@ -1,6 +1,6 @@
 import buttons from '@/app/_ui/button.module.css'
 import { en } from '@/lib/i18n/en'
-import { type ChoiceField, choiceFields } from '@/lib/sessions/filter-fields'
+import { type ChoiceField, choiceFields } from '@/lib/sessions/choice-fields'
 import type { SessionQuery } from '@/lib/sessions/session-query'
 import styles from './filter-bar.module.css'
 import { FilterRest } from './filter-rest'

@@ -9,8 +9,9 @@ import styles from './filter-bar.module.css'
 import { FilterChips } from './filter-chips'
 import { FilterPeriod } from './filter-period'
 import { FilterRest } from './filter-rest'
-import { chipsOf, type UserNames } from './filter-words'
+import { chipsOf } from './filter-words'
 import { sessionsPath } from './sessions-path'
+import type { UserNames } from './value-name'
 
 type Props = {
   readonly query: SessionQuery

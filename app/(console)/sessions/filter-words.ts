@@ -1,28 +1,10 @@
-import { networkName } from '@/app/_ui/describe'
 import { en } from '@/lib/i18n/en'
-import { countryName } from '@/lib/origin/country-name'
-import type { ChoiceField } from '@/lib/sessions/filter-fields'
+import type { ChoiceField } from '@/lib/sessions/choice-fields'
 import type { SessionQuery } from '@/lib/sessions/session-query'
 import { changed, toggled } from '@/lib/sessions/session-query-text'
+import { type UserNames, valueName } from './value-name'
 
 const words = en.filters
-const catalogues: Partial<Record<ChoiceField, Readonly<Record<string, string>>>> = {
-  role: en.roles,
-  device: en.deviceTypes,
-  reason: en.sessions.reasons,
-}
-
-/** Names of the people whose ids stand in the address. */
-export type UserNames = Readonly<Record<string, string>>
-
-/** A field's value as people say it. */
-export function valueName(field: ChoiceField, value: string, names: UserNames): string {
-  if (value === '') return en.unknown
-  if (field === 'user') return names[value] ?? value
-  if (field === 'country') return countryName(value) ?? value
-  if (field === 'network') return networkName(value)
-  return catalogues[field]?.[value] ?? value
-}
 
 /** Something that narrows the list: `field operator value`, and the list without it. */
 export type Chip = { readonly field: string; readonly operator: string; readonly value: string; readonly without: SessionQuery }

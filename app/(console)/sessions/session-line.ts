@@ -6,6 +6,7 @@ import { duration } from '@/app/_ui/relative'
 import { statusTone } from '@/app/_ui/status'
 import { en } from '@/lib/i18n/en'
 import type { SessionRow } from '@/lib/sessions/schema'
+import { type CellValues, cellValues } from './cell-values'
 import { type SessionEnd, sessionEnd } from './session-end'
 
 /** A session in finished words: nothing of catalogue, zones or flags need go to the browser. */
@@ -28,6 +29,7 @@ export type SessionLine = SessionEnd & {
   readonly place: string
   /** Whose session it is, for the names of the controls that end it; null where it cannot be ended. */
   readonly named: string | null
+  readonly values: CellValues
 }
 
 /** Puts a row into words. */
@@ -52,5 +54,6 @@ export function sessionLine(row: SessionRow, clock: ClockView): SessionLine {
     flag: flagName(row.correctedPlace?.country ?? row.country),
     place,
     named: row.mayKill ? en.sessions.ofWhom(row.userName, shownDevice(row), place) : null,
+    values: cellValues(row),
   }
 }

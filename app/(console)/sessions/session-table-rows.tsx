@@ -2,13 +2,16 @@
 
 import { useContext, useState } from 'react'
 import type { Moment } from '@/app/_ui/moment'
+import type { CellList } from './cell-choices'
 import { LiveLinesContext } from './live-lines'
 import type { SessionLine } from './session-line'
+import { useSessionCells } from './use-session-cells'
 
 type Props = {
   /** The list's address: another one, other rows. */
   readonly of: string
   readonly lines: readonly SessionLine[]
+  readonly list: CellList
   readonly thisDevice: string
   readonly kill: string
   readonly choose: string
@@ -22,65 +25,69 @@ const time = ([iso, relative, stamp]: Moment) => [
 ]
 
 /**
- * The rows. They are a client component not for what they do, which is nothing, but for what they cost: as server components each of their
+ * The rows. They are a client component less for what they do, which is to open a cell's menu, than for what they cost: as server components each of their
  * thousand elements would be written into the payload, read back and only then rendered, at twice the price (docs/performance.md). Each
  * element and attribute is still paid for fifty times: second lines are plain text, looks come from the table's own stylesheet.
  */
-export function SessionTableRows({ of, lines, thisDevice, kill, choose }: Props) {
+export function SessionTableRows({ of, lines, list, thisDevice, kill, choose }: Props) {
   const { fresh, round } = useContext(LiveLinesContext)
   const [held, setHeld] = useState({ of, round, lines })
   // Rows that a refresh brings wait until they are let in; what it tells of the shown ones is shown.
   if (held.of !== of || held.round !== round) setHeld({ of, round, lines })
   const told = new Map(lines.map((line) => [line.id, line]))
   const shown = held.lines.map((line) => fresh.get(line.id) ?? told.get(line.id) ?? line)
+  const { listeners, menu } = useSessionCells(shown, list)
   return (
-    <tbody>
-      {shown.map((line) => {
-        const href = `/sessions/${line.id}`
-        return (
-          <tr key={line.id}>
-            <th>
-              {line.named && <input type="checkbox" name="id" value={line.id} aria-label={`${choose} ${line.named}`} />}
-              <a href={href}>{line.user}</a>
-              {line.role}
-            </th>
-            <td>
-              <b data-status={line.tone}>{line.status}</b>
-              {line.isCurrent && <i>{thisDevice}</i>}
-            </td>
-            <td>{time(line.started)}</td>
-            <td>{time(line.active)}</td>
-            <td>
-              {line.ends && time(line.ends)}
-              {line.ended && <span>{line.ended}</span>}
-              {line.endNote}
-            </td>
-            <td>{line.lasted}</td>
-            <td>
-              {line.device}
-              {line.model && <small>{line.model}</small>}
-            </td>
-            <td>
-              {line.browser}
-              <small>{line.system}</small>
-            </td>
-            <td>
-              <code>{line.ip}</code>
-              {/* biome-ignore lint/performance/noImgElement: an SVG of 16 pixels gains nothing from next/image, and fifty of them cost. */}
-              {line.flag && <img src={`/flags/${line.flag}.svg`} alt="" loading="lazy" />}
-              {line.place}
-            </td>
-            <td>
-              {line.named && (
-                // biome-ignore lint/a11y/useButtonType: it is to submit, which is what a button without a type does.
-                <button formAction={href} aria-label={`${kill} ${line.named}`}>
-                  {kill}
-                </button>
-              )}
-            </td>
-          </tr>
-        )
-      })}
-    </tbody>
+    <>
+      <tbody {...listeners}>
+        {shown.map((line) => {
+          const href = `/sessions/${line.id}`
+          return (
+            <tr key={line.id}>
+              <th>
+                {line.named && <input type="checkbox" name="id" value={line.id} aria-label={`${choose} ${line.named}`} />}
+                <a href={href}>{line.user}</a>
+                {line.role}
+              </th>
+              <td>
+                <b data-status={line.tone}>{line.status}</b>
+                {line.isCurrent && <i>{thisDevice}</i>}
+              </td>
+              <td>{time(line.started)}</td>
+              <td>{time(line.active)}</td>
+              <td>
+                {line.ends && time(line.ends)}
+                {line.ended && <span>{line.ended}</span>}
+                {line.endNote}
+              </td>
+              <td>{line.lasted}</td>
+              <td>
+                {line.device}
+                {line.model && <small>{line.model}</small>}
+              </td>
+              <td>
+                {line.browser}
+                <small>{line.system}</small>
+              </td>
+              <td>
+                <code>{line.ip}</code>
+                {/* biome-ignore lint/performance/noImgElement: an SVG of 16 pixels gains nothing from next/image, and fifty of them cost. */}
+                {line.flag && <img src={`/flags/${line.flag}.svg`} alt="" loading="lazy" />}
+                {line.place}
+              </td>
+              <td>
+                {line.named && (
+                  // biome-ignore lint/a11y/useButtonType: it is to submit, which is what a button without a type does.
+                  <button formAction={href} aria-label={`${kill} ${line.named}`}>
+                    {kill}
+                  </button>
+                )}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+      {menu}
+    </>
   )
 }

@@ -16,7 +16,6 @@ import type { SessionQuery } from '@/lib/sessions/session-query'
 import { changed, sessionQueryText } from '@/lib/sessions/session-query-text'
 import type { FormAction, KillResult } from '@/lib/web/form-state'
 import { FilterBar } from './filter-bar'
-import type { UserNames } from './filter-words'
 import { KillMany } from './kill-many'
 import type { KillActions } from './kill-many-dialog'
 import { NoSessions } from './no-sessions'
@@ -24,6 +23,7 @@ import { SessionCount } from './session-count'
 import { SessionList } from './session-list'
 import { SessionTable } from './session-table'
 import { sessionsPath } from './sessions-path'
+import type { UserNames } from './value-name'
 
 const DAY_MS = 86_400_000
 
@@ -82,7 +82,7 @@ export function SessionsView({
       ) : (
         <KillMany actions={killActions} query={sessionQueryText(changed(query, {}))} zone={clock.zone}>
           <SessionList action={killAction} query={sessionQueryText(query)} head={isFirst && query.sort === '-started'}>
-            <SessionTable rows={rows} query={query} clock={clock} />
+            <SessionTable rows={rows} query={query} clock={clock} everyone={seesEveryone} />
           </SessionList>
         </KillMany>
       )}

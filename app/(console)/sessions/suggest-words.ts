@@ -1,8 +1,9 @@
 import type { UserContext } from '@/lib/access/context'
 import type { FacetField } from '@/lib/db/session-filter'
-import { type ChoiceField, choiceFields, fieldOf } from '@/lib/sessions/filter-fields'
+import { type ChoiceField, choiceFields } from '@/lib/sessions/choice-fields'
+import { fieldOf } from '@/lib/sessions/filter-fields'
 import { suggestValues } from '@/lib/sessions/suggest-values'
-import { valueName } from './filter-words'
+import { valueName } from './value-name'
 
 type Suggested = { readonly value: string; readonly label: string }
 
