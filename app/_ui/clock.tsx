@@ -16,8 +16,11 @@ function refresh(offset: number) {
   }
 }
 
-function explain(event: Event) {
-  if (event.target instanceof HTMLTimeElement) event.target.title = event.target.dateTime
+/** The exact time, in UTC, over a relative one and over the stamp that stands beside it as plain text. */
+function explain({ target }: Event) {
+  if (!(target instanceof HTMLElement)) return
+  const time = target instanceof HTMLTimeElement ? target : target.querySelector<HTMLTimeElement>(':scope > time')
+  if (time) target.title = time.dateTime
 }
 
 /**

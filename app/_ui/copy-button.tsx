@@ -3,20 +3,17 @@
 import { useState } from 'react'
 import { enUsers } from '@/lib/i18n/en-users'
 import styles from './copy-button.module.css'
+import { copyText } from './copy-text'
 
-/** Copies a short value that stands beside it. Where there is no clipboard (plain http) it selects that value instead. */
+/** Copies a short value that stands beside it. Where the browser lets nothing be copied it selects that value instead. */
 export function CopyButton({ value, label }: { value: string; label: string }) {
   const [told, setTold] = useState('')
 
   async function copy(button: HTMLButtonElement) {
-    try {
-      await navigator.clipboard.writeText(value)
-      setTold(enUsers.copy.done)
-    } catch {
-      const beside = button.previousElementSibling
-      if (beside) getSelection()?.selectAllChildren(beside)
-      setTold(enUsers.copy.select)
-    }
+    const { parentElement, previousElementSibling: beside } = button
+    const copied = parentElement !== null && (await copyText(value, parentElement))
+    if (!copied && beside) getSelection()?.selectAllChildren(beside)
+    setTold(copied ? enUsers.copy.done : enUsers.copy.select)
     setTimeout(setTold, 4000, '')
   }
 

@@ -3,22 +3,20 @@
 import { useRef, useState } from 'react'
 import { enUsers } from '@/lib/i18n/en-users'
 import buttons from './button.module.css'
+import { copyText } from './copy-text'
 import styles from './form.module.css'
 import { Labelled } from './labelled'
 
-/** A read-only value with a copy button. On plain http there is no clipboard: then the text is selected for the keyboard. */
+/** A read-only value with a copy button. Where the browser lets nothing be copied the text is selected for the keyboard. */
 export function CopyField({ id, label, value }: { id: string; label: string; value: string }) {
   const input = useRef<HTMLInputElement>(null)
   const [told, setTold] = useState('')
 
   async function copy() {
-    input.current?.select()
-    try {
-      await navigator.clipboard.writeText(value)
-      setTold(enUsers.copy.done)
-    } catch {
-      setTold(enUsers.copy.select)
-    }
+    const field = input.current
+    const copied = field?.parentElement != null && (await copyText(value, field.parentElement))
+    field?.select()
+    setTold(copied ? enUsers.copy.done : enUsers.copy.select)
   }
 
   return (

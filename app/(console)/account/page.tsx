@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Clock } from '@/app/_ui/clock'
 import { readBrowserZone, readPreferences } from '@/app/_ui/preferences'
 import { en } from '@/lib/i18n/en'
 import { allZones } from '@/lib/time/zones'
@@ -38,6 +39,7 @@ export default async function AccountPage() {
           </section>
         </div>
       </div>
+      <Clock now={ctx.now.getTime()} />
     </>
   )
 }

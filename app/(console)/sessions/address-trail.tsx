@@ -1,4 +1,5 @@
 import type { ClockView } from '@/app/_ui/clock-view'
+import { CopyButton } from '@/app/_ui/copy-button'
 import { networkName, placeName } from '@/app/_ui/describe'
 import { flag } from '@/app/_ui/flag'
 import { shortStamp } from '@/app/_ui/stamp'
@@ -22,6 +23,7 @@ export function AddressTrail({ addresses, first, clock }: Props) {
           <li key={address.ip} data-current={address.isCurrent || undefined}>
             <div>
               <code>{address.ip}</code>
+              <CopyButton value={address.ip} label={en.detail.copy(address.ip)} />
               {address.isCurrent && <b>{words.now}</b>}
               {address.ip === first && <i>{words.signIn}</i>}
             </div>

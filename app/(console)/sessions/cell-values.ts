@@ -17,12 +17,13 @@ export type CellValues = readonly [
   country: string | null,
   city: string | null,
   reason: string | null,
+  endedAt: string | null,
 ]
 
 export function cellValues(row: SessionRow): CellValues {
   const block = row.ip && blockAround(row.ip)
   return [
     ...([row.userId, row.userEmail, row.role, row.deviceType, row.browser, row.os] as const),
-    ...([row.networkClass, block, row.country, row.city, row.endReason] as const),
+    ...([row.networkClass, block, row.country, row.city, row.endReason, row.endedAt] as const),
   ]
 }

@@ -1,10 +1,11 @@
 'use client'
 
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { lazy, type PointerEvent, Suspense, useEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
+import { cellAt, placeOf } from '@/app/_explorer/cell-walk'
 import { useCellMenu } from '@/app/_explorer/use-cell-menu'
 import type { CellList } from './cell-choices'
-import { cellOffers } from './cell-fields'
+import { cellFields, cellOffers } from './cell-fields'
 import type { SessionLine } from './session-line'
 
 const CellMenu = lazy(() => import('./cell-menu').then((module) => ({ default: module.CellMenu })))
@@ -33,5 +34,12 @@ export function useSessionCells(lines: readonly SessionLine[], list: CellList) {
           frame.current,
         )
       : null
-  return { listeners, menu }
+  // Other times are told by `Clock`; when a session ended stands there without an element of its own.
+  function onPointerOver({ target }: PointerEvent) {
+    const cell = cellAt(target)
+    const endedAt = cell && cellFields[cell.cellIndex]?.[0] === 'reason' ? lines[placeOf(cell).row]?.values[11] : null
+    if (cell && endedAt) cell.title = endedAt
+  }
+
+  return { listeners: { ...listeners, onPointerOver }, menu }
 }

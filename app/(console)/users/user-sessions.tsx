@@ -1,4 +1,5 @@
 import type { ClockView } from '@/app/_ui/clock-view'
+import { CopyButton } from '@/app/_ui/copy-button'
 import { browserName, deviceName, placeName, systemName } from '@/app/_ui/describe'
 import { flag } from '@/app/_ui/flag'
 import { PageLink } from '@/app/_ui/page-link'
@@ -44,6 +45,7 @@ export function UserSessions({ user, clock }: { user: UserDetail; clock: ClockVi
                   </td>
                   <td>
                     <code>{session.ip ?? en.unknown}</code>
+                    {session.ip && <CopyButton value={session.ip} label={en.detail.copy(session.ip)} />}
                     <small>
                       {flag(session.country)}
                       {placeName(session)}

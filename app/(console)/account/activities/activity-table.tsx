@@ -1,3 +1,4 @@
+import '@/app/_ui/status.css'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { PageLink } from '@/app/_ui/page-link'
 import { time } from '@/app/_ui/time'
@@ -33,9 +34,9 @@ export function ActivityTable({ rows, viewer, clock }: Props) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
-              <th scope="row" className={styles.what} data-outcome={row.outcome}>
+              <th scope="row" className={styles.what}>
                 {sentence(row, viewer.userId)}
-                {row.outcome !== 'ok' && <b>{words.outcomes[row.outcome === 'refused' ? 'refused' : 'failed']}</b>}
+                {row.outcome !== 'ok' && outcome(row.outcome === 'refused' ? 'refused' : 'failed')}
               </th>
               <td>{time(row.at, clock)}</td>
               <td>{row.sessionId === null ? en.none : <SessionLink id={row.sessionId} here={row.sessionId === viewer.sessionId} />}</td>
@@ -49,6 +50,9 @@ export function ActivityTable({ rows, viewer, clock }: Props) {
     </section>
   )
 }
+
+/** Colour, shape and word: a cross for refused, a triangle for failed. */
+const outcome = (kind: 'refused' | 'failed') => <b data-status={kind === 'refused' ? 'killed' : 'out'}>{words.outcomes[kind]}</b>
 
 function SessionLink({ id, here }: { id: string; here: boolean }) {
   return (
