@@ -44,7 +44,9 @@ export async function browse(installation: Installation, guest: Guest, tally: Ta
     const path = paths[Math.floor(Math.random() * paths.length)] ?? '/sessions'
     const own = path.includes('{own}') ? await sessionOf(installation.database, guest.person) : ''
     const began = performance.now()
-    const answer = await guest.browser.get(path.replace('{own}', own)).catch((error: unknown) => void tally.wrong.push(`${error} for ${path}`))
+    const answer = await guest.browser
+      .get(path.replace('{own}', own))
+      .catch((error: unknown) => void tally.wrong.push(`${error} for ${path}`))
     if (answer === undefined) continue
     const outcome = judge(tally, path, answer)
     tally.times.push(performance.now() - began)
