@@ -21,6 +21,8 @@ async function streams(): Promise<number> {
 }
 
 test('ten tabs of one browser share one stream, stay usable, and all leave when the session is killed', async ({ browser, page }) => {
+  // Ten pages of a browser share the machine with everything else.
+  test.setTimeout(300_000)
   const { url } = installation.server
   const victim = await createPerson(installation.database, 'audit_user', 'Tess Tenfold')
   const context = await browser.newContext()
