@@ -48,7 +48,6 @@ export const enSessions = {
     searchedTo: (when: string) => `Searched back to ${when}.`,
     goOn: 'Go on',
     endOfList: (days: number) => `This is the end. Sessions that ended more than ${days} days ago were removed.`,
-    sortBy: (column: string) => `Sort by ${column.toLowerCase()}`,
     newRows: (n: number, more: boolean) => `${n}${more ? '+' : ''} new`,
     showNew: 'Show them',
     keys: {

@@ -4,6 +4,7 @@ import { enCells } from './en-cells'
 import { enConfirm } from './en-confirm'
 import { enDetail } from './en-detail'
 import { enDrawer } from './en-drawer'
+import { enExplorer } from './en-explorer'
 import { enFilters } from './en-filters'
 import { enKill } from './en-kill'
 import { enNotes } from './en-notes'
@@ -18,6 +19,7 @@ export const en = {
   ...enSignIn,
   ...enSessions,
   ...enKill,
+  ...enExplorer,
   ...enFilters,
   ...enCells,
   ...enDetail,

@@ -1,6 +1,7 @@
 import type { MenuGroup, MenuItem } from '@/app/_explorer/menu'
 import { enCells } from '@/lib/i18n/en-cells'
 import { enDetail } from '@/lib/i18n/en-detail'
+import { enExplorer } from '@/lib/i18n/en-explorer'
 import { enFilters } from '@/lib/i18n/en-filters'
 import { enSessions } from '@/lib/i18n/en-sessions'
 import type { ChoiceField } from '@/lib/sessions/choice-fields'
@@ -14,6 +15,7 @@ import { valueName } from './value-name'
 
 const words = enCells.cells
 const filters = enFilters.filters
+const explorer = enExplorer.explorer
 const statuses = ['active', 'terminated'] as const
 
 /** The list in which the cell stands; `everyone`: it shows other people's sessions too. */
@@ -21,7 +23,7 @@ export type CellList = { readonly query: SessionQuery; readonly zone: string; re
 
 const way = (label: string, query: SessionQuery): MenuItem => ({ label, href: sessionsPath(query) })
 const removal = (label: string, operator: string, name: string, query: SessionQuery) =>
-  way(filters.remove(`${label} ${operator} ${name}`), query)
+  way(explorer.remove(`${label} ${operator} ${name}`), query)
 
 /** Only this value, and not this value; the way back in the place of what is chosen already. */
 function choicesOf(query: SessionQuery, field: ChoiceField, value: string, name: string): MenuItem[] {
@@ -30,10 +32,10 @@ function choicesOf(query: SessionQuery, field: ChoiceField, value: string, name:
   const off = (said: string) => toggled(query, field, said, false)
   return [
     chosen.length === 1 && chosen[0] === value
-      ? removal(label, filters.is, name, off(value))
+      ? removal(label, explorer.is, name, off(value))
       : way(words.only(name), narrowed(query, field, value)),
     chosen.includes(`!${value}`)
-      ? removal(label, filters.isNot, name, off(`!${value}`))
+      ? removal(label, explorer.isNot, name, off(`!${value}`))
       : way(words.not(name), toggled(query, field, `!${value}`, true)),
   ]
 }
@@ -43,7 +45,7 @@ function statusItems(query: SessionQuery, status: 'active' | 'terminated'): Menu
   const other = statuses.find((one) => one !== status)
   return [
     query.status === status
-      ? removal(filters.fields.status, filters.is, name, changed(query, { status: undefined }))
+      ? removal(filters.fields.status, explorer.is, name, changed(query, { status: undefined }))
       : way(words.only(name), changed(query, { status })),
     way(words.not(name), changed(query, { status: other })),
   ]

@@ -1,19 +1,19 @@
+import type { Chip } from '@/app/_explorer/filter-chips'
 import { en } from '@/lib/i18n/en'
 import type { ChoiceField } from '@/lib/sessions/choice-fields'
 import type { SessionQuery } from '@/lib/sessions/session-query'
 import { changed, toggled } from '@/lib/sessions/session-query-text'
+import { sessionsPath } from './sessions-path'
 import { type UserNames, valueName } from './value-name'
 
-const words = en.filters
-
-/** Something that narrows the list: `field operator value`, and the list without it. */
-export type Chip = { readonly field: string; readonly operator: string; readonly value: string; readonly without: SessionQuery }
+const { fields } = en.filters
+const words = en.explorer
 
 /** Everything that narrows the list, in the order of the address. */
 export function chipsOf(query: SessionQuery, names: UserNames): readonly Chip[] {
   const { status, choices, text, since, from, to } = query
-  const chip = (field: keyof typeof words.fields, operator: string, value: string, without: SessionQuery): Chip => ({
-    ...{ field: words.fields[field], operator, value, without },
+  const chip = (field: keyof typeof fields, operator: string, value: string, without: SessionQuery): Chip => ({
+    ...{ field: fields[field], operator, value, without: sessionsPath(without) },
   })
   const plain = [
     status && chip('status', words.is, en.sessions.status[status], changed(query, { status: undefined })),

@@ -3,6 +3,7 @@
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { lazy, type MouseEvent, type ReactNode, Suspense, useEffect, useMemo, useRef, useState, useTransition } from 'react'
+import { useListKeys } from '@/app/_explorer/use-list-keys'
 import { plainPress } from '@/app/_ui/plain-press'
 import { enSessions } from '@/lib/i18n/en-sessions'
 import type { FormAction, KillResult } from '@/lib/web/form-state'
@@ -10,11 +11,12 @@ import { type KillTarget, killTarget } from './kill-target'
 import { LiveLinesContext } from './live-lines'
 import styles from './session-list.module.css'
 import { useFreshRows } from './use-fresh-rows'
-import { useListKeys } from './use-list-keys'
 
 // Most visits end nothing and ask for no help: these come when they are wanted.
 const KillDialog = lazy(() => import('./kill-dialog').then((module) => ({ default: module.KillDialog })))
-const KeysDialog = lazy(() => import('./keys-dialog').then((module) => ({ default: module.KeysDialog })))
+const KeysDialog = lazy(() => import('@/app/_explorer/keys-dialog').then((module) => ({ default: module.KeysDialog })))
+
+const { keys } = enSessions.sessions
 
 type Props = {
   readonly action: FormAction<KillResult>
@@ -108,7 +110,7 @@ export function SessionList({ action, query, head, children }: Props) {
       {opening && (
         <Suspense>
           {opening.target === 'keys' ? (
-            <KeysDialog key={opening.round} onClose={() => onClose(opening)} />
+            <KeysDialog key={opening.round} title={keys.title} keys={keys.list} onClose={() => onClose(opening)} />
           ) : (
             <KillDialog key={opening.round} target={opening.target} action={action} onClose={() => onClose(opening)} />
           )}

@@ -15,11 +15,11 @@ import type { SessionRow } from '@/lib/sessions/schema'
 import type { SessionQuery } from '@/lib/sessions/session-query'
 import { changed, sessionQueryText } from '@/lib/sessions/session-query-text'
 import type { FormAction, KillResult } from '@/lib/web/form-state'
-import { FilterBar } from './filter-bar'
 import { KillMany } from './kill-many'
 import type { KillActions } from './kill-many-dialog'
 import { NoSessions } from './no-sessions'
 import { SessionCount } from './session-count'
+import { SessionFilters } from './session-filters'
 import { SessionList } from './session-list'
 import { SessionTable } from './session-table'
 import { sessionsPath } from './sessions-path'
@@ -66,7 +66,7 @@ export function SessionsView({
   return (
     <Moving>
       <PageHeader title={words.title} lead={seesEveryone ? words.leadAll : words.leadOwn} />
-      <FilterBar query={query} names={names} clock={clock} mayChooseUser={seesEveryone} />
+      <SessionFilters query={query} names={names} clock={clock} mayChooseUser={seesEveryone} />
       {remarks.length > 0 && (
         <Notice tone="warning">
           {remarks.map((remark) => (

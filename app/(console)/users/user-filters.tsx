@@ -1,38 +1,42 @@
-import Link from 'next/link'
-import buttons from '@/app/_ui/button.module.css'
+import { FilterBar } from '@/app/_explorer/filter-bar'
+import { type Chip, FilterChips } from '@/app/_explorer/filter-chips'
+import { FilterSearch } from '@/app/_explorer/filter-search'
+import { FilterTabs } from '@/app/_explorer/filter-tabs'
 import { en } from '@/lib/i18n/en'
 import { type UserFilters as Filters, userStates } from '@/lib/users/user-query'
 import { roleOptions } from './role-options'
-import { UserChips } from './user-chips'
-import styles from './user-filters.module.css'
 import { usersPath } from './users-path'
 
 const words = en.userFilters
+const { all, is, contains } = en.explorer
 const states = [undefined, ...userStates] as const
 
-/** State as links, role and text as a GET form: the address is the state, with and without script. */
+/** Everything that narrows the list, in the order of the address. */
+function chipsOf({ state, role, q }: Filters): readonly Chip[] {
+  const chips = [
+    state && { field: words.state, operator: is, value: en.users.status[state], without: usersPath({ role, q }) },
+    role && { field: words.role, operator: is, value: en.roles[role], without: usersPath({ state, q }) },
+    q && { field: words.q, operator: contains, value: q, without: usersPath({ state, role }) },
+  ]
+  return chips.filter((chip) => typeof chip === 'object')
+}
+
+/** What narrows the list of people: state as links, role and text as a form. */
 export function UserFilters({ filters }: { filters: Filters }) {
   const { state, role, q } = filters
   return (
-    <search className={styles.bar} aria-label={words.label}>
-      <nav className={styles.tabs} aria-label={words.state}>
-        {states.map((value) => (
-          <Link
-            key={value ?? ''}
-            prefetch={false}
-            href={usersPath({ ...filters, state: value })}
-            aria-current={state === value ? 'true' : undefined}
-          >
-            {value === undefined ? words.all : en.users.status[value]}
-          </Link>
-        ))}
-      </nav>
-      <form method="get" action="/users" className={styles.form}>
+    <FilterBar label={words.label}>
+      <FilterTabs
+        label={words.state}
+        tabs={states.map((value) => ({
+          label: value === undefined ? all : en.users.status[value],
+          href: usersPath({ ...filters, state: value }),
+          current: state === value,
+        }))}
+      />
+      <FilterSearch action="/users" label={words.q} hint={words.q} submit={words.apply} value={q} most={254}>
         {state && <input type="hidden" name="state" value={state} />}
-        <label htmlFor="filter-role" className="visually-hidden">
-          {words.role}
-        </label>
-        <select id="filter-role" key={role ?? ''} name="role" defaultValue={role ?? ''}>
+        <select key={role ?? ''} name="role" defaultValue={role ?? ''} aria-label={words.role}>
           <option value="">{words.anyRole}</option>
           {roleOptions.map(({ value, label }) => (
             <option key={value} value={value}>
@@ -40,24 +44,8 @@ export function UserFilters({ filters }: { filters: Filters }) {
             </option>
           ))}
         </select>
-        <label htmlFor="filter-q" className="visually-hidden">
-          {words.q}
-        </label>
-        <input
-          id="filter-q"
-          key={`q${q}`}
-          type="search"
-          name="q"
-          defaultValue={q}
-          placeholder={words.q}
-          maxLength={254}
-          autoComplete="off"
-        />
-        <button type="submit" className={buttons.button}>
-          {words.apply}
-        </button>
-      </form>
-      <UserChips filters={filters} />
-    </search>
+      </FilterSearch>
+      <FilterChips chips={chipsOf(filters)} whole="/users" />
+    </FilterBar>
   )
 }

@@ -1,3 +1,4 @@
+import { TableFrame } from '@/app/_explorer/table-frame'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { CopyButton } from '@/app/_ui/copy-button'
 import { browserName, deviceName, placeName, systemName } from '@/app/_ui/describe'
@@ -6,63 +7,51 @@ import { PageLink } from '@/app/_ui/page-link'
 import { time } from '@/app/_ui/time'
 import { en } from '@/lib/i18n/en'
 import type { UserDetail } from '@/lib/users/find-user'
-import table from './table.module.css'
+import table from './people-table.module.css'
 import styles from './user-view.module.css'
 
 const words = en.userDetail.user
-const captions = Object.fromEntries(Object.values(words.columns).map((label, i) => [`--c${i + 1}`, JSON.stringify(label)]))
 
 /** Where the person is signed in, each leading to its session, and the way to the whole list. */
 export function UserSessions({ user, clock }: { user: UserDetail; clock: ClockView }) {
   const { id, sessions, liveSessions } = user
   return (
-    <section className={styles.sessions} aria-labelledby="live-sessions">
-      <h2 id="live-sessions">{words.sessions}</h2>
+    <div className={styles.sessions}>
+      <h2>{words.sessions}</h2>
       {sessions.length === 0 ? (
         <div className={styles.none}>{words.noSessions}</div>
       ) : (
-        <div className={table.scroll}>
-          <table className={table.table} style={captions} aria-labelledby="live-sessions">
-            <thead>
-              <tr>
-                {Object.entries(words.columns).map(([key, label]) => (
-                  <th key={key} scope="col">
-                    {label}
-                  </th>
-                ))}
+        <TableFrame label={words.sessions} columns={Object.values(words.columns)} className={table.people}>
+          <tbody>
+            {sessions.map((session) => (
+              <tr key={session.id}>
+                <th scope="row">
+                  <PageLink href={`/sessions/${session.id}`}>{deviceName(session)}</PageLink>
+                  {session.isCurrent && <i>{en.sessions.thisDevice}</i>}
+                </th>
+                <td>
+                  {browserName(session)}
+                  <small>{systemName(session)}</small>
+                </td>
+                <td>
+                  <code>{session.ip ?? en.unknown}</code>
+                  {session.ip && <CopyButton value={session.ip} label={en.detail.copy(session.ip)} />}
+                  <small>
+                    {flag(session.country)}
+                    {placeName(session)}
+                  </small>
+                </td>
+                <td>{time(session.startedAt, clock)}</td>
+                <td>{time(session.lastActivityAt, clock)}</td>
               </tr>
-            </thead>
-            <tbody>
-              {sessions.map((session) => (
-                <tr key={session.id}>
-                  <th scope="row">
-                    <PageLink href={`/sessions/${session.id}`}>{deviceName(session)}</PageLink>
-                    {session.isCurrent && <i>{en.sessions.thisDevice}</i>}
-                  </th>
-                  <td>
-                    {browserName(session)}
-                    <small>{systemName(session)}</small>
-                  </td>
-                  <td>
-                    <code>{session.ip ?? en.unknown}</code>
-                    {session.ip && <CopyButton value={session.ip} label={en.detail.copy(session.ip)} />}
-                    <small>
-                      {flag(session.country)}
-                      {placeName(session)}
-                    </small>
-                  </td>
-                  <td>{time(session.startedAt, clock)}</td>
-                  <td>{time(session.lastActivityAt, clock)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </TableFrame>
       )}
       <p>
         {liveSessions > 0 && <PageLink href={`/sessions?status=active&user=${id}`}>{words.allLive(liveSessions)}</PageLink>}
         <PageLink href={`/sessions?user=${id}`}>{words.history}</PageLink>
       </p>
-    </section>
+    </div>
   )
 }

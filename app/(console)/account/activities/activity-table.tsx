@@ -1,4 +1,5 @@
 import '@/app/_ui/status.css'
+import { TableFrame } from '@/app/_explorer/table-frame'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { PageLink } from '@/app/_ui/page-link'
 import { time } from '@/app/_ui/time'
@@ -18,36 +19,24 @@ type Props = {
 
 /** What one did, when, in which session and from where. */
 export function ActivityTable({ rows, viewer, clock }: Props) {
-  const captions = Object.values(words.columns)
   return (
-    <section className={`${table.scroll} ${styles.wide}`} aria-label={words.table}>
-      <table className={table.table} style={Object.fromEntries(captions.map((text, i) => [`--c${i + 1}`, JSON.stringify(text)]))}>
-        <thead>
-          <tr>
-            {captions.map((text) => (
-              <th key={text} scope="col">
-                {text}
-              </th>
-            ))}
+    <TableFrame label={words.table} columns={Object.values(words.columns)} className={`${table.own} ${styles.what}`} frame={table.frame}>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <th scope="row">
+              {sentence(row, viewer.userId)}
+              {row.outcome !== 'ok' && outcome(row.outcome === 'refused' ? 'refused' : 'failed')}
+            </th>
+            <td>{time(row.at, clock)}</td>
+            <td>{row.sessionId === null ? en.none : <SessionLink id={row.sessionId} here={row.sessionId === viewer.sessionId} />}</td>
+            <td>
+              <code>{row.ip ?? en.unknown}</code>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row" className={styles.what}>
-                {sentence(row, viewer.userId)}
-                {row.outcome !== 'ok' && outcome(row.outcome === 'refused' ? 'refused' : 'failed')}
-              </th>
-              <td>{time(row.at, clock)}</td>
-              <td>{row.sessionId === null ? en.none : <SessionLink id={row.sessionId} here={row.sessionId === viewer.sessionId} />}</td>
-              <td>
-                <code>{row.ip ?? en.unknown}</code>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </TableFrame>
   )
 }
 

@@ -1,3 +1,4 @@
+import { TableFrame } from '@/app/_explorer/table-frame'
 import buttons from '@/app/_ui/button.module.css'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { browserName, deviceName, placeName, systemName } from '@/app/_ui/describe'
@@ -9,7 +10,6 @@ import table from '@/app/(console)/account/own-table.module.css'
 import { sessionEnd } from '@/app/(console)/sessions/session-end'
 import { en } from '@/lib/i18n/en'
 import type { SessionRow } from '@/lib/sessions/schema'
-import styles from './own-sessions.module.css'
 import { SignOutButton } from './sign-out-button'
 
 const words = en.account
@@ -20,49 +20,33 @@ type Props = { readonly rows: readonly SessionRow[]; readonly clock: ClockView; 
 export function OwnSessionTable({ rows, clock, label }: Props) {
   const { columns } = words
   const live = rows[0]?.status === 'active'
-  const captions = [columns.device, columns.started, live ? columns.lastActivity : columns.end, columns.place]
+  const shown = [columns.device, columns.started, live ? columns.lastActivity : columns.end, columns.place]
   return (
-    <section className={table.scroll} aria-label={label}>
-      <table className={table.table} style={Object.fromEntries(captions.map((text, i) => [`--c${i + 1}`, JSON.stringify(text)]))}>
-        <thead>
-          <tr>
-            {captions.map((text) => (
-              <th key={text} scope="col">
-                {text}
-              </th>
-            ))}
-            {live && (
-              <th scope="col">
-                <span className="visually-hidden">{columns.actions}</span>
-              </th>
-            )}
+    <TableFrame label={label} columns={shown} actions={live ? columns.actions : undefined} className={table.own} frame={table.frame}>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <th scope="row">
+              <PageLink href={`/sessions/${row.id}`}>
+                {deviceName(row)}, {browserName(row)}
+              </PageLink>
+              <small>{systemName(row)}</small>
+              {row.isCurrent && <i>{en.sessions.thisDevice}</i>}
+            </th>
+            <td>{time(row.startedAt, clock)}</td>
+            <td>{live ? time(row.lastActivityAt, clock) : <Ended row={row} clock={clock} />}</td>
+            <td>
+              <code>{row.ip ?? en.unknown}</code>
+              <span>
+                {flag(row.country)}
+                {placeName(row)}
+              </span>
+            </td>
+            {live && <td>{row.isCurrent ? <SignOutHere /> : <SignOutButton {...targetOf(row)} />}</td>}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">
-                <PageLink href={`/sessions/${row.id}`}>
-                  {deviceName(row)}, {browserName(row)}
-                </PageLink>
-                <small>{systemName(row)}</small>
-                {row.isCurrent && <i className={styles.here}>{en.sessions.thisDevice}</i>}
-              </th>
-              <td>{time(row.startedAt, clock)}</td>
-              <td>{live ? time(row.lastActivityAt, clock) : <Ended row={row} clock={clock} />}</td>
-              <td>
-                <code>{row.ip ?? en.unknown}</code>
-                <span>
-                  {flag(row.country)}
-                  {placeName(row)}
-                </span>
-              </td>
-              {live && <td>{row.isCurrent ? <SignOutHere /> : <SignOutButton {...targetOf(row)} />}</td>}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </TableFrame>
   )
 }
 

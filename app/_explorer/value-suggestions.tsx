@@ -6,8 +6,8 @@ type Suggested = { readonly value: string; readonly label: string }
 
 const pauseMs = 200
 
-/** What may be typed: values that occur, fetched for the chosen field while its form is used. Without them the form works as well. */
-export function ValueSuggestions({ id }: { id: string }) {
+/** What may be typed: values that occur, asked of `source` for the chosen field while its form is used. Without them the form works as well. */
+export function ValueSuggestions({ id, source }: { readonly id: string; readonly source: string }) {
   const list = useRef<HTMLDataListElement>(null)
   const [values, setValues] = useState<readonly Suggested[]>([])
 
@@ -19,7 +19,7 @@ export function ValueSuggestions({ id }: { id: string }) {
     const ask = async (turn: number) => {
       const data = new FormData(form)
       const query = new URLSearchParams({ field: String(data.get('add')), typed: String(data.get('value')) })
-      const answer = await fetch(`/api/sessions/values?${query}`).catch(() => null)
+      const answer = await fetch(`${source}?${query}`).catch(() => null)
       const found: unknown = answer?.ok ? await answer.json().catch(() => []) : []
       if (turn === asked && Array.isArray(found)) setValues(found)
     }
@@ -35,7 +35,7 @@ export function ValueSuggestions({ id }: { id: string }) {
       form.removeEventListener('input', changed)
       form.removeEventListener('focusin', changed)
     }
-  }, [])
+  }, [source])
 
   return (
     <datalist id={id} ref={list}>

@@ -4,19 +4,24 @@ import { useEffect, useRef } from 'react'
 import { Dialog } from '@/app/_ui/dialog'
 import styles from '@/app/_ui/form.module.css'
 import { openDialog } from '@/app/_ui/open-dialog'
-import { enSessions } from '@/lib/i18n/en-sessions'
 
-/** What each key of the list does. */
-export function KeysDialog({ onClose }: { onClose: () => void }) {
+type Props = {
+  readonly title: string
+  /** Each key, and what it does. */
+  readonly keys: readonly (readonly [key: string, what: string])[]
+  readonly onClose: () => void
+}
+
+/** What each key of a list does. */
+export function KeysDialog({ title, keys, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
-  const words = enSessions.sessions.keys
 
   useEffect(() => openDialog(dialog.current), [])
 
   return (
-    <Dialog ref={dialog} title={words.title} onClose={onClose}>
+    <Dialog ref={dialog} title={title} onClose={onClose}>
       <dl className={styles.facts}>
-        {words.list.map(([key, what]) => [
+        {keys.map(([key, what]) => [
           <dt key={key}>
             <kbd>{key}</kbd>
           </dt>,

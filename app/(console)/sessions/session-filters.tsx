@@ -1,0 +1,67 @@
+import { FilterAdd } from '@/app/_explorer/filter-add'
+import { FilterBar } from '@/app/_explorer/filter-bar'
+import { FilterChips } from '@/app/_explorer/filter-chips'
+import { FilterSearch } from '@/app/_explorer/filter-search'
+import { FilterTabs } from '@/app/_explorer/filter-tabs'
+import { KeptParts } from '@/app/_explorer/kept-parts'
+import type { ClockView } from '@/app/_ui/clock-view'
+import { en } from '@/lib/i18n/en'
+import { choiceFields } from '@/lib/sessions/choice-fields'
+import type { SessionQuery } from '@/lib/sessions/session-query'
+import { changed, sessionQueryText } from '@/lib/sessions/session-query-text'
+import { chipsOf } from './filter-words'
+import { SessionPeriod } from './session-period'
+import { sessionsPath } from './sessions-path'
+import type { UserNames } from './value-name'
+
+type Props = {
+  readonly query: SessionQuery
+  readonly names: UserNames
+  readonly clock: ClockView
+  /** Who sees only their own sessions has nobody to choose. */
+  readonly mayChooseUser: boolean
+}
+
+const words = en.filters
+const statuses = [
+  { value: undefined, label: en.explorer.all },
+  { value: 'active', label: en.sessions.status.active },
+  { value: 'terminated', label: en.sessions.status.terminated },
+] as const
+
+/** What narrows the list of sessions. */
+export function SessionFilters({ query, names, clock, mayChooseUser }: Props) {
+  const kept = sessionQueryText(changed(query, {}))
+  const fields = choiceFields.filter((field) => mayChooseUser || field !== 'user')
+  return (
+    <FilterBar label={words.label}>
+      <FilterTabs
+        label={words.fields.status}
+        tabs={statuses.map(({ value, label }) => ({
+          label,
+          href: sessionsPath(changed(query, { status: value })),
+          current: query.status === value,
+        }))}
+      />
+      <SessionPeriod query={query} now={clock.now} zone={clock.zone} />
+      <FilterSearch
+        action="/sessions"
+        label={words.search}
+        hint={words.searchHint}
+        submit={en.explorer.search}
+        value={query.text}
+        most={200}
+      >
+        <KeptParts text={kept} without={['q']} />
+      </FilterSearch>
+      <FilterAdd
+        action="/sessions"
+        kept={kept}
+        fields={fields.map((value) => ({ value, label: words.fields[value] }))}
+        hint={words.valueHint}
+        suggestions="/api/sessions/values"
+      />
+      <FilterChips chips={chipsOf(query, names)} whole="/sessions" />
+    </FilterBar>
+  )
+}

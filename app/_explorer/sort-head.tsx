@@ -1,0 +1,23 @@
+import type { Route } from 'next'
+import Link from 'next/link'
+import { en } from '@/lib/i18n/en'
+
+type Props = {
+  readonly label: string
+  /** Heads of buttons need no words for the eye. */
+  readonly unseen?: boolean
+  /** Where the column can sort: the list sorted by it, or the other way round, and how it is now. */
+  readonly sort?: { readonly href: Route; readonly now: 'ascending' | 'descending' | undefined } | null
+}
+
+/** A column's head, and where it can sort, the link that does. */
+export function SortHead({ label, unseen = false, sort }: Props) {
+  if (!sort) return <th scope="col">{unseen ? <span className="visually-hidden">{label}</span> : label}</th>
+  return (
+    <th scope="col" aria-sort={sort.now}>
+      <Link prefetch={false} href={sort.href} title={en.explorer.sortBy(label)}>
+        {label}
+      </Link>
+    </th>
+  )
+}
