@@ -15,13 +15,16 @@ import {
   useState,
   useTransition,
 } from 'react'
+import { enSessions } from '@/lib/i18n/en-sessions'
 import styles from './drawer.module.css'
 import { DrawerBar } from './drawer-bar'
 import { focusRow, listedBeside, type Place, placeOf } from './listed-sessions'
 import { recordTitle } from './record-title'
 import { useDrawerKeys } from './use-drawer-keys'
 
-const KeysDialog = lazy(() => import('./keys-dialog').then((module) => ({ default: module.KeysDialog })))
+const KeysDialog = lazy(() => import('@/app/_explorer/keys-dialog').then((module) => ({ default: module.KeysDialog })))
+
+const { keys } = enSessions.sessions
 
 /**
  * One session over the list: a modal dialog, so that the focus stays inside and Escape closes it. It is there while the address is a session's;
@@ -100,7 +103,7 @@ export function Drawer({ children }: { children: ReactNode }) {
         </div>
         {helps > 0 && (
           <Suspense>
-            <KeysDialog key={helps} onClose={() => setHelps(0)} />
+            <KeysDialog key={helps} title={keys.title} keys={keys.list} onClose={() => setHelps(0)} />
           </Suspense>
         )}
       </div>
