@@ -19,7 +19,7 @@ function clockOf(pids: readonly number[]): () => number {
   return () => pids.reduce((sum, pid) => sum + (timeOf(pid) ?? 0), 0)
 }
 
-/** The clock of the application's connections. */
+/** The clock of the application's connections as they are now: one that fails is replaced, so each question takes a clock of its own. */
 export async function applicationClock(owner: pg.Client): Promise<() => number> {
   const { rows } = await owner.query<{ pid: number }>(
     `SELECT pid FROM pg_stat_activity WHERE application_name = 'rollcall' AND datname = current_database()`,
