@@ -8,6 +8,8 @@ let installation: Installation
 let url: string
 let manager: Person
 let user: Person
+/** The user's session that was given a browser, an address and a place. */
+let laid: string
 
 test.beforeAll(async ({ browser }) => {
   installation = await startInstallation()
@@ -17,9 +19,10 @@ test.beforeAll(async ({ browser }) => {
   const other = await browser.newContext()
   await signIn(await other.newPage(), url, user)
   await other.close()
+  laid = await sessionOf(installation.database, user)
   await installation.database.owner.query(
-    `UPDATE sessions SET browser = 'Firefox', browser_version = '145.0', ip = '198.51.100.7', city = 'Bonn', country = 'DE' WHERE user_id = $1`,
-    [user.id],
+    `UPDATE sessions SET browser = 'Firefox', browser_version = '145.0', ip = '198.51.100.7', city = 'Bonn', country = 'DE' WHERE id = $1`,
+    [laid],
   )
 })
 test.afterAll(() => installation.stop())
@@ -126,7 +129,7 @@ test('without script each value of a session is a link to its like', async ({ br
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
   await signIn(page, url, manager)
-  await page.goto(`${url}/sessions/${await sessionOf(installation.database, user)}`)
+  await page.goto(`${url}/sessions/${laid}`)
   for (const [value, chip] of [
     ['Bonn', 'City is Bonn'],
     ['Germany', 'Country is Germany'],
