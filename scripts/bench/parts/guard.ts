@@ -40,8 +40,8 @@ export const guard: Part = ({ databaseLog }) =>
     const other = await addPerson(owner, 'Otto Other', 'audit_user')
     const headers = { ...asBrowser(await cookieHeader(session)), 'accept-encoding': 'identity' }
     const agent = oneConnection()
-    const get = async (path: string) => {
-      const { status, body } = await ask(origin + path, { headers, agent })
+    const get = async (path: string, from?: string) => {
+      const { status, body } = await ask(origin + path, { headers: { ...headers, ...(from && { 'next-url': from }) }, agent })
       if (status !== 200) throw new Error(`${path} answered ${status}.`)
       return body.toString()
     }
@@ -53,10 +53,15 @@ export const guard: Part = ({ databaseLog }) =>
       await get(path)
       figures.push(figure(path.replace(session.id, '[id]'), 1, await counted(databaseLog, () => get(path)), bare))
     }
-    const hidden = hiddenFields(await get('/users'), other.id)
+    // As the router asks from the list: the drawer and its layouts, without the list.
+    const drawer = `/sessions/${session.id}`
+    await get(drawer, '/sessions')
+    figures.push(figure('/sessions/[id] as a drawer', 1, await counted(databaseLog, () => get(drawer, '/sessions')), bare))
+    const person = `/users/${other.id}`
+    const hidden = hiddenFields(await get(person), 'name="role"')
     const changeRole = async (turn: number) => {
       const role = turn % 2 === 0 ? 'audit_manager' : 'audit_user'
-      const { status, body } = await submit(`${origin}/users`, [...hidden, ['role', role]], { headers, agent })
+      const { status, body } = await submit(origin + person, [...hidden, ['role', role]], { headers, agent })
       if (status !== 200 || !body.includes('Otto Other')) throw new Error(`The action answered ${status}.`)
     }
     figures.push(figure('action with its re-render', 2, await counted(databaseLog, changeRole), bare))
