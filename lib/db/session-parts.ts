@@ -21,7 +21,7 @@ export function partsOf({ status, equal }: SessionFilter): readonly Part[] {
   return ended ? ['ended', ...open] : open
 }
 
-const [started, active] = [endsSince('started', Prisma.sql`now()`), endsSince('last_activity', Prisma.sql`now()`)]
+const [started, active] = [endsSince('started', Prisma.sql`now()`), endsSince('active', Prisma.sql`now()`)]
 
 /** Before both deadlines, on the database's clock. The deadlines are turned round to bounds that a statement works out once, not for each row. */
 export const isLive = Prisma.sql`(s.ended_at IS NULL AND s.started_at > ${started} AND s.last_activity_at > ${active})`

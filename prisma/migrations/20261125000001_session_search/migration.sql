@@ -41,3 +41,15 @@ CREATE INDEX sessions_open ON sessions (id, activity_quarter, started_at) WHERE 
 DROP TRIGGER final_after_end ON sessions;
 CREATE TRIGGER final_after_end AFTER UPDATE ON sessions FOR EACH ROW
   WHEN (OLD.ended_at IS NOT NULL AND OLD IS DISTINCT FROM NEW) EXECUTE FUNCTION public.refuse_after_end();
+
+-- The bounds of session_ends_since one by one: a function of one value is opened up in a statement, one of two is parsed and planned at each of its calls.
+CREATE FUNCTION public.session_started_since(bound timestamptz, c settings) RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT bound - LEAST(interval '720 hours', CASE WHEN c.limit_enabled THEN make_interval(mins => c.limit_minutes) END)
+$$;
+CREATE FUNCTION public.session_active_since(bound timestamptz, c settings) RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN c.idle_enabled THEN bound - make_interval(mins => c.idle_minutes) ELSE '-infinity' END
+$$;
+CREATE OR REPLACE FUNCTION public.session_ends_since(bound timestamptz, c settings, OUT started timestamptz, OUT last_activity timestamptz)
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT public.session_started_since(bound, c), public.session_active_since(bound, c)
+$$;
