@@ -13,8 +13,8 @@ BEGIN
 
   IF superuser AND app <> current_user THEN
     GRANT CREATE ON SCHEMA log TO rollcall_log;
-    -- The recorder reads who acts, and nothing of what is recorded: the rows come to it with the statement.
-    GRANT SELECT ON public.sessions, public.users TO rollcall_log;
+    -- The recorder reads who acts, and whether their session had ended; nothing of what is recorded: the rows come to it with the statement.
+    GRANT SELECT ON public.sessions, public.users, public.settings TO rollcall_log;
     GRANT TRIGGER ON ALL TABLES IN SCHEMA public TO rollcall_log;
     FOR obj IN SELECT c.oid::regclass AS name FROM pg_class c WHERE c.relnamespace = 'log'::regnamespace AND c.relkind IN ('r', 'p')
         AND c.relowner <> 'rollcall_log'::regrole LOOP
@@ -39,8 +39,8 @@ BEGIN
   REVOKE ALL ON ALL FUNCTIONS IN SCHEMA log FROM PUBLIC;
   IF app <> current_user THEN
     EXECUTE format('GRANT USAGE ON SCHEMA log TO %I', app);
-    EXECUTE format('GRANT SELECT ON log.activities, log.recorded_tables TO %I', app);
-    EXECUTE format('GRANT EXECUTE ON FUNCTION log.note, log.ensure_partitions, log.days_ahead TO %I', app);
+    EXECUTE format('GRANT SELECT ON log.activities, log.recorded_tables, log.unrecorded_tables, log.shapes TO %I', app);
+    EXECUTE format('GRANT EXECUTE ON FUNCTION log.note, log.ensure_partitions, log.days_ahead, log.coverage, log.weaknesses TO %I', app);
     EXECUTE format('REVOKE UPDATE ON public.users, public.sessions, public.known_devices, public.tokens FROM %I', app);
     EXECUTE format('GRANT SELECT, INSERT ON public.users, public.sessions, public.known_devices, public.tokens TO %I', app);
     -- Only what its verbs change: the policy's page names the same columns. One of them is also what locking a row asks for.

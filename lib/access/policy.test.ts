@@ -67,6 +67,7 @@ describe('ASVS 8.x who may do what', () => {
     ['activity.list_own', true, true, true],
     ['session.see_everyones', false, true, true],
     ['session.kill', false, true, true],
+    ['recording.see', false, true, true],
     ['device.relabel', false, true, true],
     ['place.correct', false, true, true],
     ['user.list', false, true, true],

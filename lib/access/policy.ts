@@ -9,6 +9,7 @@ export const actions = {
   'session.end_own': ['audit_user', 'audit_manager', 'system_administrator'],
   'session.kill': ['audit_manager', 'system_administrator'],
   'activity.list_own': ['audit_user', 'audit_manager', 'system_administrator'],
+  'recording.see': ['audit_manager', 'system_administrator'],
   'device.relabel': ['audit_manager', 'system_administrator'],
   'place.correct': ['audit_manager', 'system_administrator'],
   'user.list': ['audit_manager', 'system_administrator'],

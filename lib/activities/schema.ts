@@ -22,3 +22,21 @@ const id = z.uuid().optional().catch(undefined)
 /** A place in the list, as it stands in the address: older than `before`, or newer than `after`. What is not understood is dropped. */
 export const activityPlaceSchema = z.object({ before: id, after: id })
 export type ActivityPlace = z.infer<typeof activityPlaceSchema>
+
+/** A table in the list of what is recorded. `open`: neither recorded nor excused; `faulty`: recorded, but something is wrong with it. */
+export type CoveredTable = {
+  readonly relation: string
+  readonly state: 'recorded' | 'faulty' | 'excused' | 'open'
+  readonly resourceType: string | null
+  /** ISO 8601 in UTC. */
+  readonly since: string | null
+  readonly reason: string | null
+  readonly kept: readonly string[]
+  readonly masked: readonly string[]
+  readonly untold: readonly string[]
+  readonly bare: readonly string[]
+  readonly faults: readonly string[]
+}
+
+/** Faults and weaknesses as docs/recording.md names them. */
+export type Coverage = { readonly tables: readonly CoveredTable[]; readonly weaknesses: readonly string[] }

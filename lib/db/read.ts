@@ -2,6 +2,7 @@ import 'server-only'
 import type { Context } from '@/lib/access/context'
 import { prisma } from './prisma'
 import { type Reader, reader } from './reader'
+import { type RecordingDoor, recordingDoor } from './recording-door'
 import { type SessionKills, sessionKills } from './session-kills'
 import { type SessionPages, sessionPages } from './session-pages'
 import { translateErrors } from './translate-errors'
@@ -17,6 +18,7 @@ export type ReadDoor = {
   readonly token: Reader<'token'>
   readonly settings: Reader<'settings'>
   readonly activity: Reader<'activity'>
+  readonly recording: RecordingDoor
 }
 
 /** The reading door: sees only what the context's role may see. */
@@ -32,5 +34,6 @@ export function read(ctx: Context): ReadDoor {
     token: translateErrors(reader(ctx, client, 'token')),
     settings: translateErrors(reader(ctx, client, 'settings')),
     activity: translateErrors(reader(ctx, client, 'activity')),
+    recording: recordingDoor(ctx),
   }
 }

@@ -11,12 +11,17 @@ export type Recorded = {
   readonly actor_kind: string
   readonly actor_id: string | null
   readonly actor_name: string
+  readonly behalf_id: string | null
+  readonly behalf_name: string | null
   readonly session_id: string | null
+  readonly session_flag: string | null
   readonly request_id: string | null
   readonly db_role: string
   readonly resource_type: string | null
   readonly resource_id: string | null
   readonly resource_label: string | null
+  readonly shape: number | null
+  readonly ip: string | null
   readonly before: Record<string, unknown> | null
   readonly after: Record<string, unknown> | null
   readonly details: Record<string, unknown> | null
