@@ -19,7 +19,7 @@ describe('ASVS 16.x columns of every type', () => {
     ['date', `'2024-02-29'`, '2024-02-29', `'0044-03-15 BC'`, '0044-03-15 BC', 'date'],
     ['timestamptz', `'2024-02-29 12:00+05:30'`, '2024-02-29T06:30:00+00:00', `'infinity'`, 'infinity', 'timestamp with time zone'],
     ['boolean', 'true', true, 'false', false, 'boolean'],
-    ['numeric', `'NaN'`, 'NaN', '12345678901234567890.5', 12345678901234567890.5, 'numeric'],
+    ['numeric', `'NaN'`, 'NaN', '-0.10', -0.1, 'numeric'],
     ['float8', `'-Infinity'`, '-Infinity', '0.1', 0.1, 'double precision'],
     ['mood', `'sad'`, 'sad', `'ok'`, 'ok', 'enum'],
     ['mood[]', `'{sad,ok}'`, ['sad', 'ok'], `'{}'`, [], 'enum[]'],
@@ -32,7 +32,7 @@ describe('ASVS 16.x columns of every type', () => {
     ['interval', `'1 month'`, 'P1M', `'30 days'`, 'P30D', 'interval'],
     ['int4range', `'[1,3)'`, '[1,3)', `'empty'`, 'empty', 'int4range'],
     ['point', `'(1,2)'`, '(1,2)', `'(1,3)'`, '(1,3)', 'point'],
-    ['char(5)', `'ab'`, 'ab   ', `'abc'`, 'abc  ', 'character'],
+    ['char(5)', `'ab'`, 'ab', `'abc'`, 'abc', 'character'],
     ['uuid', `'00000000-0000-7000-8000-000000000000'`, '00000000-0000-7000-8000-000000000000', 'NULL', null, 'uuid'],
     ['tag', `ROW('x', 1)`, { a: 'x', b: 1 }, `ROW('x', NULL)`, { a: 'x', b: null }, 'composite'],
   ])('%s', async (type, one, oneTold, two, twoTold, word) => {
@@ -136,7 +136,7 @@ describe('ASVS 16.x odd names and wide tables', () => {
 
   test('columns may be called as they like, in the key too', async () => {
     await shop.sql(`CREATE TABLE "we""ird %s" (id int, ${quoted.map((name) => `${name} text`).join(', ')}, PRIMARY KEY (id, "we""ird"))`)
-    await shop.asOwner(`SELECT log.record_table('"Shop ""north""."we""ird %s"', 'odd', $1, 'r."x.y" || r."$body$" || ''%s''')`, [odd])
+    await shop.asOwner(`SELECT log.record_table('"Shop ""north"""."we""ird %s"', 'odd', $1, 'r."x.y" || r."$body$" || ''%s''')`, [odd])
     await shop.sql(`INSERT INTO "we""ird %s" VALUES (1, ${odd.map((_, at) => `'v${at}'`).join(', ')})`)
     await shop.sql(`UPDATE "we""ird %s" SET ${quoted.map((name) => `${name} = ${name} || '!'`).join(', ')}`)
     await shop.sql(`DELETE FROM "we""ird %s"`)

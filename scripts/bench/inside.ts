@@ -15,6 +15,7 @@ const parts: Record<string, { built: boolean; load: () => Promise<Part> }> = {
   soak: { built: true, load: async () => (await import('./parts/soak')).soak },
   'sign-in': { built: true, load: async () => (await import('./parts/sign-in')).signIn },
   lists: { built: false, load: async () => (await import('./parts/lists')).lists },
+  recording: { built: false, load: async () => (await import('./parts/recording')).recording },
 }
 
 let cluster: Awaited<ReturnType<typeof startBenchCluster>> | undefined

@@ -1,7 +1,8 @@
 -- What the recorder would have written for these sessions, had it watched. The log has days from yesterday on, and no
 -- default partition; what is older therefore has no activities.
 WITH days AS (SELECT ((now() AT TIME ZONE 'UTC')::date - 1)::timestamp AT TIME ZONE 'UTC' AS first),
-kept AS (SELECT unnest(kept) AS name FROM log.recorded_tables WHERE resource_type = 'session'),
+recorded AS (SELECT kept, shape FROM log.recorded_tables WHERE resource_type = 'session'),
+kept AS (SELECT unnest(kept) AS name FROM recorded),
 told AS (
   SELECT s.*, next.id AS next_id, ender.id AS ender_session, ender.ip AS ender_ip,
     (SELECT jsonb_object_agg(name, CASE WHEN name LIKE 'end%' THEN 'null'::jsonb ELSE to_jsonb(s.*) -> name END) FROM kept) AS begun,
@@ -28,8 +29,8 @@ events AS (
   FROM told WHERE ended_at IS NOT NULL
 )
 INSERT INTO log.activities (id, kind, action, source, actor_kind, actor_id, actor_name, session_id, request_id, ip,
-  resource_type, resource_id, resource_label, before, after)
+  resource_type, resource_id, resource_label, shape, before, after)
 SELECT (left(public.uuid_floor(e.at)::text, 14) || '7' || substr(gen_random_uuid()::text, 16))::uuid,
   'sign_in', e.action, CASE e.actor_kind WHEN 'user' THEN 'web' ELSE 'job' END, e.actor_kind, e.actor_id, e.actor_name, e.session_id,
-  gen_random_uuid()::text, e.ip, 'session', e.resource_id, e.label, e.before, e.after
-FROM events e, days WHERE e.at >= days.first AND e.at <= now()
+  gen_random_uuid()::text, e.ip, 'session', e.resource_id, e.label, r.shape, e.before, e.after
+FROM events e, days, recorded r WHERE e.at >= days.first AND e.at <= now()

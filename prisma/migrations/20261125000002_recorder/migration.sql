@@ -25,6 +25,13 @@ ALTER TABLE log.recorded_tables
   ADD COLUMN action text NOT NULL DEFAULT 'op',
   ADD COLUMN shape int NOT NULL DEFAULT 0;
 
+-- Tables that are not recorded, each with its reason.
+CREATE TABLE log.unrecorded_tables (
+  relation text PRIMARY KEY,
+  reason text NOT NULL CHECK (length(reason) BETWEEN 1 AND 500),
+  since timestamptz NOT NULL DEFAULT now()
+);
+
 -- A table with all its partitions and heirs: each needs the triggers, since a statement that names one of them fires no other's.
 CREATE FUNCTION log.parts_of(target oid) RETURNS SETOF oid LANGUAGE sql STABLE AS $$
   WITH RECURSIVE part AS (
@@ -270,8 +277,8 @@ $$;
 --   label   SQL text expression over r, the row: its name for people
 --   mask    columns of which only the change is told, never the value
 --   kind    kind of the activities
---   action  SQL text expression over op, o and n (both rows, null where there is none); null means create, update, delete. An update that
---           is told as a delete (a row that stays behind as a stub) keeps the whole last state, as every delete does.
+--   action  SQL text expression over op (k.op where a column is called so), o and n (both rows, null where there is none). An update that is told as a
+--           delete (a row that stays behind as a stub) keeps the whole last state, as every delete does.
 CREATE OR REPLACE FUNCTION log.record_table(target regclass, resource text, keep text[], label text, mask text[] DEFAULT '{}', kind text DEFAULT 'change', action text DEFAULT 'op')
 RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -293,7 +300,7 @@ BEGIN
   PERFORM log.refuse_unrecordable(target, t);
   -- A label or an action that cannot be worked out at all is told now, not at the first write.
   EXECUTE format('SELECT (%1$s)::text, (%2$s)::text FROM (SELECT (NULL::%3$s).*) AS r, (SELECT (NULL::%3$s).*) AS o, (SELECT (NULL::%3$s).*) AS n, (SELECT ''update''::text AS op) AS k',
-    t.label, t.action, target);
+    t.label, CASE WHEN t.action = 'op' THEN 'k.op' ELSE t.action END, target);
 
   SELECT coalesce(jsonb_object_agg(a.attname, CASE WHEN a.attname = ANY (t.masked) THEN 'masked' ELSE log.type_word(a.atttypid) END), '{}') INTO types
     FROM pg_attribute a WHERE a.attrelid = target AND a.attname = ANY (t.kept || t.masked);
@@ -304,6 +311,7 @@ BEGIN
   -- One whose table is gone leaves its name to the table that follows it.
   DELETE FROM log.recorded_tables r WHERE r.relation = t.relation OR r.resource_type = resource;
   INSERT INTO log.recorded_tables SELECT (t).*;
+  DELETE FROM log.unrecorded_tables u WHERE u.relation = t.relation;
   EXECUTE format('CREATE OR REPLACE FUNCTION log.%I() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
     SET enable_nestloop = off SET enable_mergejoin = off SET jit = off SET timezone = ''UTC'' SET datestyle = ''ISO, YMD'' SET intervalstyle = ''iso_8601''
     SET bytea_output = ''hex'' SET extra_float_digits = 1 SET xmloption = content AS %L', t.recorder, log.recorder_sql(target, t));

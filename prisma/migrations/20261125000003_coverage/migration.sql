@@ -1,12 +1,6 @@
 -- What is recorded, what is not and why, and what holds less than it should: for people to look at (docs/recording.md).
 
--- Tables that are not recorded, each with its reason.
-CREATE TABLE log.unrecorded_tables (
-  relation text PRIMARY KEY,
-  reason text NOT NULL CHECK (length(reason) BETWEEN 1 AND 500),
-  since timestamptz NOT NULL DEFAULT now()
-);
-
+-- Rollcall's own tables that are not recorded.
 INSERT INTO log.unrecorded_tables (relation, reason) VALUES
   ('public.session_addresses', 'Each move is told by its session, as one activity.'),
   ('public.kill_orders', 'How far a kill of many has come; each end is told by its session.'),
