@@ -6,7 +6,7 @@ import { run } from './run'
 import { ruleFor } from './visible'
 
 /** A table as the database itself says how it is recorded (docs/recording.md). */
-export type TableCoverage = {
+type TableCoverage = {
   /** With its schema, quoted where SQL needs it. */
   readonly relation: string
   readonly state: 'recorded' | 'faulty' | 'excused' | 'open'

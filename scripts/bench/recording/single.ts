@@ -27,9 +27,7 @@ export async function singleCosts(owner: pg.Client, ctx: UserContext, personId: 
     update: () => write(ctx, (tx) => tx.user.update({ where: { id: personId }, data: { name: `Name ${next()}` } })),
     create: () =>
       write(ctx, (tx) =>
-        tx.user.create({
-          data: { email: `made-${next()}@example.org`, name: 'Made', role: 'audit_user', roleBy: null, roleByName: 'Bench' },
-        }),
+        tx.user.create({ email: `made-${next()}@example.org`, name: 'Made', role: 'audit_user', roleBy: null, roleByName: 'Bench' }),
       ),
   }
   let stalled = 0
