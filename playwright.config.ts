@@ -30,7 +30,7 @@ export default defineConfig({
   // Each file has a server and a database of its own; one worker leaves half of two cores idle.
   workers: 2,
   retries: 0,
-  timeout: 180_000,
+  timeout: 300_000,
   expect: { timeout: 10_000 },
   use: {
     trace: 'off',

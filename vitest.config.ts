@@ -15,7 +15,7 @@ export default defineConfig({
     pool: 'forks',
     // Left alone it keeps one core for itself, which is half of two.
     maxWorkers: '100%',
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 90_000,
   },
 })

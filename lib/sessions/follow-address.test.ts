@@ -162,8 +162,11 @@ describe('a touch where nothing moved', () => {
       )
       return rows[0]
     }
+    const touch = () => sql(`UPDATE sessions SET last_activity_at = now() - interval '1 s' WHERE id = $1`, [who.id])
+    // The one that comes to another quarter of an hour writes to an index (docs/decisions/0021).
+    await touch()
     const before = await counts()
-    for (let i = 0; i < 5; i += 1) await sql(`UPDATE sessions SET last_activity_at = now() - interval '1 s' WHERE id = $1`, [who.id])
+    for (let i = 0; i < 5; i += 1) await touch()
     const after = await counts()
     expect(after.all - before.all).toBe(5)
     expect(after.hot - before.hot).toBe(5)
