@@ -69,9 +69,7 @@ export function visibleSql(ctx: Context, model: Model, alias: string): Prisma.Sq
   const at = column(alias, bound.column)
   const young = Prisma.sql`${at} >= ${ctx.visibleSince}`
   if (!bound.orDeadline) return Prisma.sql`${scope} AND ${young}`
-  const [started, active] = (['started', 'active'] as const).map((what) =>
-    endsSince(what, Prisma.sql`${ctx.visibleSince}::timestamptz`),
-  )
+  const [started, active] = (['started', 'active'] as const).map((what) => endsSince(what, Prisma.sql`${ctx.visibleSince}::timestamptz`))
   const open = Prisma.sql`${column(alias, 'startedAt')} >= ${started} AND ${column(alias, 'lastActivityAt')} >= ${active}`
   return Prisma.sql`${scope} AND (${young} OR (${at} IS NULL AND ${open}))`
 }
