@@ -1,8 +1,9 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { rowOf, signIn, tabTo } from '@/tests/helpers/browser'
+import { member } from '@/tests/helpers/cast'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
-import { createPerson, type Person, sessionOf } from '@/tests/helpers/people'
+import { createPerson, type Person } from '@/tests/helpers/people'
 
 let installation: Installation
 let url: string
@@ -11,17 +12,17 @@ let user: Person
 /** The user's session that was given a browser, an address and a place. */
 let laid: string
 
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async () => {
   installation = await startInstallation()
   url = installation.server.url
   manager = await createPerson(installation.database, 'audit_manager', 'Mia Manager')
-  user = await createPerson(installation.database, 'audit_user', 'Uma User')
-  const other = await browser.newContext()
-  await signIn(await other.newPage(), url, user)
-  await other.close()
-  laid = await sessionOf(installation.database, user)
+  // By a client and not a browser, whose last requests could still bring the session's own address back.
+  const made = await member(installation, 'audit_user', 'Uma User')
+  user = made.person
+  laid = made.sessionId
   await installation.database.owner.query(
-    `UPDATE sessions SET browser = 'Firefox', browser_version = '145.0', ip = '198.51.100.7', city = 'Bonn', country = 'DE' WHERE id = $1`,
+    `UPDATE sessions SET browser = 'Firefox', browser_version = '145.0', os = 'Linux', ip = '198.51.100.7', city = 'Bonn', country = 'DE'
+     WHERE id = $1`,
     [laid],
   )
 })
