@@ -143,8 +143,12 @@ test('what happens elsewhere: its end shows, other ends read nothing anew, and n
   expect(await moved()).toBe(false)
   const read: string[] = []
   page.on('request', (request) => request.headers().rsc && read.push(new URL(request.url()).pathname))
+  const looked = page.waitForResponse((response) => response.url().endsWith(`/api/sessions/rows?ids=${shown.sessionId}`))
   await endBy(other, aside.sessionId)
   await expect(page.locator('main tbody tr').filter({ hasText: 'Asa Aside' })).toContainText('Terminated')
+  await (await looked).finished()
+  // Long enough for a refresh to be asked for, were there one.
+  await page.waitForTimeout(500)
   expect(read).toEqual([])
   await endBy(other, shown.sessionId)
   await expect(drawer(page, 'Sue Shown').getByText('Otto Other')).toBeVisible({ timeout: 15_000 })
