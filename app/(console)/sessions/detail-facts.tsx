@@ -9,12 +9,11 @@ import { longStamp } from '@/app/_ui/stamp'
 import { status } from '@/app/_ui/status'
 import { time } from '@/app/_ui/time'
 import { en } from '@/lib/i18n/en'
-import { attributionOf } from '@/lib/origin/attribution'
 import { countryCode, countryName } from '@/lib/origin/country-name'
 import { hostingNetworksReviewedOn } from '@/lib/origin/hosting-networks'
 import type { NotedBy, SessionDetail } from '@/lib/sessions/schema'
+import { endedByOf, LocationSource, Operator } from './detail-words'
 import { filterLink } from './filter-link'
-import { endedBy } from './session-end'
 
 const { labels, remarks, ...words } = en.detail
 const { notes } = en
@@ -51,7 +50,7 @@ export const timeFacts = (session: SessionDetail, clock: ClockView): Fact[] => [
 export const endFacts = (session: SessionDetail, clock: ClockView): Fact[] => [
   [labels.reason, session.endReason ? filterLink('reason', session.endReason, en.sessions.reasons[session.endReason]) : en.unknown],
   [labels.ended, session.endedAt && longStamp(session.endedAt, clock.zone)],
-  [labels.endedBy, session.endReason === 'signed_out' ? session.endedByName : capital(endedBy(session))],
+  [labels.endedBy, endedByOf(session)],
   [labels.note, session.endNote],
   [labels.message, session.endMessage],
 ]
@@ -83,7 +82,7 @@ export const originFacts = (session: SessionDetail, clock: ClockView): Fact[] =>
   [labels.asn, session.asn !== null && <Operator key="asn" asn={session.asn} name={session.asnOrg} />],
   ...placeFacts(session, clock),
   [labels.position, position(session)],
-  [labels.source, session.placeSource && <Source key="source" name={session.placeSource} builtOn={session.placeBuiltOn} />],
+  [labels.source, session.placeSource && <LocationSource key="source" name={session.placeSource} builtOn={session.placeBuiltOn} />],
 ]
 
 /** The place; where it was corrected, the corrected one first and the recorded one struck out beneath it. */
@@ -110,50 +109,6 @@ function noted({ at, byName, reason }: NotedBy, clock: ClockView) {
   return [...time(at, clock), byName && `\n${notes.by(byName)}`, reason && `\n${notes.because(reason)}`]
 }
 
-/** What the browser sent, word for word. */
-export const rawFacts = (session: SessionDetail): Fact[] => [
-  [labels.userAgent, session.userAgent ? <code key="agent">{session.userAgent}</code> : en.none],
-  [
-    labels.hints,
-    Object.keys(session.clientHints).length === 0
-      ? remarks.none
-      : Object.entries(session.clientHints).map(([name, value]) => (
-          <code key={name}>
-            {name}: {value}
-            {'\n'}
-          </code>
-        )),
-  ],
-  [labels.parser, session.parserVersion],
-]
-
-function Operator({ asn, name }: { asn: number; name: string | null }) {
-  return (
-    <>
-      {en.operator(asn, name)}
-      {'\n'}
-      <small>{en.operatorCredit}</small>
-    </>
-  )
-}
-
-function Source({ name, builtOn }: { name: string; builtOn: string | null }) {
-  const credit = attributionOf(name)
-  return (
-    <>
-      {words.source(name, builtOn)}
-      {credit && (
-        <>
-          {'\n'}
-          <a href={credit.href} rel="noreferrer">
-            {credit.text}
-          </a>
-        </>
-      )}
-    </>
-  )
-}
-
 const flagged = (code: string | null, name: ReactNode) => (
   <>
     {flag(code)}
@@ -162,8 +117,6 @@ const flagged = (code: string | null, name: ReactNode) => (
 )
 
 const nameOf = (code: string | null): string => countryName(countryCode(code)) ?? en.unknown
-
-const capital = (text: string | null): string | null => text && text.charAt(0).toUpperCase() + text.slice(1)
 
 const methods: Readonly<Record<string, string>> = words.methods
 const methodName = (method: string): string => methods[method] ?? method

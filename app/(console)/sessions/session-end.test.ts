@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { EndReason, SessionDetail, SessionRow } from '@/lib/sessions/schema'
-import { endFacts, originFacts, rawFacts } from './detail-facts'
+import { endedByOf, LocationSource, rawFacts } from './detail-words'
 import { endedBy, sessionEnd } from './session-end'
 
 const clock = { now: Date.parse('2026-11-23T12:00:00Z'), zone: 'UTC' }
@@ -31,7 +31,7 @@ describe('who ended a session, in words', () => {
     ['replaced', 'sign-in', null],
     ['signed_out', 'Bob', 'Bob'],
   ])('on the detail page: %s, %s → %s', (reason, name, shown) => {
-    expect(endFacts(ended(reason, name), clock).find(([label]) => label === 'Ended by')?.[1]).toBe(shown)
+    expect(endedByOf(ended(reason, name))).toBe(shown)
   })
 })
 
@@ -47,11 +47,7 @@ test.each([
   ['GeoLite2-City', 'https://www.maxmind.com'],
   ['Our own list', null],
 ])('location data of %s is credited with %s', (placeSource, href) => {
-  const source = factOf(originFacts({ ...bare, placeSource, placeBuiltOn: '2026-06-05' }, { now: 0, zone: 'UTC' }), 'Location data') as {
-    type: (props: object) => unknown
-    props: object
-  }
-  const shown = JSON.stringify(source.type(source.props))
+  const shown = JSON.stringify(LocationSource({ name: placeSource, builtOn: '2026-06-05' }))
   expect(shown).toContain(`${placeSource}, built on 2026-06-05`)
   expect(/"href":"([^"]+)"/.exec(shown)?.[1] ?? null).toBe(href)
 })
