@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { LiveRefresh } from '@/app/_live/live-refresh'
 import { refusable } from '@/app/(console)/refusable'
-import { detailOf } from '@/app/(console)/sessions/detail-of'
-import { DetailView } from '@/app/(console)/sessions/detail-view'
+import { detailOf } from '@/app/(console)/sessions/_detail/detail-of'
+import { DetailView } from '@/app/(console)/sessions/_detail/detail-view'
 import { en } from '@/lib/i18n/en'
 
 export const metadata: Metadata = { title: en.sessions.title }

@@ -1,4 +1,4 @@
-import { freshRows } from '@/app/(console)/sessions/fresh-rows'
+import { freshRows } from '@/app/(console)/sessions/_list/fresh-rows'
 import { route } from '@/lib/web/route'
 
 export const GET = route('person', freshRows)

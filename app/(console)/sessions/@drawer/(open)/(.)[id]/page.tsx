@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { refusable } from '@/app/(console)/refusable'
-import { DetailBody } from '@/app/(console)/sessions/detail-body'
-import { detailOf } from '@/app/(console)/sessions/detail-of'
-import { lineState } from '@/app/(console)/sessions/line-state'
-import { RefreshOnChange } from '@/app/(console)/sessions/refresh-on-change'
-import { sessionLine } from '@/app/(console)/sessions/session-line'
+import { DetailBody } from '@/app/(console)/sessions/_detail/detail-body'
+import { detailOf } from '@/app/(console)/sessions/_detail/detail-of'
+import { lineState } from '@/app/(console)/sessions/_list/line-state'
+import { RefreshOnChange } from '@/app/(console)/sessions/_list/refresh-on-change'
+import { sessionLine } from '@/app/(console)/sessions/_list/session-line'
 import { en } from '@/lib/i18n/en'
 
 export const metadata: Metadata = { title: en.sessions.title }

@@ -1,9 +1,9 @@
 import { FilterPeriod } from '@/app/_explorer/filter-period'
+import { sessionsPath } from '@/app/(console)/sessions/sessions-path'
 import { en } from '@/lib/i18n/en'
 import { type SessionQuery, spans } from '@/lib/sessions/session-query'
 import { changed, sessionQueryText } from '@/lib/sessions/session-query-text'
 import { dayAfter, dayOf, daysFromTo } from '@/lib/time/zoned-day'
-import { sessionsPath } from './sessions-path'
 
 const words = en.explorer
 const days = { '24h': 1, '7d': 7, '30d': 30, '90d': 90 } as const

@@ -7,6 +7,7 @@ import { Field } from '@/app/_ui/field'
 import styles from '@/app/_ui/form.module.css'
 import { FormMessage } from '@/app/_ui/form-message'
 import { SubmitButton } from '@/app/_ui/submit-button'
+import { sayUnreachable } from '@/app/(console)/sessions/_list/say-unreachable'
 import { enKill } from '@/lib/i18n/en-kill'
 import { enSessions } from '@/lib/i18n/en-sessions'
 import { enShell } from '@/lib/i18n/en-shell'
@@ -16,7 +17,6 @@ import { KillPreviewView } from './kill-preview-view'
 import { KillProgressView } from './kill-progress'
 import { KillSayings } from './kill-sayings'
 import { type Scope, useKillPreview } from './kill-scope'
-import { sayUnreachable } from './say-unreachable'
 
 const words = enKill.killMany
 

@@ -1,10 +1,10 @@
 import Link from 'next/link'
 import styles from '@/app/_explorer/filter-link.module.css'
+import { valueName } from '@/app/(console)/sessions/_filters/value-name'
+import { sessionsPath } from '@/app/(console)/sessions/sessions-path'
 import { en } from '@/lib/i18n/en'
 import type { ChoiceField } from '@/lib/sessions/choice-fields'
 import { narrowed, wholeList } from '@/lib/sessions/session-query-text'
-import { sessionsPath } from './sessions-path'
-import { valueName } from './value-name'
 
 /** A value that leads to the sessions that share it: what the menu of a cell offers, as a link. `text` is how it stands here; null is Unknown. */
 export function filterLink(field: ChoiceField, value: string | null, text: string) {

@@ -2,10 +2,10 @@
 
 import { Menu } from '@/app/_explorer/menu'
 import type { OpenCell } from '@/app/_explorer/use-cell-menu'
+import type { SessionLine } from '@/app/(console)/sessions/_list/session-line'
 import { enCells } from '@/lib/i18n/en-cells'
 import { enSessions } from '@/lib/i18n/en-sessions'
 import { type CellList, cellChoices } from './cell-choices'
-import type { SessionLine } from './session-line'
 
 const captions = Object.values(enSessions.sessions.columns)
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { endedByOf, LocationSource, rawFacts } from '@/app/(console)/sessions/_detail/detail-words'
 import type { EndReason, SessionDetail, SessionRow } from '@/lib/sessions/schema'
-import { endedByOf, LocationSource, rawFacts } from './detail-words'
 import { endedBy, sessionEnd } from './session-end'
 
 const clock = { now: Date.parse('2026-11-23T12:00:00Z'), zone: 'UTC' }

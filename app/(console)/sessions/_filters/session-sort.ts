@@ -1,8 +1,8 @@
 import type { Route } from 'next'
+import { sessionsPath } from '@/app/(console)/sessions/sessions-path'
 import { keyOf, type SortKey } from '@/lib/db/session-sort'
 import type { SessionQuery } from '@/lib/sessions/session-query'
 import { changed } from '@/lib/sessions/session-query-text'
-import { sessionsPath } from './sessions-path'
 
 /** By what a column sorts. Only the start sorts everything; the others sort who is signed in now. */
 const keys: Readonly<Record<string, SortKey>> = {

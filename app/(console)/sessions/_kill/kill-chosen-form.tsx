@@ -4,6 +4,7 @@ import { type ReactNode, useActionState } from 'react'
 import styles from '@/app/_ui/form.module.css'
 import { FormMessage } from '@/app/_ui/form-message'
 import { SubmitButton } from '@/app/_ui/submit-button'
+import { sayUnreachable } from '@/app/(console)/sessions/_list/say-unreachable'
 import { enKill } from '@/lib/i18n/en-kill'
 import { enSessions } from '@/lib/i18n/en-sessions'
 import type { KillResultRow } from '@/lib/sessions/kill-results'
@@ -13,7 +14,6 @@ import { KillReceipt } from './kill-receipt'
 import { KillResults } from './kill-results'
 import { KillSayings } from './kill-sayings'
 import type { KillTarget } from './kill-target'
-import { sayUnreachable } from './say-unreachable'
 
 const words = enKill.killMany
 const named = 5

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import { sessionLine } from '@/app/(console)/sessions/_list/session-line'
 import type { SessionRow } from '@/lib/sessions/schema'
 import { parseSessionQuery } from '@/lib/sessions/session-query'
 import { cellChoices } from './cell-choices'
 import { cellOffers } from './cell-fields'
-import { sessionLine } from './session-line'
 
 const id = '01900000-0000-7000-8000-000000000001'
 const session = '01900000-0000-7000-8000-000000000002'

@@ -4,9 +4,9 @@ import { flagName } from '@/app/_ui/flag'
 import { type Moment, moment } from '@/app/_ui/moment'
 import { duration } from '@/app/_ui/relative'
 import { statusTone } from '@/app/_ui/status'
+import { type CellValues, cellValues } from '@/app/(console)/sessions/_cells/cell-values'
 import { en } from '@/lib/i18n/en'
 import type { SessionRow } from '@/lib/sessions/schema'
-import { type CellValues, cellValues } from './cell-values'
 import { type SessionEnd, sessionEnd } from './session-end'
 
 /** A session in finished words: nothing of catalogue, zones or flags need go to the browser. */

@@ -5,13 +5,13 @@ import buttons from '@/app/_ui/button.module.css'
 import styles from '@/app/_ui/form.module.css'
 import { FormMessage } from '@/app/_ui/form-message'
 import { SubmitButton } from '@/app/_ui/submit-button'
+import { sayUnreachable } from '@/app/(console)/sessions/_list/say-unreachable'
 import { enSessions } from '@/lib/i18n/en-sessions'
 import { enShell } from '@/lib/i18n/en-shell'
 import { type FormAction, type KillResult, untouched } from '@/lib/web/form-state'
 import { KillOutcome } from './kill-outcome'
 import { KillSayings } from './kill-sayings'
 import type { KillTarget } from './kill-target'
-import { sayUnreachable } from './say-unreachable'
 
 const words = enSessions.kill
 

@@ -1,11 +1,11 @@
 import type { Route } from 'next'
 import { readPreferences } from '@/app/_ui/preferences'
+import { noteActions } from '@/app/(console)/sessions/_notes/note-actions'
+import { kill, killChosen, orderKill } from '@/app/(console)/sessions/actions'
 import { may } from '@/lib/access/may'
 import { findSession } from '@/lib/sessions/find-session'
 import { orNotFound, requireContext } from '@/lib/web/page'
-import { kill, killChosen, orderKill } from './actions'
 import type { Detail } from './detail-body'
-import { noteActions } from './note-actions'
 
 /** What is shown of one session, on its page and in the drawer, for whoever may see it. */
 export async function detailOf(params: Promise<{ id: string }>): Promise<Detail> {

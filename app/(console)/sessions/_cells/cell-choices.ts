@@ -1,4 +1,7 @@
 import type { MenuGroup, MenuItem } from '@/app/_explorer/menu'
+import { valueName } from '@/app/(console)/sessions/_filters/value-name'
+import type { SessionLine } from '@/app/(console)/sessions/_list/session-line'
+import { sessionsPath } from '@/app/(console)/sessions/sessions-path'
 import { enCells } from '@/lib/i18n/en-cells'
 import { enDetail } from '@/lib/i18n/en-detail'
 import { enExplorer } from '@/lib/i18n/en-explorer'
@@ -9,9 +12,6 @@ import type { SessionQuery } from '@/lib/sessions/session-query'
 import { changed, narrowed, toggled, wholeList } from '@/lib/sessions/session-query-text'
 import { dayOf } from '@/lib/time/zoned-day'
 import { type CellField, cellFields } from './cell-fields'
-import type { SessionLine } from './session-line'
-import { sessionsPath } from './sessions-path'
-import { valueName } from './value-name'
 
 const words = enCells.cells
 const filters = enFilters.filters

@@ -1,5 +1,5 @@
 import type { CellPlace } from '@/app/_explorer/cell-walk'
-import type { SessionLine } from './session-line'
+import type { SessionLine } from '@/app/(console)/sessions/_list/session-line'
 
 /** What a cell can be asked for: a filter's field, the session itself, or its day. */
 export type CellField =

@@ -2,10 +2,10 @@
 
 import { useContext, useState } from 'react'
 import type { Moment } from '@/app/_ui/moment'
-import type { CellList } from './cell-choices'
+import type { CellList } from '@/app/(console)/sessions/_cells/cell-choices'
+import { useSessionCells } from '@/app/(console)/sessions/_cells/use-session-cells'
 import { LiveLinesContext } from './live-lines'
 import type { SessionLine } from './session-line'
-import { useSessionCells } from './use-session-cells'
 
 type Props = {
   /** The list's address: another one, other rows. */

@@ -4,9 +4,9 @@ import { lazy, type PointerEvent, Suspense, useEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { cellAt, placeOf } from '@/app/_explorer/cell-walk'
 import { useCellMenu } from '@/app/_explorer/use-cell-menu'
+import type { SessionLine } from '@/app/(console)/sessions/_list/session-line'
 import type { CellList } from './cell-choices'
 import { cellFields, cellOffers } from './cell-fields'
-import type { SessionLine } from './session-line'
 
 const CellMenu = lazy(() => import('./cell-menu').then((module) => ({ default: module.CellMenu })))
 

@@ -1,9 +1,9 @@
 import type { Chip } from '@/app/_explorer/filter-chips'
+import { sessionsPath } from '@/app/(console)/sessions/sessions-path'
 import { en } from '@/lib/i18n/en'
 import type { ChoiceField } from '@/lib/sessions/choice-fields'
 import type { SessionQuery } from '@/lib/sessions/session-query'
 import { changed, toggled } from '@/lib/sessions/session-query-text'
-import { sessionsPath } from './sessions-path'
 import { type UserNames, valueName } from './value-name'
 
 const { fields } = en.filters

@@ -6,11 +6,11 @@ import styles from '@/app/_ui/form.module.css'
 import { FormMessage } from '@/app/_ui/form-message'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { TextArea } from '@/app/_ui/text-area'
+import { sayUnreachable } from '@/app/(console)/sessions/_list/say-unreachable'
 import { enNotes } from '@/lib/i18n/en-notes'
 import { enShell } from '@/lib/i18n/en-shell'
 import { type FormAction, type FormState, untouched } from '@/lib/web/form-state'
 import { NoteDone } from './note-done'
-import { sayUnreachable } from './say-unreachable'
 
 const words = enNotes.notes
 

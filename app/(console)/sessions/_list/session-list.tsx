@@ -5,15 +5,15 @@ import { useRouter } from 'next/navigation'
 import { lazy, type MouseEvent, type ReactNode, Suspense, useEffect, useMemo, useRef, useState, useTransition } from 'react'
 import { useListKeys } from '@/app/_explorer/use-list-keys'
 import { plainPress } from '@/app/_ui/plain-press'
+import { type KillTarget, killTarget } from '@/app/(console)/sessions/_kill/kill-target'
 import { enSessions } from '@/lib/i18n/en-sessions'
 import type { FormAction, KillResult } from '@/lib/web/form-state'
-import { type KillTarget, killTarget } from './kill-target'
 import { LiveLinesContext } from './live-lines'
 import styles from './session-list.module.css'
 import { useFreshRows } from './use-fresh-rows'
 
 // Most visits end nothing and ask for no help: these come when they are wanted.
-const KillDialog = lazy(() => import('./kill-dialog').then((module) => ({ default: module.KillDialog })))
+const KillDialog = lazy(() => import('@/app/(console)/sessions/_kill/kill-dialog').then((module) => ({ default: module.KillDialog })))
 const KeysDialog = lazy(() => import('@/app/_explorer/keys-dialog').then((module) => ({ default: module.KeysDialog })))
 
 const { keys } = enSessions.sessions

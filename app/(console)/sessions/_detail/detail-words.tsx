@@ -1,8 +1,8 @@
 import type { Fact } from '@/app/_ui/facts'
+import { endedBy } from '@/app/(console)/sessions/_list/session-end'
 import { en } from '@/lib/i18n/en'
 import { attributionOf } from '@/lib/origin/attribution'
 import type { SessionDetail } from '@/lib/sessions/schema'
-import { endedBy } from './session-end'
 
 const { labels, remarks, ...words } = en.detail
 
