@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { normalBlock } from './address-block'
+import { blockAround, normalBlock } from './address-block'
 
 test.each([
   ['10.1.2.3', '10.1.2.3'],
@@ -28,4 +28,16 @@ test.each([
   "10.0.0.1'--",
 ])('%s is no block', (text) => {
   expect(normalBlock(text)).toBeNull()
+})
+
+test.each([
+  ['198.51.100.7', '198.51.100.0/24'],
+  ['0.0.0.0', '0.0.0.0/24'],
+  ['2a02:a31a:1:2:3::4', '2a02:a31a:1:2::/64'],
+  ['::1', '::/64'],
+  ['::ffff:198.51.100.7', '198.51.100.0/24'],
+  ['198.51.100', null],
+  ['', null],
+])('%s lies in %s', (ip, block) => {
+  expect(blockAround(ip)).toBe(block)
 })

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import { parseIp } from './ip'
 
@@ -24,5 +25,7 @@ export function normalBlock(text: string): string | null {
 
 /** The network that an address is commonly one of: the /24 of IPv4, the /64 of IPv6 that one customer holds. Null where the text is no address. */
 export function blockAround(ip: string): string | null {
-  return normalBlock(`${ip}/${ip.includes(':') ? 64 : 24}`)
+  // Every row of a list asks, and most addresses are these: no need to take them apart.
+  if (isIP(ip) === 4) return `${ip.slice(0, ip.lastIndexOf('.'))}.0/24`
+  return normalBlock(`${ip}/${ip.startsWith('::ffff:') ? 120 : 64}`)
 }
