@@ -57,10 +57,16 @@ export const invitation = async (installation: Installation): Promise<string> =>
 
 /** Another session of the same person, past the application; an id that nobody has where there is none. */
 async function secondSession({ database: { owner } }: Installation, self: string): Promise<string> {
+  const written = await owner.query<{ names: string }>(
+    `select string_agg(quote_ident(attname), ', ') as names from pg_attribute
+     where attrelid = 'public.sessions'::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+  )
+  const names = written.rows[0]?.names ?? ''
   const { rows } = await owner.query<{ id: string }>(
-    `insert into public.sessions select (jsonb_populate_record(s, jsonb_build_object('id', public.uuid_v7(), 'browser_id', gen_random_uuid(),
-       'token_hash', sha256(convert_to(gen_random_uuid()::text, 'UTF8')), 'previous_token_hash', null, 'previous_token_until', null))).*
-     from public.sessions s where s.id = $1 and s.ended_at is null returning id`,
+    `insert into public.sessions (${names}) select ${names} from (
+       select (jsonb_populate_record(s, jsonb_build_object('id', public.uuid_v7(), 'browser_id', gen_random_uuid(),
+         'token_hash', sha256(convert_to(gen_random_uuid()::text, 'UTF8')), 'previous_token_hash', null, 'previous_token_until', null))).*
+       from public.sessions s where s.id = $1 and s.ended_at is null) as second returning id`,
     [self],
   )
   return rows[0]?.id ?? randomUUID()
