@@ -84,8 +84,8 @@ const many = '(console)/sessions/actions.ts#orderKill'
 const account = '(console)/account/actions.ts'
 const users = (name: string) => `(console)/users/actions.ts#${name}`
 const ofUser = '/users/{person}'
-const relabel = '(console)/sessions/notes.ts#relabel'
-const correct = '(console)/sessions/notes.ts#correct'
+const relabel = '(console)/sessions/_notes/notes.ts#relabel'
+const correct = '(console)/sessions/_notes/notes.ts#correct'
 const newPassword = { password: 'a long enough phrase', repeat: 'a long enough phrase' }
 
 export const actions: readonly ActionRow[] = [
