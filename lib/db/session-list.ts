@@ -91,8 +91,10 @@ export async function pageOf(
     return { rows: shown.map(({ row }) => row), hasOlder: below !== null, hasNewer: above !== null, next, previous, searchedTo }
   }
 
-  const forwards = async (position: string | undefined) => {
-    const { found, stopped } = await source(onwards, position, take + 1)
+  /** `begun`: the list's first rows, where they are known already. */
+  const forwards = async (position: string | undefined, begun: Found['found'] = []) => {
+    const { found: more, stopped } = await source(onwards, begun.at(-1)?.position ?? position, take + 1 - begun.length)
+    const found = [...begun, ...more]
     const shown = found.slice(0, take)
     const [first, last] = [shown[0], shown.at(-1)]
     const next = found.length > take && last ? at(onwards, last.position) : stopped ? at(onwards, stopped) : null
@@ -104,7 +106,8 @@ export async function pageOf(
 
   if (direction === onwards) return forwards(before ?? after)
   const { found, stopped } = await source(back, before ?? after, take + 1)
-  if (found.length < take && stopped === null) return forwards(undefined)
+  // Searched anew from its beginning the first page could stop in time before the rows that are at hand.
+  if (found.length < take && stopped === null) return forwards(undefined, found.toReversed())
   const shown = found.slice(0, take).reverse()
   const [first, last] = [shown[0], shown.at(-1)]
   const previous = found.length > take && first ? at(back, first.position) : stopped ? at(back, stopped) : null
