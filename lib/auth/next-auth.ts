@@ -3,7 +3,6 @@ import { decode, encode } from 'next-auth/jwt'
 import Credentials from 'next-auth/providers/credentials'
 import { isToken } from '@/lib/crypto/token'
 import { requireAuthSecret } from '@/lib/env/env'
-import { AppError } from '@/lib/errors/app-error'
 import { callbackCookieName, cookieOptions, SESSION_COOKIE_SECONDS, sessionCookieName } from './cookie-names'
 import { openedOnce } from './opened-cookies'
 import { signIn } from './sign-in'
@@ -52,7 +51,8 @@ export async function signInWithPassword(credentials: { email: string; password:
     await library.signIn('credentials', { ...credentials, redirect: false })
   } catch (error) {
     const { err } = ((error as Error).cause ?? {}) as { err?: unknown }
-    throw err instanceof AppError ? err : error
+    // The library's own says only that something was thrown.
+    throw err ?? error
   }
 }
 

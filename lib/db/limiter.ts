@@ -1,7 +1,8 @@
 import 'server-only'
+import type { QueryConfig } from 'pg'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { countRefusal } from '@/lib/metrics/count'
-import { pool } from './pool'
+import { mayNameStatements, pool } from './pool'
 import { once } from './unavailable'
 
 export type Limiter = {
@@ -13,13 +14,17 @@ export type Limiter = {
   forget(key: string): Promise<void>
 }
 
+/** The library names each of its statements. */
+const unnamed = ({ text, values }: QueryConfig) => pool().query(text, values)
+
 /**
  * A limit that all instances share: `points` tries in `seconds`, by key. Its table comes from a migration.
  * Its calls throw AppError `unavailable` when the database is lost or too busy.
  */
 export function limiter(name: string, points: number, seconds: number): Limiter {
   const library = new RateLimiterPostgres({
-    storeClient: pool(),
+    storeType: 'pool',
+    storeClient: mayNameStatements() ? pool() : { query: unnamed },
     schemaName: 'public',
     tableName: 'rate_limits',
     tableCreated: true,

@@ -79,6 +79,7 @@ test('three chosen by mouse: all end, and the receipt counts the tabs of the oth
   await dialog.getByRole('button', { name: 'Close' }).last().click()
   await expect(bar).toBeHidden()
   await expect(rowOf(page, { name: 'Vee Victim' })).toContainText('Terminated')
+  for (const tab of tabs) await tab.waitForURL('**/sign-in')
   await tabs[0].context().close()
 })
 

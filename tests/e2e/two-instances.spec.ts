@@ -79,6 +79,8 @@ test('F13: without the listening connection the tab still leaves, and afterwards
   await bothListen()
   await endBy(admin, await sessionOf(first.database, follower), 'Heard at once')
   await expectEnded(next, 'Heard at once')
+  // Both leave for the sign-in page: a browser is not closed in the middle of that.
+  for (const each of pages) await each.waitForURL('**/sign-in')
   await Promise.all(pages.map((each) => each.context().close()))
 })
 
