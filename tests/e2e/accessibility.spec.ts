@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible, expectNoFinding } from '@/tests/helpers/accessible'
 import { expectEnded, signIn, visit } from '@/tests/helpers/browser'
 import { endBy, invitation, type Member, member } from '@/tests/helpers/cast'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
@@ -19,31 +19,6 @@ test.beforeAll(async () => {
   ended = victim.sessionId
 })
 test.afterAll(() => installation.stop())
-
-const looks = [
-  ['light', 1440],
-  ['dark', 1440],
-  ['light', 390],
-  ['dark', 320],
-] as const
-
-/** No finding of axe and no sideways scrolling, whatever the colours and the width. */
-async function expectAccessible(page: Page, what: string): Promise<void> {
-  for (const [colorScheme, width] of looks) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.setViewportSize({ width, height: 900 })
-    // Colours change in the next frame.
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html, any }) => `${html} ${any[0]?.message ?? ''}`).join(' | ')}`,
-    )
-    expect(found, `${what}, ${colorScheme}, ${width}`).toEqual([])
-    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    expect(sideways, `${what}: scrolls sideways at ${width}`).toBeLessThanOrEqual(0)
-  }
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
 
 async function expectAllAccessible(page: Page, paths: readonly string[]): Promise<void> {
   for (const path of paths) {
@@ -130,13 +105,13 @@ test('axe: refused, ended, and the account on a narrow screen', async ({ page })
   await page.setViewportSize({ width: 390, height: 900 })
   await page.getByRole('button', { name: 'Account of Una User' }).click()
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
-  expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([])
+  await expectNoFinding(page)
   // The tab shows the end by itself for as long as the server cannot be asked.
   await page.route('**/api/live?poll=1', (route) => route.abort())
   await endBy(admin, await sessionOf(installation.database, person), 'Please call the help desk.')
   await expectEnded(page, 'Please call the help desk.')
   await expect(page.getByRole('heading', { name: 'Your session has ended' })).toBeFocused()
-  expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([])
+  await expectNoFinding(page)
   await page.unroute('**/api/live?poll=1')
   await page.waitForURL('**/sign-in')
   await expectEnded(page, 'Please call the help desk.')

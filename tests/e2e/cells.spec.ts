@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { expectNoFinding } from '@/tests/helpers/accessible'
 import { rowOf, signIn, tabTo } from '@/tests/helpers/browser'
 import { member } from '@/tests/helpers/cast'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
@@ -47,8 +47,7 @@ test('by mouse: only this, not this, the way back, a copy, the sessions of a use
   await openMenu(page, 'Browser, system: Uma User', () => cell(page, user, 7).click())
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+    await expectNoFinding(page)
   }
   await item(page, 'Only Firefox').click()
   await expect(chips(page)).toHaveText(['Browser is Firefox'])

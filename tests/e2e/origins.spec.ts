@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { expectAccessible } from '@/tests/helpers/accessible'
 import { rowOf, signIn, visit } from '@/tests/helpers/browser'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
 import { createPerson, sessionOf } from '@/tests/helpers/people'
@@ -12,20 +12,6 @@ test.beforeAll(async () => {
 test.afterAll(() => installation.stop())
 
 const from = (ip: string) => ({ 'x-forwarded-for': ip })
-
-async function expectAccessible(page: Page): Promise<void> {
-  for (const [colorScheme, width] of [
-    ['light', 1440],
-    ['dark', 320],
-  ] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.setViewportSize({ width, height: 900 })
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
-    expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0)
-  }
-  await page.setViewportSize({ width: 1440, height: 900 })
-}
 
 test('a session that moves shows its trail; a manager names the device and corrects the place', async ({ page }) => {
   const { server, database } = installation

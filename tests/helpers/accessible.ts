@@ -1,0 +1,45 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+type Findings = Awaited<ReturnType<AxeBuilder['analyze']>>['violations']
+type Axe = { run(of: Document, how: { resultTypes: ['violations'] }): Promise<{ violations: Findings }> }
+
+/** Colours and widths that a page is looked at in. */
+const looks = [
+  ['light', 1440],
+  ['dark', 1440],
+  ['light', 390],
+  ['dark', 320],
+] as const
+
+/** What axe finds on the page as it stands. A document keeps axe once it has it: handing it over takes ten times as long as a look. */
+async function findings(page: Page): Promise<Findings> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) return (await new AxeBuilder({ page }).setLegacyMode().analyze()).violations
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: Axe }).axe.run(document, { resultTypes: ['violations'] }),
+  )
+  return violations
+}
+
+/** No finding of axe on the page as it stands. */
+export async function expectNoFinding(page: Page, what = page.url()): Promise<void> {
+  const found = (await findings(page)).map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html, any }) => `${html} ${any[0]?.message ?? ''}`).join(' | ')}`,
+  )
+  expect(found, what).toEqual([])
+}
+
+/** No finding of axe and no sideways scrolling, whatever the colours and the width. */
+export async function expectAccessible(page: Page, what = page.url()): Promise<void> {
+  for (const [colorScheme, width] of looks) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.setViewportSize({ width, height: 900 })
+    // Colours change in the next frame.
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+    await expectNoFinding(page, `${what}, ${colorScheme}, ${width}`)
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    expect(sideways, `${what}: scrolls sideways at ${width}`).toBeLessThanOrEqual(0)
+  }
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null })
+  await page.setViewportSize({ width: 1440, height: 900 })
+}
