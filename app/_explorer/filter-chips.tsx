@@ -1,5 +1,4 @@
 import type { Route } from 'next'
-import Link from 'next/link'
 import { en } from '@/lib/i18n/en'
 import styles from './filter-chips.module.css'
 
@@ -20,16 +19,14 @@ export function FilterChips({ chips, whole }: { readonly chips: readonly Chip[];
             <span>
               {field} {operator} <b>{value}</b>
             </span>
-            <Link prefetch={false} href={without} aria-label={words.remove(text)}>
+            <a href={without} aria-label={words.remove(text)}>
               ×
-            </Link>
+            </a>
           </li>
         )
       })}
       <li>
-        <Link prefetch={false} href={whole}>
-          {words.clear}
-        </Link>
+        <a href={whole}>{words.clear}</a>
       </li>
     </ul>
   )

@@ -1,5 +1,4 @@
 import type { Route } from 'next'
-import Link from 'next/link'
 import { en } from '@/lib/i18n/en'
 import { FilterDrop } from './filter-drop'
 import styles from './filter-period.module.css'
@@ -28,14 +27,14 @@ export function FilterPeriod({ label, tabs, steps, action, kept, from, to, today
     <div className={styles.period}>
       <FilterTabs label={label} tabs={tabs} />
       {earlier && (
-        <Link prefetch={false} href={earlier} className={styles.step} aria-label={words.earlier(days)}>
+        <a href={earlier} className={styles.step} aria-label={words.earlier(days)}>
           ‹
-        </Link>
+        </a>
       )}
       {later && (
-        <Link prefetch={false} href={later} className={styles.step} aria-label={words.later(days)}>
+        <a href={later} className={styles.step} aria-label={words.later(days)}>
           ›
-        </Link>
+        </a>
       )}
       <FilterDrop opener={words.custom} label={label} action={action}>
         <KeptParts text={kept} without={['since', 'from', 'to']} />

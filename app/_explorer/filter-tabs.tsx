@@ -1,5 +1,4 @@
 import type { Route } from 'next'
-import Link from 'next/link'
 import styles from './filter-tabs.module.css'
 
 export type Tab = { readonly label: string; readonly href: Route; readonly current: boolean }
@@ -9,9 +8,9 @@ export function FilterTabs({ label, tabs }: { readonly label: string; readonly t
   return (
     <nav className={styles.tabs} aria-label={label}>
       {tabs.map((tab) => (
-        <Link key={tab.label} prefetch={false} href={tab.href} aria-current={tab.current ? 'true' : undefined}>
+        <a key={tab.label} href={tab.href} aria-current={tab.current ? 'true' : undefined}>
           {tab.label}
-        </Link>
+        </a>
       ))}
     </nav>
   )

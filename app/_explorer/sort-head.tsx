@@ -1,5 +1,4 @@
 import type { Route } from 'next'
-import Link from 'next/link'
 import { en } from '@/lib/i18n/en'
 
 type Props = {
@@ -15,9 +14,9 @@ export function SortHead({ label, unseen = false, sort }: Props) {
   if (!sort) return <th scope="col">{unseen ? <span className="visually-hidden">{label}</span> : label}</th>
   return (
     <th scope="col" aria-sort={sort.now}>
-      <Link prefetch={false} href={sort.href} title={en.explorer.sortBy(label)}>
+      <a href={sort.href} title={en.explorer.sortBy(label)}>
         {label}
-      </Link>
+      </a>
     </th>
   )
 }

@@ -1,17 +1,39 @@
 import type { ClockView } from './clock-view'
 
-type Formats = { readonly short: Intl.DateTimeFormat; readonly long: Intl.DateTimeFormat; readonly year: Intl.DateTimeFormat }
+const MINUTE_MS = 60_000
+/** Some hundred pages of a list. */
+const MOST = 10_000
+
+type Formats = {
+  /** Of a minute since 1970. */
+  readonly short: (minute: number) => string
+  readonly long: Intl.DateTimeFormat
+  readonly year: (minute: number) => string
+}
 
 // Making a formatter costs a hundred times what using it costs. Keys are zones that this runtime knows: a small, closed set.
 const byZone = new Map<string, Formats>()
 
+/** Remembers answers: asking Intl takes longer than all else in a row, and lists show the same minutes again and again. */
+function remembered(make: (key: number) => string): (key: number) => string {
+  const known = new Map<number, string>()
+  return (key) => {
+    const text = known.get(key) ?? make(key)
+    if (known.size >= MOST) known.clear()
+    known.set(key, text)
+    return text
+  }
+}
+
 function formats(zone: string): Formats {
   const known = byZone.get(zone)
   if (known) return known
+  const format = (how: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...how })
+  const [short, year] = [format({ dateStyle: 'medium', timeStyle: 'short' }), format({ year: 'numeric' })]
   const made = {
-    short: new Intl.DateTimeFormat('en-GB', { timeZone: zone, dateStyle: 'medium', timeStyle: 'short' }),
-    long: new Intl.DateTimeFormat('en-GB', { timeZone: zone, dateStyle: 'medium', timeStyle: 'long' }),
-    year: new Intl.DateTimeFormat('en-GB', { timeZone: zone, year: 'numeric' }),
+    short: remembered((minute) => short.format(minute * MINUTE_MS)),
+    long: format({ dateStyle: 'medium', timeStyle: 'long' }),
+    year: remembered((minute) => year.format(minute * MINUTE_MS)),
   }
   byZone.set(zone, made)
   return made
@@ -20,7 +42,7 @@ function formats(zone: string): Formats {
 /** "23 Nov, 14:03" in the given zone, with the year where it is another one there: "31 Dec 2025, 23:59". */
 export function shortStamp(iso: string, { now, zone }: ClockView): string {
   const { short, year } = formats(zone)
-  return short.format(Date.parse(iso)).replace(` ${year.format(now)},`, ',')
+  return short(Math.floor(Date.parse(iso) / MINUTE_MS)).replace(` ${year(Math.floor(now / MINUTE_MS))},`, ',')
 }
 
 /** "23 Nov 2026, 14:03:09 CET" in the given zone. */

@@ -22,21 +22,41 @@ function mayKill(ctx: Context, row: SessionListRow): boolean {
 const seesEnder = (ctx: Context, row: SessionListRow) => may(ctx, 'session.kill') || row.endReason === 'signed_out'
 
 /** A row of the database as pages may have it. */
-export function toSessionRow(ctx: Context, given: SessionListRow): SessionRow {
-  const { deviceNote, placeNote, ...row } = given
+export function toSessionRow(ctx: Context, row: SessionListRow): SessionRow {
+  const { id, userId, userName, userEmail, status, durationSeconds, deviceNote, placeNote } = row
+  const { deviceType, deviceVendor, deviceModel, browser, browserVersion, os, osVersion } = row
+  const { ip, networkClass, city, region, country } = row
+  // Field by field: taking some out of an object and copying the rest costs ten times as much, fifty times a page.
   return {
-    ...row,
-    deviceLabel: deviceNote?.label ?? null,
-    correctedPlace: placeNote && { city: placeNote.city, region: placeNote.region, country: placeNote.country },
+    id,
+    userId,
+    userName,
+    userEmail,
     role: row.role as Role,
+    status,
     startedAt: row.startedAt.toISOString(),
     lastActivityAt: row.lastActivityAt.toISOString(),
     endsAt: iso(row.endsAt),
     endedAt: iso(row.endedAt),
+    durationSeconds,
     endReason: row.endReason as EndReason | null,
-    endedByName: seesEnder(ctx, given) ? row.endedByName : null,
-    isCurrent: row.id === ctx.sessionId,
-    mayKill: mayKill(ctx, given),
+    endedByName: seesEnder(ctx, row) ? row.endedByName : null,
+    deviceType,
+    deviceVendor,
+    deviceModel,
+    browser,
+    browserVersion,
+    os,
+    osVersion,
+    ip,
+    networkClass,
+    city,
+    region,
+    country,
+    deviceLabel: deviceNote?.label ?? null,
+    correctedPlace: placeNote && { city: placeNote.city, region: placeNote.region, country: placeNote.country },
+    isCurrent: id === ctx.sessionId,
+    mayKill: mayKill(ctx, row),
   }
 }
 

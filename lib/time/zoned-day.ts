@@ -1,14 +1,20 @@
 const DAY_MS = 86_400_000
 
+// Making one costs a hundred times what using it costs. Keys are zones that this runtime knows: a small, closed set.
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone)
+  if (known) return known
+  // Sweden writes "2026-11-25 23:59:59".
+  const made = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' })
+  clocks.set(zone, made)
+  return made
+}
+
 /** What a wall clock in the zone shows at an instant, as if it were UTC, in epoch milliseconds. */
 function wallClock(instant: number, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' },
-  }).formatToParts(instant)
-  const at = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((part) => part.type === type)?.value)
-  return Date.UTC(at('year'), at('month') - 1, at('day'), at('hour'), at('minute'), at('second'))
+  return Date.parse(`${clockOf(zone).format(instant).replace(' ', 'T')}Z`)
 }
 
 /** Whether the text is a day of the calendar, as `YYYY-MM-DD` (RFC 3339 full-date), between 1970 and 9998. */

@@ -8,6 +8,7 @@ import { sessionFilterOf } from '@/lib/sessions/session-filter-of'
 import { parseSessionQuery } from '@/lib/sessions/session-query'
 import { requireContext } from '@/lib/web/page'
 import { kill, killChosen, orderKill } from './actions'
+import { startCounting } from './session-count'
 import { sessionsPath } from './sessions-path'
 import { SessionsView } from './sessions-view'
 
@@ -19,19 +20,19 @@ export default async function SessionsPage({ searchParams }: PageProps<'/session
   const [ctx, { zone }] = await Promise.all([requireContext('session.list', sessionsPath(asked)), readPreferences()])
   const { query, names, ambiguous } = await resolveUsers(ctx, asked)
   const filter = sessionFilterOf(query, zone, ctx.now)
+  const counting = startCounting(ctx, filter, given.count === 'all')
   const page = await listSessions(ctx, { filter, sort: query.sort, before: query.before, after: query.after })
   return (
     <SessionsView
       ctx={ctx}
       page={page}
       query={query}
-      filter={filter}
       names={names}
       remarks={[
         ...misunderstood.map(({ part, value }) => en.filters.misunderstood(partName(part), value)),
         ...ambiguous.map(en.filters.ambiguous),
       ]}
-      exactCount={given.count === 'all'}
+      counting={counting}
       seesEveryone={may(ctx, 'session.see_everyones')}
       clock={{ now: ctx.now.getTime(), zone }}
       killAction={kill}

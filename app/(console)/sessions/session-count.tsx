@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { UserContext } from '@/lib/access/context'
+import type { SessionCount } from '@/lib/db/session-count'
 import type { SessionFilter } from '@/lib/db/session-filter'
 import { AppError } from '@/lib/errors/app-error'
 import { en } from '@/lib/i18n/en'
@@ -7,17 +8,25 @@ import { countSessions } from '@/lib/sessions/count-sessions'
 import type { SessionQuery } from '@/lib/sessions/session-query'
 import { sessionsPath } from './sessions-path'
 
-type Props = { readonly ctx: UserContext; readonly filter: SessionFilter; readonly query: SessionQuery; readonly exact: boolean }
+/** Null: counting took too long. */
+export type Counting = Promise<SessionCount | null>
+
+type Props = { readonly counting: Counting; readonly query: SessionQuery }
 
 const number = new Intl.NumberFormat('en-GB')
 
-/** How many sessions match. It comes after the rows, and an exact number of many only when it is asked for. */
-export async function SessionCount({ ctx, filter, query, exact }: Props) {
-  const words = en.sessions
-  const found = await countSessions(ctx, filter, { exact }).catch((error: unknown) => {
+/** Counts beside the rows, so that a short count comes with them. */
+export function startCounting(ctx: UserContext, filter: SessionFilter, exact: boolean): Counting {
+  return countSessions(ctx, filter, { exact }).catch((error: unknown) => {
     if (error instanceof AppError && error.code === 'unavailable') return null
     throw error
   })
+}
+
+/** How many sessions match. An exact number of many comes only when it is asked for. */
+export async function Counted({ counting, query }: Props) {
+  const words = en.sessions
+  const found = await counting
   if (found === null) return <>{words.tooMany}</>
   const path = sessionsPath(query)
   return (

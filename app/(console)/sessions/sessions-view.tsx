@@ -14,7 +14,6 @@ import type { KillActions } from '@/app/(console)/sessions/_kill/kill-many-dialo
 import { SessionList } from '@/app/(console)/sessions/_list/session-list'
 import { SessionTable } from '@/app/(console)/sessions/_list/session-table'
 import type { UserContext } from '@/lib/access/context'
-import type { SessionFilter } from '@/lib/db/session-filter'
 import type { SessionPage } from '@/lib/db/session-sort'
 import { en } from '@/lib/i18n/en'
 import type { SessionRow } from '@/lib/sessions/schema'
@@ -22,7 +21,7 @@ import type { SessionQuery } from '@/lib/sessions/session-query'
 import { changed, sessionQueryText } from '@/lib/sessions/session-query-text'
 import type { FormAction, KillResult } from '@/lib/web/form-state'
 import { NoSessions } from './no-sessions'
-import { SessionCount } from './session-count'
+import { Counted, type Counting } from './session-count'
 import { sessionsPath } from './sessions-path'
 
 const DAY_MS = 86_400_000
@@ -31,11 +30,10 @@ type Props = {
   readonly ctx: UserContext
   readonly page: SessionPage<SessionRow>
   readonly query: SessionQuery
-  readonly filter: SessionFilter
   readonly names: UserNames
   /** What of the address was left out, in sentences. */
   readonly remarks: readonly string[]
-  readonly exactCount: boolean
+  readonly counting: Counting
   /** Managers and administrators: everyone's sessions instead of one's own. */
   readonly seesEveryone: boolean
   readonly clock: ClockView
@@ -45,19 +43,7 @@ type Props = {
 }
 
 /** The whole page `/sessions` below the shell. */
-export function SessionsView({
-  ctx,
-  page,
-  query,
-  filter,
-  names,
-  remarks,
-  exactCount,
-  seesEveryone,
-  clock,
-  killAction,
-  killActions,
-}: Props) {
+export function SessionsView({ ctx, page, query, names, remarks, counting, seesEveryone, clock, killAction, killActions }: Props) {
   const words = en.sessions
   const { rows, next, previous, searchedTo } = page
   const isFirst = query.before === undefined && query.after === undefined
@@ -93,7 +79,7 @@ export function SessionsView({
             <>
               {words.shown(rows.length)}{' '}
               <Suspense fallback={words.counting}>
-                <SessionCount ctx={ctx} filter={filter} query={query} exact={exactCount} />
+                <Counted counting={counting} query={query} />
               </Suspense>
               . {!next && `${words.endOfList(Math.round((clock.now - ctx.visibleSince.getTime()) / DAY_MS))} `}
               {searchedTo && `${words.searchedTo(shortStamp(searchedTo.toISOString(), clock))} `}

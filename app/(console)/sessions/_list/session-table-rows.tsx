@@ -1,16 +1,17 @@
 'use client'
 
-import { useContext, useState } from 'react'
+import { useContext, useMemo, useState } from 'react'
 import type { Moment } from '@/app/_ui/moment'
 import type { CellList } from '@/app/(console)/sessions/_cells/cell-choices'
 import { useSessionCells } from '@/app/(console)/sessions/_cells/use-session-cells'
 import { LiveLinesContext } from './live-lines'
-import type { SessionLine } from './session-line'
+import { unpackLines } from './packed-lines'
 
 type Props = {
   /** The list's address: another one, other rows. */
   readonly of: string
-  readonly lines: readonly SessionLine[]
+  /** The rows, by `packLines`. */
+  readonly packed: string
   readonly list: CellList
   readonly thisDevice: string
   readonly kill: string
@@ -29,8 +30,9 @@ const time = ([iso, relative, stamp]: Moment) => [
  * thousand elements would be written into the payload, read back and only then rendered, at twice the price (docs/performance.md). Each
  * element and attribute is still paid for fifty times: second lines are plain text, looks come from the table's own stylesheet.
  */
-export function SessionTableRows({ of, lines, list, thisDevice, kill, choose }: Props) {
+export function SessionTableRows({ of, packed, list, thisDevice, kill, choose }: Props) {
   const { fresh, round } = useContext(LiveLinesContext)
+  const lines = useMemo(() => unpackLines(packed), [packed])
   const [held, setHeld] = useState({ of, round, lines })
   // Rows that a refresh brings wait until they are let in; what it tells of the shown ones is shown.
   if (held.of !== of || held.round !== round) setHeld({ of, round, lines })

@@ -6,6 +6,7 @@ import { en } from '@/lib/i18n/en'
 import type { SessionRow } from '@/lib/sessions/schema'
 import type { SessionQuery } from '@/lib/sessions/session-query'
 import { sessionQueryText } from '@/lib/sessions/session-query-text'
+import { packLines } from './packed-lines'
 import widths from './session-columns.module.css'
 import { sessionLine } from './session-line'
 import styles from './session-table.module.css'
@@ -35,7 +36,7 @@ export function SessionTable({ rows, query, clock, everyone }: Props) {
       >
         <SessionTableRows
           of={sessionQueryText(query)}
-          lines={rows.map((row) => sessionLine(row, clock))}
+          packed={packLines(rows.map((row) => sessionLine(row, clock)))}
           list={{ query, zone: clock.zone, everyone }}
           thisDevice={sessions.thisDevice}
           kill={sessions.kill}
