@@ -2,13 +2,13 @@
 
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
-import { type MouseEvent, type ReactNode, useTransition } from 'react'
+import { type MouseEvent, type ReactNode, type SubmitEvent, useTransition } from 'react'
 import styles from './moving.module.css'
 import { plainPress } from './plain-press'
 
 /**
- * Holds a list and what narrows and pages it. While another state of the same page is on its way, what is shown is marked as busy. It comes
- * before the links themselves, which would each have to be told; a table's links are the table's.
+ * Holds a list and what narrows and pages it: plain links and GET forms, which lead to another state of the same page. With script they need no new
+ * page, and while that state is on its way, what is shown is marked as busy. A table's links are the table's, and its form is none that asks.
  */
 export function Moving({ children }: { children: ReactNode }) {
   const router = useRouter()
@@ -22,8 +22,22 @@ export function Moving({ children }: { children: ReactNode }) {
     startMoving(() => router.push(`${link.pathname}${link.search}` as Route))
   }
 
+  function onSubmit(event: SubmitEvent<HTMLDivElement>) {
+    const form = event.target
+    if (!(form instanceof HTMLFormElement) || !form.closest('search') || event.defaultPrevented) return
+    event.preventDefault()
+    const asked = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]))
+    const drop = form.closest('details')
+    if (drop) {
+      form.reset()
+      drop.open = false
+      drop.querySelector('summary')?.focus()
+    }
+    startMoving(() => router.push(`${new URL(form.action).pathname}?${asked}` as Route))
+  }
+
   return (
-    <div className={styles.moving} aria-busy={moving} onClickCapture={onClickCapture}>
+    <div className={styles.moving} aria-busy={moving} onClickCapture={onClickCapture} onSubmit={onSubmit}>
       {children}
     </div>
   )

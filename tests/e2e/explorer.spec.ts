@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectNoFinding } from '@/tests/helpers/accessible'
-import { rowOf, signIn, tabTo } from '@/tests/helpers/browser'
+import { rowOf, scripted, signIn, tabTo } from '@/tests/helpers/browser'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
 import { createPerson, type Person } from '@/tests/helpers/people'
 
@@ -69,9 +69,20 @@ test('filters by mouse: added, excluded, removed, shared, and back', async ({ br
 test('search, spans of time and sorting', async ({ page }) => {
   await signIn(page, url, manager)
   const search = page.getByRole('searchbox', { name: 'Search sessions' })
+  await scripted(page)
+  // With script no new page is loaded: what this one holds stays.
+  await page.evaluate(() => Object.assign(globalThis, { loadedOnce: true }))
+  await page.getByText('Days…').click()
+  await page.getByLabel('From').fill('2001-01-01')
+  await page.getByRole('button', { name: 'Show' }).first().click()
+  await expect(chips(page)).toHaveText(['Started since 2001-01-01'])
+  await expect(page.getByLabel('From')).toBeHidden()
+  await expect(page.getByText('Days…')).toBeFocused()
+  await page.getByRole('link', { name: 'Clear all' }).click()
   await search.fill('%')
   await search.press('Enter')
   await page.waitForURL('**/sessions?q=**')
+  expect(await page.evaluate(() => 'loadedOnce' in globalThis)).toBe(true)
   // A pattern character means itself: only the one who has it in the name.
   await expect(rows(page).filter({ hasNotText: user.name })).toHaveCount(0)
   await page.goto(`${url}/sessions?status=active`)
