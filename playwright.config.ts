@@ -1,7 +1,8 @@
-import { defineConfig } from '@playwright/test'
-import { findChromium } from '@/scripts/test/chromium'
+import { defineConfig, type Project } from '@playwright/test'
+import { findChromium, findShell } from '@/scripts/test/chromium'
 
-const executablePath = findChromium()
+/** The main journeys run in the browser that people have, windows and all; what else is on pages, in its shell where there is one. */
+const journeys = ['**/{founding,keyboard,ten-tabs,two-instances}.spec.ts']
 
 /** Pages of Chromium's own address bar, which each window would load: a quarter of what a window costs. */
 const addressBar = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup', 'AimServerEligibilityEnabled']
@@ -23,29 +24,33 @@ const playwrights = [
   'PreconnectToSearch',
 ]
 
+const launched = (executablePath: string | undefined): NonNullable<Project['use']> => ({
+  trace: 'off',
+  launchOptions: {
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      `--disable-features=${[...playwrights, ...addressBar].join()}`,
+    ],
+  },
+})
+
 export default defineConfig({
   testDir: 'tests',
-  testMatch: '{e2e,faults}/**/*.spec.ts',
   globalSetup: './tests/helpers/global-setup.ts',
   // Each file has a server and a database of its own; one worker leaves half of two cores idle.
   workers: 2,
   retries: 0,
   timeout: 300_000,
   expect: { timeout: 10_000 },
-  use: {
-    trace: 'off',
-    launchOptions: {
-      ...(executablePath === undefined ? {} : { executablePath }),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        `--disable-features=${[...playwrights, ...addressBar].join()}`,
-      ],
-    },
-  },
+  projects: [
+    { name: 'browser', testMatch: journeys, use: launched(findChromium()) },
+    { name: 'shell', testMatch: '{e2e,faults}/**/*.spec.ts', testIgnore: journeys, use: launched(findShell() ?? findChromium()) },
+  ],
 })

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runPart } from './child'
-import { ensureChromium } from './chromium'
+import { ensureChromium, ensureShell } from './chromium'
 import { ensureBuild } from './ensure-build'
 import { printLastPages } from './last-pages'
 import { playwrightTally, type Tally, vitestTally } from './tally'
@@ -29,10 +29,11 @@ export async function runUnit(filters: readonly string[]): Promise<Tally> {
 export async function runBrowser(filters: readonly string[]): Promise<Tally> {
   process.stdout.write('\n— browser tests\n')
   await ensureBuild()
-  const environment = { CHROMIUM_PATH: ensureChromium(), FORCE_COLOR: '0' }
+  ensureChromium()
+  ensureShell()
   return await withReport(async (file) => {
     const command = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json', ...filters]
-    const succeeded = await runPart(command, { ...environment, PLAYWRIGHT_JSON_OUTPUT_NAME: file })
+    const succeeded = await runPart(command, { FORCE_COLOR: '0', PLAYWRIGHT_JSON_OUTPUT_NAME: file })
     if (!succeeded) printLastPages()
     return playwrightTally(file, succeeded)
   })

@@ -17,10 +17,13 @@ const number = new Intl.NumberFormat('en-GB')
 
 /** Counts beside the rows, so that a short count comes with them. */
 export function startCounting(ctx: UserContext, filter: SessionFilter, exact: boolean): Counting {
-  return countSessions(ctx, filter, { exact }).catch((error: unknown) => {
+  const counting = countSessions(ctx, filter, { exact }).catch((error: unknown) => {
     if (error instanceof AppError && error.code === 'unavailable') return null
     throw error
   })
+  // What went wrong is told where the count is shown; where the list fails first, nobody waits for it.
+  counting.catch(() => {})
+  return counting
 }
 
 /** How many sessions match. An exact number of many comes only when it is asked for. */
