@@ -30,7 +30,8 @@ export function followServer(tell: (news: News) => void): Following {
     const look = await checkSession()
     if (look.is === 'ended') return tell(look)
     if (look.is === 'unknown') return
-    tell({ is: version === null || version === look.version ? 'beat' : 'sessions' })
+    // Also at the first answer: what changed since the page was made, while the server could not be asked, would go unseen.
+    tell({ is: version === look.version ? 'beat' : 'sessions' })
     version = look.version
   }
   const startPolling = () => {
