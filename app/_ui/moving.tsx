@@ -2,7 +2,7 @@
 
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
-import { type MouseEvent, type ReactNode, type SubmitEvent, useTransition } from 'react'
+import { type MouseEvent, type ReactNode, type SubmitEvent, useEffect, useRef, useTransition } from 'react'
 import styles from './moving.module.css'
 import { plainPress } from './plain-press'
 
@@ -13,6 +13,15 @@ import { plainPress } from './plain-press'
 export function Moving({ children }: { children: ReactNode }) {
   const router = useRouter()
   const [moving, startMoving] = useTransition()
+  const frame = useRef<HTMLDivElement>(null)
+  const searched = useRef(false)
+
+  // What was searched for comes back as a new field, and the focus belongs there.
+  useEffect(() => {
+    if (moving || !searched.current) return
+    searched.current = false
+    if (document.activeElement === document.body) frame.current?.querySelector<HTMLInputElement>('search input[type="search"]')?.focus()
+  }, [moving])
 
   function onClickCapture(event: MouseEvent) {
     const link = event.target instanceof Element && event.target.closest('a')
@@ -24,7 +33,7 @@ export function Moving({ children }: { children: ReactNode }) {
 
   function onSubmit(event: SubmitEvent<HTMLDivElement>) {
     const form = event.target
-    if (!(form instanceof HTMLFormElement) || !form.closest('search') || event.defaultPrevented) return
+    if (!(form instanceof HTMLFormElement) || form.method !== 'get' || !form.closest('search') || event.defaultPrevented) return
     event.preventDefault()
     const asked = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]))
     const drop = form.closest('details')
@@ -33,11 +42,12 @@ export function Moving({ children }: { children: ReactNode }) {
       drop.open = false
       drop.querySelector('summary')?.focus()
     }
+    searched.current = !drop
     startMoving(() => router.push(`${new URL(form.action).pathname}?${asked}` as Route))
   }
 
   return (
-    <div className={styles.moving} aria-busy={moving} onClickCapture={onClickCapture} onSubmit={onSubmit}>
+    <div ref={frame} className={styles.moving} aria-busy={moving} onClickCapture={onClickCapture} onSubmit={onSubmit}>
       {children}
     </div>
   )

@@ -31,6 +31,7 @@ export async function countOf(ctx: Context, filter: SessionFilter, exact: boolea
   let complete = true
   for (const search of searchesOf(ctx, filter)) {
     const steps: Steps = {
+      few: !exact,
       byKey: async (slice) => add(await countByKey(search, slice, most - count)),
       byDay: async (indexed, rest, first, last) => add(await countByDay(search, indexed, rest, first, last, most - count)),
     }

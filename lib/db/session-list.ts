@@ -21,6 +21,7 @@ async function searched(search: Search, stretch: Stretch, take: number, pace: Pa
     search,
     stretch,
     {
+      few: true,
       byKey: async (slice) => add(await byKey(search, slice, take - rows.length)),
       byDay: async (indexed, rest, first, last) => add(await byDay(search, indexed, rest, first, last, take - rows.length)),
     },

@@ -41,6 +41,7 @@ describe('positions in the address', () => {
     ['user', `${id}.eA.eA`],
     ['user', positionOf('\u0000', id)],
     ['ip', positionOf('300.1.1.1', id)],
+    ['ip', positionOf('fe80::1%eth0', id)],
     ['activity', positionOf('1e9', id)],
   ] as const)('%s %j is none', (sort, text) => {
     expect(parsePosition(sort, text)).toBeNull()

@@ -39,6 +39,7 @@ export function parsePosition(sort: SessionSort, text: string): { readonly id: s
   if (!uuid.test(id) || rest.length > 0 || (coded === undefined) !== (keyOf(sort) === 'started')) return null
   const value = Buffer.from(coded ?? '', 'base64url').toString()
   if (value.includes('\u0000') || Buffer.from(value).toString('base64url') !== (coded ?? '')) return null
-  const fits = keyOf(sort) === 'ip' ? isIP(value) !== 0 : keyOf(sort) !== 'activity' || /^\d{1,18}$/.test(value)
+  // A zone (RFC 4007) passes for an address in Node, and in PostgreSQL not.
+  const fits = keyOf(sort) === 'ip' ? isIP(value) !== 0 && !value.includes('%') : keyOf(sort) !== 'activity' || /^\d{1,18}$/.test(value)
   return fits ? { id, value } : null
 }

@@ -27,6 +27,8 @@ const MOST_DAYS = 16
 
 /** What is done with the matches of a step; true when no more are wanted. */
 export type Steps = {
+  /** No more than one statement may read are wanted: rows that surely match need no edge. An exact count wants all, in short steps. */
+  readonly few: boolean
   readonly byKey: (stretch: Stretch) => Promise<boolean>
   readonly byDay: (indexed: Indexed, stretch: Stretch, first: number, last: number) => Promise<boolean>
 }
@@ -79,7 +81,7 @@ export async function walk(search: Search, stretch: Stretch, steps: Steps, pace:
   const indexed = indexedOf(search.ctx, search.filter, search.part, Boolean(search.filter.text) && (await isByWord()))
   const began = performance.now()
   const late = () => performance.now() - began >= pace.mostMs
-  const sure = sureTo(search, stretch)
+  const sure = steps.few ? sureTo(search, stretch) : null
   if (sure !== null && ((await steps.byKey({ ...stretch, to: sure })) || sure === stretch.to)) return null
   for (let from = sure ?? stretch.from, size = pace.firstRows, read = 0; ; size = Math.min(read, MOST_ROWS)) {
     const rest = { ...stretch, from }

@@ -83,6 +83,7 @@ test('search, spans of time and sorting', async ({ page }) => {
   await search.press('Enter')
   await page.waitForURL('**/sessions?q=**')
   expect(await page.evaluate(() => 'loadedOnce' in globalThis)).toBe(true)
+  await expect(search).toBeFocused()
   // A pattern character means itself: only the one who has it in the name.
   await expect(rows(page).filter({ hasNotText: user.name })).toHaveCount(0)
   await page.goto(`${url}/sessions?status=active`)
