@@ -27,7 +27,7 @@ const MOST_DAYS = 16
 
 /** What is done with the matches of a step; true when no more are wanted. */
 export type Steps = {
-  /** No more than one statement may read are wanted: rows that surely match need no edge. An exact count wants all, in short steps. */
+  /** So few are wanted that one statement may read them: rows that surely match then need no edge. An exact count wants all, in short steps. */
   readonly few: boolean
   readonly byKey: (stretch: Stretch) => Promise<boolean>
   readonly byDay: (indexed: Indexed, stretch: Stretch, first: number, last: number) => Promise<boolean>
