@@ -1,42 +1,9 @@
 import 'server-only'
 import type { Context } from '@/lib/access/context'
-import { AppError } from '@/lib/errors/app-error'
 import type { SessionFilter } from './session-filter'
-import { countByDay, countByKey } from './session-scans'
-import { type Pace, type Steps, searchesOf, usual, walk, whole } from './session-walk'
+import { sessionWalk } from './session-walk'
+import { type Count, countBy, patient } from './walk-count'
 
-/** How many sessions match. Not `exact`: there are at least as many. */
-export type SessionCount = { readonly count: number; readonly exact: boolean }
-
-/** Up to here a count is exact without being asked. */
-const EXACT_UP_TO = 10_000
-/** How long a count may take that nobody waits for before the list is there, and one on request. */
-const patient: Pace = { ...usual, mostMs: 300 }
-const MOST_EXACT_MS = 10_000
-const EVERYTHING = 2 ** 31 - 1
-
-/**
- * Counts what matches: up to 10,000, or as far as a search gets in its time; with `exact` all of it. Key by key and day by day in statements
- * of their own, so that each is short; a session is counted once, since its id never changes.
- * @throws AppError `unavailable` when the exact count takes too long.
- */
-export async function countOf(ctx: Context, filter: SessionFilter, exact: boolean, pace = patient): Promise<SessionCount> {
-  const most = exact ? EVERYTHING : EXACT_UP_TO + 1
-  let count = 0
-  const add = (found: number) => {
-    count += found
-    return count >= most
-  }
-  const usually = exact ? { ...pace, mostMs: MOST_EXACT_MS } : pace
-  let complete = true
-  for (const search of searchesOf(ctx, filter)) {
-    const steps: Steps = {
-      few: !exact,
-      byKey: async (slice) => add(await countByKey(search, slice, most - count)),
-      byDay: async (indexed, rest, first, last) => add(await countByDay(search, indexed, rest, first, last, most - count)),
-    }
-    if (count < most) complete = (await walk(search, whole(ctx, filter, 'down'), steps, usually)) === null && complete
-  }
-  if (exact && !complete) throw new AppError('unavailable', 'Counting takes too long. Narrow the filter and try again.')
-  return { count: Math.min(count, most - 1), exact: complete && count < most }
-}
+/** How many sessions match. */
+export const countOf = (ctx: Context, filter: SessionFilter, exact: boolean, pace = patient): Promise<Count> =>
+  countBy(sessionWalk(ctx, filter), exact, pace)

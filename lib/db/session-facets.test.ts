@@ -6,7 +6,7 @@ import { laySessions } from '@/tests/helpers/laid-sessions'
 import { makePerson, type SignedIn, signedIn } from '@/tests/helpers/signed-in'
 import { pageOf } from './session-list'
 import { matchesSql } from './session-matches'
-import { dayOf, firstOf, lastOf, momentOf } from './session-position'
+import { dayOf, firstOf, lastOf, momentOf } from './id-days'
 
 const sql = async (text: string, values: unknown[] = []) => (await testDatabase()).owner.query(text, values)
 

@@ -3,9 +3,10 @@ import type { Context } from '@/lib/access/context'
 import { Prisma } from './generated/client'
 import { run } from './run'
 import { type FacetField, facetFields, type SessionFilter } from './session-filter'
-import { patternsOf, searched } from './session-matches'
+import { searched } from './session-matches'
 import type { Part } from './session-parts'
 import { ruleFor } from './visible'
+import { patternsOf } from './word-patterns'
 
 /** What the index can be asked for: a session has at least one facet of each group, and matches each pattern. */
 export type Indexed = { readonly groups: readonly (readonly string[])[]; readonly patterns: readonly string[] }

@@ -1,9 +1,8 @@
+import type { FacetChoice } from './facet-choice'
+
 /** Columns by which sessions are chosen by equality. `user` is a user's id, `network` a network class, `reason` an end reason. */
 export const facetFields = ['user', 'role', 'device', 'browser', 'os', 'country', 'city', 'reason', 'network'] as const
 export type FacetField = (typeof facetFields)[number]
-
-/** Values of one field: any of `is`, none of `not`. The empty string means Unknown (null). */
-export type FacetChoice = { readonly is: readonly string[]; readonly not: readonly string[] }
 
 /** Which sessions are meant. Everything that is said holds at once; what is not said narrows nothing. */
 export type SessionFilter = {

@@ -1,7 +1,9 @@
 import 'server-only'
+import type { FacetChoice } from './facet-choice'
 import { Prisma } from './generated/client'
-import { type FacetChoice, type FacetField, facetFields, type SessionFilter } from './session-filter'
+import { type FacetField, facetFields, type SessionFilter } from './session-filter'
 import { isLive } from './session-parts'
+import { patternsOf } from './word-patterns'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
@@ -35,12 +37,6 @@ function within(ip: FacetChoice | undefined): Prisma.Sql {
   const is = ip && ip.is.length > 0 ? ip.is : null
   const not = ip && ip.not.length > 0 ? ip.not : null
   return Prisma.sql`(${is}::inet[] IS NULL OR s.ip <<= ANY (${is}::inet[])) AND (${not}::inet[] IS NULL OR s.ip IS NULL OR NOT s.ip <<= ANY (${not}::inet[]))`
-}
-
-/** The words of a search, each as a pattern in which it means itself. */
-export function patternsOf(text: string | undefined): string[] {
-  const words = (text ?? '').split(/\s+/).filter((word) => word !== '')
-  return words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`)
 }
 
 /** What free text is looked for in. It must read as the index does (prisma/migrations/…_facets). */

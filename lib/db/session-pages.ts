@@ -3,12 +3,13 @@ import type { Context } from '@/lib/access/context'
 import { Prisma } from './generated/client'
 import { run } from './run'
 import { detailColumns, listColumns, type SessionDetailRow, type SessionListRow } from './session-columns'
-import { countOf, type SessionCount } from './session-count'
+import { countOf } from './session-count'
 import type { FacetField, SessionFilter } from './session-filter'
 import { pageOf } from './session-list'
 import type { SessionPage, SessionPlace, SessionSort } from './session-sort'
 import { type SuggestedValue, suggested } from './session-values'
 import { visibleSql } from './visible'
+import type { Count } from './walk-count'
 
 export type SessionPages = {
   /** One page by key (no offset: page one thousand costs what page one costs). `sort` other than by start needs `status: 'active'`. */
@@ -18,7 +19,7 @@ export type SessionPages = {
     take: number,
   ): Promise<SessionPage<SessionListRow>>
   /** Exact below 10,000, else "at least 10,000"; with `exact` all are counted. */
-  countMatching(filter: SessionFilter, how?: { readonly exact?: boolean }): Promise<SessionCount>
+  countMatching(filter: SessionFilter, how?: { readonly exact?: boolean }): Promise<Count>
   /** Values of a field that begin with, or for people contain, what was typed, from the newest sessions in sight. */
   suggestValues(field: FacetField, typed: string): Promise<readonly SuggestedValue[]>
   /** The rows of these sessions, as far as they are in sight, in no order. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dayOf, firstOf, highestAt, lastOf, lowestAt, momentOf } from './session-position'
+import { dayOf, firstOf, highestAt, lastOf, lowestAt, momentOf } from './id-days'
 import { parsePosition, positionOf } from './session-sort'
 
 const MIDNIGHT = Date.UTC(2026, 10, 24)

@@ -8,12 +8,7 @@ import type { SessionFilter } from './session-filter'
 import { matchesSql } from './session-matches'
 import { ofPart, type Part } from './session-parts'
 import { visibleSql } from './visible'
-
-/** Which way a search goes through the ids. */
-export type Direction = 'down' | 'up'
-
-/** What is left to search: ids beyond `from`, up to and including `to`. */
-export type Stretch = { readonly direction: Direction; readonly from: string; readonly to: string }
+import type { Days, Direction, Edge, Stretch } from './walk'
 
 /** What a search looks for and among which rows: those of a part, or of a part and one person. The same for each of its steps. */
 export type Search = { readonly ctx: Context; readonly filter: SessionFilter; readonly part: Part; readonly owner: string | null }
@@ -27,9 +22,6 @@ const among = ({ part, owner }: Search) =>
   Prisma.sql`${ofPart[part]}${owner === null ? Prisma.empty : Prisma.sql`s.user_id = ${owner}::uuid AND `}`
 
 const wanted = ({ ctx, filter }: Search) => Prisma.sql`${visibleSql(ctx, 'session', 's')} AND ${matchesSql(filter)}`
-
-/** Where the next rows of a part end: at an id, or with the part's last row; `none` where nothing is left. */
-export type Edge = { readonly id: string | null; readonly none: boolean }
 
 /** The edge of the next `size` rows: found in an index alone, so that the rows themselves are read once, by whoever asks for them. */
 export async function edgeOf(search: Search, stretch: Stretch, size: number): Promise<Edge> {
@@ -62,21 +54,14 @@ const days = (first: number, last: number) =>
   Prisma.sql`generate_series(${first}::int, ${last}::int, ${first > last ? -1 : 1}::int) AS d(day)`
 
 /** Rows of the days `first` to `last`, in this order, by the index of facets alone. */
-export function byDay(
-  search: Search,
-  indexed: Indexed,
-  stretch: Stretch,
-  first: number,
-  last: number,
-  take: number,
-): Promise<SessionListRow[]> {
+export function byDay(search: Search, indexed: Indexed, stretch: Stretch, { first, last }: Days, take: number): Promise<SessionListRow[]> {
   const by = order(stretch.direction)
   return run(Prisma.sql`SELECT s.* FROM ${days(first, last)} CROSS JOIN LATERAL (
       SELECT ${listColumns} ${ofDay(search, indexed, stretch)} ORDER BY ${by} LIMIT ${take}
     ) AS s ORDER BY ${by} LIMIT ${take}`)
 }
 
-export function countByDay(search: Search, indexed: Indexed, stretch: Stretch, first: number, last: number, take: number): Promise<number> {
+export function countByDay(search: Search, indexed: Indexed, stretch: Stretch, { first, last }: Days, take: number): Promise<number> {
   return counted(Prisma.sql`SELECT 1 FROM ${days(first, last)} CROSS JOIN LATERAL (SELECT 1 ${ofDay(search, indexed, stretch)}) AS s`, take)
 }
 

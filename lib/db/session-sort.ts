@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import type { ListPage, ListPlace } from './list-page'
 
 /** What the list can be ordered by. All but the start only within live sessions (`status: 'active'`). */
 export const sortKeys = ['started', 'user', 'device', 'browser', 'os', 'ip', 'country', 'city', 'activity'] as const
@@ -7,24 +8,9 @@ export type SortKey = (typeof sortKeys)[number]
 /** A leading `-` is descending: `-started` is newest first. */
 export type SessionSort = SortKey | `-${SortKey}`
 
-/**
- * A place in the list, below (`before`) or above (`after`) a position in the order of the sort's key, whichever way it is shown: with
- * `-started` the next page lies `before` the last row, with `started` it lies `after` it. A position is a session's id, for sorts by other columns
- * its value and id as the page itself tells them. With both, `before` counts.
- */
-export type SessionPlace = { readonly before?: string | undefined; readonly after?: string | undefined }
-
-/** One page. `next` and `previous` are places in the order shown; null where there is nothing. */
-export type SessionPage<Row> = {
-  readonly rows: readonly Row[]
-  /** Whether there are, or may be, rows with a lower and with a higher key. */
-  readonly hasOlder: boolean
-  readonly hasNewer: boolean
-  readonly next: SessionPlace | null
-  readonly previous: SessionPlace | null
-  /** Set when the search stopped before the page was full: everything from here to where the page began has been looked through. `next` goes on. */
-  readonly searchedTo: Date | null
-}
+/** A position is a session's id, for sorts by other columns its value and id as the page itself tells them. */
+export type SessionPlace = ListPlace
+export type SessionPage<Row> = ListPage<Row>
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 

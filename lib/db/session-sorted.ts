@@ -5,15 +5,10 @@ import { run } from './run'
 import { listColumns, type SessionListRow } from './session-columns'
 import type { SessionFilter } from './session-filter'
 import { matchesSql } from './session-matches'
-import type { Direction } from './session-scans'
 import { keyOf, parsePosition, positionOf, type SessionSort, type SortKey } from './session-sort'
 import { visibleSql } from './visible'
-
-/** Matches in order, each with its position; where the search stopped before it was done. */
-export type Found = {
-  readonly found: readonly { readonly row: SessionListRow; readonly position: string }[]
-  readonly stopped: string | null
-}
+import type { Direction } from './walk'
+import type { Found } from './walk-rows'
 
 type Column = { readonly sql: Prisma.Sql; readonly type: 'text' | 'inet' | 'bigint' }
 const text = (sql: Prisma.Sql): Column => ({ sql: Prisma.sql`lower(COALESCE(${sql}, ''))`, type: 'text' })
@@ -38,7 +33,7 @@ export async function bySortedKey(
   direction: Direction,
   position: string | undefined,
   take: number,
-): Promise<Found> {
+): Promise<Found<SessionListRow>> {
   const { sql, type } = columns[keyOf(sort) as Exclude<SortKey, 'started'>]
   const place = position === undefined ? null : parsePosition(sort, position)
   const order = Prisma.raw(direction === 'down' ? 'DESC' : 'ASC')

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { countOf } from '@/lib/db/session-count'
-import { usual } from '@/lib/db/session-walk'
+import { usual } from '@/lib/db/walk'
 import { testDatabase } from '@/tests/helpers/database'
 import { laySessions } from '@/tests/helpers/laid-sessions'
 import { makePerson, type SignedIn, signedIn, type TestPerson } from '@/tests/helpers/signed-in'

@@ -1,4 +1,5 @@
-import { type FacetChoice, facetFields, type SessionFilter } from '@/lib/db/session-filter'
+import type { FacetChoice } from '@/lib/db/facet-choice'
+import { facetFields, type SessionFilter } from '@/lib/db/session-filter'
 import { dayAfter, startOfDay } from '@/lib/time/zoned-day'
 import type { SessionQuery, Span } from './session-query'
 

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import type { UserContext } from '@/lib/access/context'
-import type { SessionCount } from '@/lib/db/session-count'
+import type { Count } from '@/lib/db/walk-count'
 import type { SessionFilter } from '@/lib/db/session-filter'
 import { AppError } from '@/lib/errors/app-error'
 import { en } from '@/lib/i18n/en'
@@ -9,7 +9,7 @@ import type { SessionQuery } from '@/lib/sessions/session-query'
 import { sessionsPath } from './sessions-path'
 
 /** Null: counting took too long. */
-export type Counting = Promise<SessionCount | null>
+export type Counting = Promise<Count | null>
 
 type Props = { readonly counting: Counting; readonly query: SessionQuery }
 
