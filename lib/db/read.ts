@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Context } from '@/lib/access/context'
+import { type ActivityPages, activityPages } from './activity-pages'
 import { prisma } from './prisma'
 import { type Reader, reader } from './reader'
 import { type RecordingDoor, recordingDoor } from './recording-door'
@@ -17,7 +18,7 @@ export type ReadDoor = {
   readonly placeCorrection: Reader<'placeCorrection'>
   readonly token: Reader<'token'>
   readonly settings: Reader<'settings'>
-  readonly activity: Reader<'activity'>
+  readonly activity: Reader<'activity'> & ActivityPages
   readonly recording: RecordingDoor
 }
 
@@ -33,7 +34,7 @@ export function read(ctx: Context): ReadDoor {
     placeCorrection: translateErrors(reader(ctx, client, 'placeCorrection')),
     token: translateErrors(reader(ctx, client, 'token')),
     settings: translateErrors(reader(ctx, client, 'settings')),
-    activity: translateErrors(reader(ctx, client, 'activity')),
+    activity: { ...translateErrors(reader(ctx, client, 'activity')), ...activityPages(ctx) },
     recording: recordingDoor(ctx),
   }
 }

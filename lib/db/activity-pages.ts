@@ -1,0 +1,39 @@
+import 'server-only'
+import type { Context } from '@/lib/access/context'
+import { type ActivityDetailRow, type ActivityListRow, detailColumns } from './activity-columns'
+import { countActivities } from './activity-count'
+import type { ActivityField, ActivityFilter } from './activity-filter'
+import { activityPage } from './activity-list'
+import { suggestedActivityValues } from './activity-values'
+import { Prisma } from './generated/client'
+import type { ListPage, ListPlace } from './list-page'
+import { runPlanned } from './run'
+import type { SuggestedValue } from './session-values'
+import { visibleSql } from './visible'
+import type { Count } from './walk-count'
+
+export type ActivityPages = {
+  /** One page by key, newest first (no offset: page one thousand costs what page one costs). */
+  page(filter: ActivityFilter, place: ListPlace, take: number): Promise<ListPage<ActivityListRow>>
+  /** Exact below 10,000, else "at least 10,000"; with `exact` all are counted. */
+  countMatching(filter: ActivityFilter, how?: { readonly exact?: boolean }): Promise<Count>
+  /** Values of a field that contain what was typed, or whose names do, from the newest activities in sight. */
+  suggestValues(field: ActivityField, typed: string): Promise<readonly SuggestedValue[]>
+  /** One activity with everything known, or null. */
+  detail(id: string): Promise<ActivityDetailRow | null>
+}
+
+/** The lists' half of the reading door: keyset pages in SQL, with the policy's fragment. */
+export function activityPages(ctx: Context): ActivityPages {
+  return {
+    page: (filter, place, take) => activityPage(ctx, filter, place, take),
+    countMatching: (filter, { exact = false } = {}) => countActivities(ctx, filter, exact),
+    suggestValues: (field, typed) => suggestedActivityValues(ctx, field, typed),
+    async detail(id) {
+      const [row] = await runPlanned<ActivityDetailRow>(
+        Prisma.sql`SELECT ${detailColumns} FROM log.activities a WHERE ${visibleSql(ctx, 'activity', 'a')} AND a.id = ${id}::uuid`,
+      )
+      return row ?? null
+    },
+  }
+}

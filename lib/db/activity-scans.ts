@@ -1,0 +1,79 @@
+import 'server-only'
+import type { Context } from '@/lib/access/context'
+import { type ActivityListRow, listColumns } from './activity-columns'
+import { askedSql, type Indexed, indexedSql } from './activity-facets'
+import type { ActivityFilter } from './activity-filter'
+import { matchesSql } from './activity-matches'
+import { Prisma } from './generated/client'
+import { firstOf } from './id-days'
+import { runPlanned } from './run'
+import { visibleSql } from './visible'
+import type { Days, Direction, Edge, Stretch } from './walk'
+
+/** What a search looks for. The same for each of its steps. */
+export type Search = { readonly ctx: Context; readonly filter: ActivityFilter }
+
+const order = (direction: Direction) => (direction === 'down' ? Prisma.sql`a.id DESC` : Prisma.sql`a.id ASC`)
+
+const beyond = ({ direction, from, to }: Stretch) =>
+  direction === 'down' ? Prisma.sql`a.id < ${from}::uuid AND a.id >= ${to}::uuid` : Prisma.sql`a.id > ${from}::uuid AND a.id <= ${to}::uuid`
+
+const wanted = ({ ctx, filter }: Search) => Prisma.sql`${visibleSql(ctx, 'activity', 'a')} AND ${matchesSql(filter)}`
+
+/** The edge of the next `size` rows of a slice. */
+export async function edgeOf(slice: Stretch, size: number): Promise<Edge> {
+  const [edge] = await runPlanned<Edge>(Prisma.sql`SELECT (array_agg(id))[${size}::int] AS id, count(*) = 0 AS none FROM (
+    SELECT a.id FROM log.activities a WHERE ${beyond(slice)} ORDER BY ${order(slice.direction)} LIMIT ${size}) AS next`)
+  return edge ?? { id: null, none: true }
+}
+
+/** Rows of a slice by key, in its order. */
+export function byKey(search: Search, slice: Stretch, take: number): Promise<ActivityListRow[]> {
+  return runPlanned(Prisma.sql`SELECT ${listColumns} FROM log.activities a WHERE ${beyond(slice)} AND ${wanted(search)}
+    ORDER BY ${order(slice.direction)} LIMIT ${take}`)
+}
+
+/** How many there are, at most `most`. */
+export function countByKey(search: Search, slice: Stretch, most: number): Promise<number> {
+  return counted(Prisma.empty, Prisma.sql`SELECT 1 FROM log.activities a WHERE ${beyond(slice)} AND ${wanted(search)}`, most)
+}
+
+/**
+ * One day by the index of facets alone. The bounds of the day lead the planner to its partition and no other; they stand inside with the facets, behind
+ * OFFSET 0, so that nothing else is left to walk by. The upper one is an ANY, since the planner takes two bounds on a day that it knows nothing of yet
+ * for a narrow range, and would then rather walk the key.
+ */
+const ofDay = (search: Search, indexed: Indexed, stretch: Stretch, day: number) => Prisma.sql`
+  FROM (SELECT a.* FROM log.activities a WHERE a.id >= ${firstOf(day)}::uuid AND a.id < ANY (${[firstOf(day + 1)]}::uuid[]) AND ${indexedSql(indexed)} OFFSET 0) AS a
+  WHERE ${beyond(stretch)} AND ${wanted(search)}`
+
+const eachDay = ({ first, last }: Days, sql: (day: number) => Prisma.Sql): Prisma.Sql => {
+  const step = first > last ? -1 : 1
+  const days = Array.from({ length: Math.abs(last - first) + 1 }, (_, at) => first + at * step)
+  return Prisma.join(
+    days.map((day) => Prisma.sql`(${sql(day)})`),
+    ' UNION ALL ',
+  )
+}
+
+/** Rows of some days, by the index of facets alone. Days are read one after the other, and those behind a full page not at all. */
+export function byDay(search: Search, indexed: Indexed, stretch: Stretch, days: Days, take: number): Promise<ActivityListRow[]> {
+  const rows = (day: number) =>
+    Prisma.sql`SELECT ${listColumns} ${ofDay(search, indexed, stretch, day)} ORDER BY ${order(stretch.direction)} LIMIT ${take}`
+  return runPlanned(Prisma.sql`${askedSql(indexed)} SELECT * FROM (${eachDay(days, rows)}) AS found LIMIT ${take}`)
+}
+
+export function countByDay(search: Search, indexed: Indexed, stretch: Stretch, days: Days, most: number): Promise<number> {
+  return counted(
+    askedSql(indexed),
+    eachDay(days, (day) => Prisma.sql`SELECT 1 ${ofDay(search, indexed, stretch, day)}`),
+    most,
+  )
+}
+
+async function counted(head: Prisma.Sql, rows: Prisma.Sql, most: number): Promise<number> {
+  const [row] = await runPlanned<{ count: number }>(
+    Prisma.sql`${head} SELECT count(*)::int AS count FROM (SELECT FROM (${rows}) AS found LIMIT ${most}) AS most`,
+  )
+  return row?.count ?? 0
+}
