@@ -71,6 +71,19 @@ export function countByDay(search: Search, indexed: Indexed, stretch: Stretch, d
   )
 }
 
+/** What activities are counted by: over `a`, an activity, and over `q`, a counted quarter of an hour. */
+export type Key = { readonly raw: Prisma.Sql; readonly rolled: Prisma.Sql }
+export type Tallied = { readonly key: string | number; readonly count: number }
+
+/** Counts under each key, of a slice. */
+export const tallyByKey = (search: Search, { raw }: Key, slice: Stretch): Promise<Tallied[]> =>
+  runPlanned(Prisma.sql`SELECT ${raw} AS key, count(*)::int AS count FROM log.activities a WHERE ${beyond(slice)} AND ${wanted(search)} GROUP BY 1`)
+
+/** The same of some days. */
+export const tallyByDay = (search: Search, indexed: Indexed, { raw }: Key, stretch: Stretch, days: Days): Promise<Tallied[]> =>
+  runPlanned(Prisma.sql`${askedSql(indexed)} SELECT key, count(*)::int AS count
+    FROM (${eachDay(days, (day) => Prisma.sql`SELECT ${raw} AS key ${ofDay(search, indexed, stretch, day)}`)}) AS found GROUP BY 1`)
+
 async function counted(head: Prisma.Sql, rows: Prisma.Sql, most: number): Promise<number> {
   const [row] = await runPlanned<{ count: number }>(
     Prisma.sql`${head} SELECT count(*)::int AS count FROM (SELECT FROM (${rows}) AS found LIMIT ${most}) AS most`,

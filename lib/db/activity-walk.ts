@@ -47,7 +47,8 @@ const isNarrowed = ({ ctx, filter: { equal, ip, text } }: Search) =>
   Boolean(text) ||
   [ip, ...Object.values(equal ?? {})].some((choice) => choice && choice.is.length + choice.not.length > 0)
 
-function groundOf(search: Search): Ground<ActivityListRow> {
+/** What a search finds in the log, for one walk. */
+export function activityGround(search: Search): Ground<ActivityListRow> {
   const indexed = indexedOf(search.ctx, search.filter)
   // Where days are nearly empty slices span more and more of them, where they are full fewer.
   let span = LEAST_DAYS
@@ -71,6 +72,6 @@ function groundOf(search: Search): Ground<ActivityListRow> {
 
 /** The walk that a filter makes. */
 export const activityWalk = (ctx: Context, filter: ActivityFilter): ByWalk<ActivityListRow> => ({
-  grounds: async () => [groundOf({ ctx, filter })],
+  grounds: async () => [activityGround({ ctx, filter })],
   whole: (direction, position) => whole(ctx, filter, direction, position),
 })

@@ -1,0 +1,61 @@
+import 'server-only'
+import type { Context } from '@/lib/access/context'
+import { indexedOf } from './activity-facets'
+import type { ActivityFilter } from './activity-filter'
+import { isRolled, type Range, rangesOf, rolled } from './activity-quarters'
+import { type Key, type Tallied, tallyByDay, tallyByKey } from './activity-scans'
+import { activityGround } from './activity-walk'
+import { lowestAt, momentOf } from './id-days'
+import { type Pace, type Steps, type Stretch, walk } from './walk'
+
+/** How many activities there are under each key. Where the time was not enough, all from `searchedTo` on is counted and nothing before. */
+export type Tally<K> = { readonly counts: ReadonlyMap<K, number>; readonly searchedTo: Date | null }
+
+const DAY_MS = 86_400_000
+/** All rows are wanted, so that no step need be short. */
+export const tallyPace: Pace = { firstRows: 16_000, mostMs: 200 }
+
+/** What is in sight and meant, to the millisecond, of the days up to tomorrow. */
+function sight(ctx: Context, { from, to }: ActivityFilter): Range {
+  return {
+    low: Math.max(ctx.visibleSince.getTime(), from?.getTime() ?? 0),
+    high: Math.min(ctx.now.getTime() + DAY_MS, to?.getTime() ?? Number.MAX_SAFE_INTEGER),
+  }
+}
+
+/**
+ * Counts by a key: days that are over from their quarters of an hour where these tell all that is asked, everything else in the log, newest first.
+ * `cuts` are moments at which a key changes.
+ */
+export async function tallyOf<K extends string | number>(
+  ctx: Context,
+  filter: ActivityFilter,
+  key: Key,
+  cuts: readonly Date[],
+  pace: Pace,
+): Promise<Tally<K>> {
+  const all = sight(ctx, filter)
+  const counts = new Map<K, number>()
+  const add = (found: readonly Tallied[]) => {
+    for (const one of found) counts.set(one.key as K, (counts.get(one.key as K) ?? 0) + one.count)
+    return false
+  }
+  // What is settled meanwhile is still counted in the log.
+  const { settled, raw } = isRolled(ctx, filter) ? await rangesOf(all, cuts) : { settled: null, raw: [all] }
+  if (settled !== null) add(await rolled(filter, key, settled))
+  const search = { ctx, filter }
+  const indexed = indexedOf(ctx, filter)
+  const steps: Steps = {
+    few: false,
+    byKey: async (slice) => add(await tallyByKey(search, key, slice)),
+    byDay: async (rest, days) => add(indexed === null ? [] : await tallyByDay(search, indexed, key, rest, days)),
+  }
+  const began = performance.now()
+  for (const { low, high } of raw) {
+    const stretch: Stretch = { direction: 'down', from: lowestAt(high), to: lowestAt(low) }
+    const left = { ...pace, mostMs: pace.mostMs - (performance.now() - began) }
+    const stopped = await walk(activityGround(search), stretch, steps, left)
+    if (stopped !== null) return { counts, searchedTo: new Date(momentOf(stopped)) }
+  }
+  return { counts, searchedTo: null }
+}
