@@ -3,8 +3,9 @@ import type { Context } from '@/lib/access/context'
 import { type ActivityDetailRow, type ActivityListRow, detailColumns } from './activity-columns'
 import { countActivities } from './activity-count'
 import type { ActivityField, ActivityFilter } from './activity-filter'
+import { type Histogram, histogramOf, kindsOf } from './activity-histogram'
 import { activityPage } from './activity-list'
-import { type Tally, tallyOf, tallyPace } from './activity-tally'
+import type { Tally } from './activity-tally'
 import { suggestedActivityValues } from './activity-values'
 import { Prisma } from './generated/client'
 import type { ListPage, ListPlace } from './list-page'
@@ -22,7 +23,7 @@ export type ActivityPages = {
    * How many match in each bucket, from its edge to the next one: one fewer than there are edges, which ascend. Edges at quarters of an hour are counted
    * fastest. `searchedTo` as in Tally.
    */
-  histogram(filter: ActivityFilter, edges: readonly Date[]): Promise<{ readonly counts: readonly number[]; readonly searchedTo: Date | null }>
+  histogram(filter: ActivityFilter, edges: readonly Date[]): Promise<Histogram>
   /** How many match of each kind. */
   kinds(filter: ActivityFilter): Promise<Tally<string>>
   /** Values of a field that contain what was typed, or whose names do, from the newest activities in sight. */
@@ -31,27 +32,13 @@ export type ActivityPages = {
   detail(id: string): Promise<ActivityDetailRow | null>
 }
 
-/** The same filter, no wider than this. */
-const within = (filter: ActivityFilter, first: Date, last: Date): ActivityFilter => ({
-  ...filter,
-  from: filter.from && filter.from > first ? filter.from : first,
-  to: filter.to && filter.to < last ? filter.to : last,
-})
-
 /** The lists' half of the reading door: keyset pages in SQL, with the policy's fragment. */
 export function activityPages(ctx: Context): ActivityPages {
   return {
     page: (filter, place, take) => activityPage(ctx, filter, place, take),
     countMatching: (filter, { exact = false } = {}) => countActivities(ctx, filter, exact),
-    async histogram(filter, edges) {
-      const [first, last] = [edges[0], edges.at(-1)]
-      if (!first || !last) return { counts: [], searchedTo: null }
-      const bucket = (at: Prisma.Sql) => Prisma.sql`width_bucket(${at}, ${edges as Date[]}::timestamptz[])`
-      const key = { raw: bucket(Prisma.sql`a.at`), rolled: bucket(Prisma.sql`q.quarter`) }
-      const { counts, searchedTo } = await tallyOf<number>(ctx, within(filter, first, last), key, edges, tallyPace)
-      return { counts: edges.slice(1).map((_, at) => counts.get(at + 1) ?? 0), searchedTo }
-    },
-    kinds: (filter) => tallyOf<string>(ctx, filter, { raw: Prisma.sql`a.kind`, rolled: Prisma.sql`q.kind` }, [], tallyPace),
+    histogram: (filter, edges) => histogramOf(ctx, filter, edges),
+    kinds: (filter) => kindsOf(ctx, filter),
     suggestValues: (field, typed) => suggestedActivityValues(ctx, field, typed),
     async detail(id) {
       const [row] = await runPlanned<ActivityDetailRow>(

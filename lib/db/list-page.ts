@@ -25,7 +25,12 @@ export type ListPage<Row> = {
  * One page at a place. A page towards the list's beginning that would not be full is the first page instead. What is said of rows before and
  * after it is looked up where the page itself does not tell; the first page does.
  */
-export async function pageBy<Row>(source: Source<Row>, onwards: Direction, { before, after }: ListPlace, take: number): Promise<ListPage<Row>> {
+export async function pageBy<Row>(
+  source: Source<Row>,
+  onwards: Direction,
+  { before, after }: ListPlace,
+  take: number,
+): Promise<ListPage<Row>> {
   const back: Direction = onwards === 'down' ? 'up' : 'down'
   const direction: Direction = before !== undefined ? 'down' : after !== undefined ? 'up' : onwards
   const at = (to: Direction, position: string): ListPlace => (to === 'down' ? { before: position } : { after: position })

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import type { UserContext } from '@/lib/access/context'
-import type { Count } from '@/lib/db/walk-count'
 import type { SessionFilter } from '@/lib/db/session-filter'
+import type { Count } from '@/lib/db/walk-count'
 import { AppError } from '@/lib/errors/app-error'
 import { en } from '@/lib/i18n/en'
 import { countSessions } from '@/lib/sessions/count-sessions'
