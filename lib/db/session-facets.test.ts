@@ -4,9 +4,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '@/tests/helpers/database'
 import { laySessions } from '@/tests/helpers/laid-sessions'
 import { makePerson, type SignedIn, signedIn } from '@/tests/helpers/signed-in'
+import { dayOf, firstOf, lastOf, momentOf } from './id-days'
 import { pageOf } from './session-list'
 import { matchesSql } from './session-matches'
-import { dayOf, firstOf, lastOf, momentOf } from './id-days'
 
 const sql = async (text: string, values: unknown[] = []) => (await testDatabase()).owner.query(text, values)
 

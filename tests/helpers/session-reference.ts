@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import ipaddr from 'ipaddr.js'
 import type { UserContext } from '@/lib/access/context'
 import { type FacetField, facetFields, type SessionFilter } from '@/lib/db/session-filter'
+import { addresses, blocks, inBlock } from './blocks'
 import { testDatabase } from './database'
 import { type LaidSession, laySessions } from './laid-sessions'
 import { makePerson, type SignedIn, several, signedIn, type TestPerson } from './signed-in'
@@ -18,21 +18,6 @@ const values: Record<Exclude<FacetField, 'user'>, readonly string[]> = {
   reason: ['', 'idle', 'time_limit', 'signed_out', 'killed'],
   network: ['public', 'private'],
 }
-const addresses = [null, '10.0.0.1', '10.0.9.9', '10.77.0.1', '192.0.2.7', '2001:db8::1', '2001:db8:0:1::2', '2001:db8:5::1', 'fd00::1']
-const blocks = [
-  '10.0.0.1',
-  '10.0.0.0/24',
-  '10.0.0.0/20',
-  '10.0.0.0/8',
-  '8.0.0.0/6',
-  '0.0.0.0/0',
-  '2001:db8::1',
-  '2001:db8::/64',
-  '2001:db8::/33',
-  '2000::/3',
-  '198.51.100.0/24',
-]
-
 /** A row as the reference sees it. */
 type Row = Record<FacetField, string> & {
   id: string
@@ -112,17 +97,6 @@ export async function layTable(): Promise<Table> {
     ended: s.ended_at ?? s.deadline,
   }))
   return { rows, people, viewers }
-}
-
-function inBlock(ip: string | null, block: string): boolean {
-  if (ip === null) return false
-  const [address, [network, bits]] = [
-    ipaddr.parse(ip),
-    block.includes('/') ? ipaddr.parseCIDR(block) : ([ipaddr.parse(block), 128] as const),
-  ]
-  return (
-    address.kind() === network.kind() && (block.includes('/') ? address.match(network, bits) : address.toString() === network.toString())
-  )
 }
 
 /** What should be found, without any index: newest first. */
