@@ -15,6 +15,7 @@ const parts: Record<string, { built: boolean; load: () => Promise<Part> }> = {
   soak: { built: true, load: async () => (await import('./parts/soak')).soak },
   'sign-in': { built: true, load: async () => (await import('./parts/sign-in')).signIn },
   lists: { built: false, load: async () => (await import('./parts/lists')).lists },
+  activities: { built: false, load: async () => (await import('./parts/activities')).activities },
   recording: { built: false, load: async () => (await import('./parts/recording')).recording },
 }
 
@@ -29,7 +30,7 @@ function end(code: number): Promise<void> {
 }
 
 /** Whatever goes wrong, nothing runs on: a bench that hangs ends here. */
-const LONGEST_MS = 40 * 60_000
+const LONGEST_MS = 90 * 60_000
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(1))
 setTimeout(() => void end(1), LONGEST_MS).unref()
 
