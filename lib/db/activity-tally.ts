@@ -4,22 +4,21 @@ import { indexedOf } from './activity-facets'
 import type { ActivityFilter } from './activity-filter'
 import { isRolled, type Range, rangesOf, rolled } from './activity-quarters'
 import { type Key, type Tallied, tallyByDay, tallyByKey } from './activity-scans'
-import { activityGround } from './activity-walk'
+import { AHEAD_MS, activityGround } from './activity-walk'
 import { lowestAt, momentOf } from './id-days'
 import { type Pace, type Steps, type Stretch, walk } from './walk'
 
 /** How many activities there are under each key. Where the time was not enough, all from `searchedTo` on is counted and nothing before. */
 export type Tally<K> = { readonly counts: ReadonlyMap<K, number>; readonly searchedTo: Date | null }
 
-const DAY_MS = 86_400_000
 /** All rows are wanted, so that no step need be short. */
 export const tallyPace: Pace = { firstRows: 16_000, mostMs: 200 }
 
-/** What is in sight and meant, to the millisecond, of the days up to tomorrow. */
+/** What is in sight and meant, to the millisecond, up to now. */
 function sight(ctx: Context, { from, to }: ActivityFilter): Range {
   return {
     low: Math.max(ctx.visibleSince.getTime(), from?.getTime() ?? 0),
-    high: Math.min(ctx.now.getTime() + DAY_MS, to?.getTime() ?? Number.MAX_SAFE_INTEGER),
+    high: Math.min(ctx.now.getTime() + AHEAD_MS, to?.getTime() ?? Number.MAX_SAFE_INTEGER),
   }
 }
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Context } from '@/lib/access/context'
 import type { ActivityField } from './activity-filter'
+import { AHEAD_MS } from './activity-walk'
 import { Prisma } from './generated/client'
 import { dayOf, firstOf } from './id-days'
 import { runPlanned } from './run'
@@ -29,11 +30,11 @@ type Found = SuggestedValue & { readonly read: number }
 /** Values of a field in the newest activities in sight whose name contains what was typed, the most frequent first. A label is the newest one. */
 async function newest(ctx: Context, field: ActivityField, typed: string): Promise<SuggestedValue[]> {
   const [value, label] = columns[field]
-  const day = dayOf(ctx.now.getTime())
+  const day = dayOf(ctx.now.getTime() + AHEAD_MS)
   for (const reach of REACHES) {
     const found = await runPlanned<Found>(Prisma.sql`WITH newest AS MATERIALIZED (
         SELECT a.id, ${value} AS value, ${label} AS label FROM log.activities a
-        WHERE a.id >= ${firstOf(day - reach + 1)}::uuid AND a.id < ${firstOf(day + 2)}::uuid AND ${visibleSql(ctx, 'activity', 'a')}
+        WHERE a.id >= ${firstOf(day - reach + 1)}::uuid AND a.id < ${firstOf(day + 1)}::uuid AND ${visibleSql(ctx, 'activity', 'a')}
         ORDER BY a.id DESC LIMIT ${NEWEST_ROWS})
       SELECT value, (array_agg(label ORDER BY id DESC))[1] AS label, (SELECT count(*)::int FROM newest) AS read FROM newest
       WHERE value IS NOT NULL AND (${isIn(typed, Prisma.sql`value`)} OR ${isIn(typed, Prisma.sql`label`)})

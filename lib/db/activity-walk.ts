@@ -9,18 +9,19 @@ import { ruleFor } from './visible'
 import type { Days, Direction, Edge, Ground, Stretch } from './walk'
 import type { ByWalk } from './walk-rows'
 
-const DAY_MS = 86_400_000
+/** How far ids may lie ahead of the time at which a list was asked for. */
+export const AHEAD_MS = 3_600_000
 /** A slice by key spans no fewer days, and is planned over no more. */
 const LEAST_DAYS = 2
 const MOST_DAYS = 128
 
 /**
  * Everything that may hold a match, to the millisecond: an activity's moment is that of its id. Ids of the future (of a clock that was wrong) come into
- * sight a day before their time: each day ahead would have to be planned with every list.
+ * sight an hour before their time: each day ahead would have to be planned with every list.
  */
 function whole(ctx: Context, { from, to }: ActivityFilter, direction: Direction, position?: string): Stretch {
   const low = Math.max(ctx.visibleSince.getTime(), from ? from.getTime() : 0)
-  const high = Math.min(ctx.now.getTime() + DAY_MS, to ? to.getTime() : Number.MAX_SAFE_INTEGER)
+  const high = Math.min(ctx.now.getTime() + AHEAD_MS, to ? to.getTime() : Number.MAX_SAFE_INTEGER)
   const [least, above] = [lowestAt(low), lowestAt(high)]
   if (direction === 'down') return { direction, from: position !== undefined && position < above ? position : above, to: least }
   return { direction, from: position !== undefined && position >= least ? position : highestAt(low - 1), to: highestAt(high - 1) }
