@@ -15,6 +15,7 @@ const ladder = [
   'db',
   'origin',
   'live',
+  'lists',
   'settings',
   'activities',
   'sessions',

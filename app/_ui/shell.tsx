@@ -26,6 +26,9 @@ export function Shell({ seesUsers, credit, children, ...account }: Props) {
           <NavLink href="/sessions" label={en.shell.sessions}>
             <path d="M3 4.5h14v9H3zM7 17h6M10 13.5V17" />
           </NavLink>
+          <NavLink href="/activities" label={en.shell.activities}>
+            <path d="M3 10h3l2.2-6 3.6 12 2.2-6h3" />
+          </NavLink>
           {seesUsers && (
             <NavLink href="/users" label={en.shell.users}>
               <path d="M7.5 9.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2 16.5c0-3 2.4-4.5 5.5-4.5s5.5 1.5 5.5 4.5M13 3.8a3 3 0 0 1 0 5.5M15 12.4c1.9.7 3 2.1 3 4.1" />

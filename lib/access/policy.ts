@@ -8,6 +8,8 @@ export const actions = {
   'session.see_everyones': ['audit_manager', 'system_administrator'],
   'session.end_own': ['audit_user', 'audit_manager', 'system_administrator'],
   'session.kill': ['audit_manager', 'system_administrator'],
+  'activity.list': ['audit_user', 'audit_manager', 'system_administrator'],
+  'activity.see_everyones': ['audit_manager', 'system_administrator'],
   'activity.list_own': ['audit_user', 'audit_manager', 'system_administrator'],
   'recording.see': ['audit_manager', 'system_administrator'],
   'device.relabel': ['audit_manager', 'system_administrator'],

@@ -1,20 +1,39 @@
 import { z } from 'zod'
 
-/** An activity as one's own list shows it. Times are ISO 8601 in UTC; values are as they were told, at that time. */
+type Values = Readonly<Record<string, unknown>>
+
+/** An activity as lists show it. Times are ISO 8601 in UTC; names and values are as they were told, at that time. */
 export type ActivityRow = {
   readonly id: string
   readonly at: string
   readonly kind: string
   readonly action: string
   readonly outcome: string
+  /** `web`, `api`, `job`, or `outside` for a change that did not come through Rollcall. */
+  readonly source: string
+  readonly actorKind: string
+  readonly actorId: string | null
+  readonly actorName: string
+  readonly behalfName: string | null
   readonly sessionId: string | null
+  /** Why there is no true session: `none`, or `unknown`, `ended`, `malformed` for one that was claimed. */
+  readonly sessionFlag: string | null
   readonly ip: string | null
   readonly resourceType: string | null
   readonly resourceId: string | null
   readonly resourceLabel: string | null
-  readonly before: Readonly<Record<string, unknown>> | null
-  readonly after: Readonly<Record<string, unknown>> | null
-  readonly details: Readonly<Record<string, unknown>> | null
+  readonly before: Values | null
+  readonly after: Values | null
+  readonly details: Values | null
+}
+
+/** Everything that the log tells of one activity. */
+export type ActivityDetail = ActivityRow & {
+  readonly requestId: string | null
+  /** The database's role that wrote. */
+  readonly dbRole: string
+  /** The type of each kept column at that time: a PostgreSQL type, or `masked`. */
+  readonly types: Readonly<Record<string, string>>
 }
 
 const id = z.uuid().optional().catch(undefined)

@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest'
 import type { ActivityRow } from './schema'
-import { listed, sentence } from './sentence'
+import { listed, sentence, type Voice } from './sentence'
 
 const me = 'me'
-const told = (facts: Partial<ActivityRow>) =>
+const told = (facts: Partial<ActivityRow>, voice: Voice = 'own') =>
   sentence(
     {
       ...{ kind: 'change', action: 'update', outcome: 'ok', resourceType: null, resourceId: null, resourceLabel: null },
-      ...{ sessionId: 's1', after: null, details: null, ...facts },
+      ...{ actorId: me, sessionId: 's1', before: null, after: null, details: null, ...facts },
     },
-    me,
+    voice,
   )
 const signIn = (action: string, facts: Partial<ActivityRow> = {}) =>
   told({ kind: 'sign_in', action, resourceType: 'session', resourceId: 's1', resourceLabel: 'Me', ...facts })
-const ofUser = (after: Record<string, unknown>, resourceId = 'u2') =>
-  told({ resourceType: 'user', resourceId, resourceLabel: 'Kim', after })
+const ofUser = (after: Record<string, unknown>, resourceId = 'u2', before: Record<string, unknown> = {}) =>
+  told({ resourceType: 'user', resourceId, resourceLabel: 'Kim', before, after })
 
 test.each([
   [signIn('in'), 'Signed in'],
@@ -27,15 +27,18 @@ test.each([
   [signIn('reauthentication_failed', { details: { reason: 'wrong_password' } }), 'Gave a wrong password when asked again'],
   [signIn('reauthentication_failed', { details: { reason: 'throttled' } }), 'Was asked to wait after too many wrong passwords'],
   [signIn('constructor'), 'constructor the session of Me'],
-  [ofUser({ role: 'audit_user', role_by_name: 'Me' }), 'Changed role of the user Kim'],
+  [
+    ofUser({ role: 'audit_manager', role_by_name: 'Me', role_since: 'x' }, 'u2', { role: 'audit_user' }),
+    'Changed role of the user Kim from Audit User to Audit Manager',
+  ],
   [ofUser({ name: 'x', time_zone: 'UTC', theme: null }, me), 'Changed my name, time zone and theme'],
   [ofUser({ password_hash: '•••' }, me), 'Changed my password'],
-  [ofUser({ new_column: 1 }), 'Changed new column of the user Kim'],
+  [ofUser({ new_column: 1 }), 'Changed new column of the user Kim from nothing to 1'],
   [told({ action: 'create', resourceType: 'user', resourceLabel: 'Kim' }), 'Created the user Kim'],
   [told({ action: 'create', resourceType: 'known_device', resourceLabel: 'Firefox' }), 'Used a browser for the first time: Firefox'],
   [
     told({ action: 'update', resourceType: 'known_device', resourceLabel: 'Firefox', after: { browser: 'Firefox' } }),
-    'Changed browser of a known browser',
+    'Changed browser of a known browser from nothing to Firefox',
   ],
   [told({ action: 'create', resourceType: 'token', resourceLabel: 'invite' }), 'Created a one-time link'],
   [told({ resourceType: 'token', after: { used_at: 'x' } }), 'Used a one-time link up'],
@@ -51,3 +54,24 @@ test.each([
   [['a', 'b'], 'a and b'],
   [['a', 'b', 'c'], 'a, b and c'],
 ])('%j', (names, text) => expect(listed(names)).toBe(text))
+
+test.each<[Partial<ActivityRow>, string]>([
+  [{ kind: 'sign_in', action: 'in', resourceType: 'session', resourceId: 's1' }, 'signed in'],
+  [{ resourceType: 'user', resourceId: me, after: { name: 'x', theme: null } }, 'changed their own name and theme'],
+  [
+    { resourceType: 'user', resourceId: 'u2', resourceLabel: 'Kim', before: { role: 'audit_user' }, after: { role: 'audit_manager', role_by: me } },
+    'changed the role of the user Kim from Audit User to Audit Manager',
+  ],
+  [{ resourceType: 'contact', resourceLabel: 'Ada', before: { favourite: false }, after: { favourite: true } }, 'changed the favourite of the contact Ada from no to yes'],
+  [{ resourceType: 'contact', resourceLabel: 'Ada', before: { tags: ['a'] }, after: { tags: ['b'] } }, 'changed the tags of the contact Ada'],
+  [{ resourceType: 'contact', resourceLabel: 'Ada', before: { note: 'x'.repeat(99) }, after: { note: null } }, 'changed the note of the contact Ada'],
+  [{ action: 'delete', resourceType: 'invoice_line', resourceLabel: 'No. 7' }, 'removed invoice line No. 7'],
+  [{ kind: 'system', action: 'recording_added', resourceType: 'recorded_table', resourceId: 'example.contacts' }, 'put the table example.contacts under recording'],
+  [{ kind: 'read', action: 'listed', resourceType: 'session', details: { filter: 'q=x', shown: 7 } }, 'looked at a list of sessions (7 shown)'],
+  [{ kind: 'read', action: 'viewed', resourceType: 'activity', resourceId: 'a', resourceLabel: 'Kim' }, 'looked at the activity of Kim'],
+  [{ kind: 'system', action: 'kill_ordered', resourceType: 'kill_order', resourceId: 'k1' }, 'ordered the end of sessions'],
+  [
+    { kind: 'sign_in', action: 'failed', resourceType: 'user', resourceLabel: 'Kim', details: { reason: 'wrong_password' } },
+    'refused a sign-in as Kim: wrong password',
+  ],
+])('told of somebody: %#', (facts, words) => expect(told(facts, 'told')).toBe(words))

@@ -1,19 +1,26 @@
 import { enActivities } from '@/lib/i18n/en-activities'
 import { enSessions } from '@/lib/i18n/en-sessions'
 import type { ActivityRow } from './schema'
+import { shortValue } from './value-text'
 
 const words = enActivities.activities
 
 type Told = Pick<
   ActivityRow,
-  'kind' | 'action' | 'outcome' | 'resourceType' | 'resourceId' | 'resourceLabel' | 'sessionId' | 'after' | 'details'
+  'kind' | 'action' | 'outcome' | 'actorId' | 'resourceType' | 'resourceId' | 'resourceLabel' | 'sessionId' | 'before' | 'after' | 'details'
 >
 
+/** Who speaks: whoever did it, of themselves; or the log, after the name of whoever did it. */
+export type Voice = 'own' | 'told'
+
 /** A text of the catalogue by a name from a record, which may be any. */
-const wordOf = (texts: Readonly<Record<string, unknown>>, name: unknown): string | null => {
+export const wordOf = (texts: Readonly<Record<string, unknown>>, name: unknown): string | null => {
   const word = typeof name === 'string' && Object.hasOwn(texts, name) ? texts[name] : null
   return typeof word === 'string' ? word : null
 }
+
+/** A field's name as people say it. */
+export const fieldName = (name: string): string => wordOf(words.fields, name) ?? name.replaceAll('_', ' ')
 
 /** "name, email and role" */
 export function listed(names: readonly string[]): string {
@@ -21,42 +28,78 @@ export function listed(names: readonly string[]): string {
   return names.length < 2 ? last : words.and(names.slice(0, -1).join(', '), last)
 }
 
-/** Names are quoted as they were at that time; they are people's own text. */
-const resourceOf = ({ resourceType, resourceLabel }: Told): string => {
-  const what = wordOf(words.resources, resourceType) ?? resourceType ?? words.something
-  return (resourceType === 'user' || resourceType === 'session') && resourceLabel ? `${what} ${resourceLabel}` : what
+/** Resource types whose label is somebody's or something's name, quoted as it was at that time. */
+const named: readonly unknown[] = ['user', 'session', 'contact', 'activity']
+
+const resourceOf = ({ resourceType, resourceId, resourceLabel }: Told): string => {
+  const known = wordOf(words.resources, resourceType)
+  const what = known ?? resourceType?.replaceAll('_', ' ') ?? words.something
+  if (resourceType === 'recorded_table') return `${what} ${resourceId ?? ''}`.trim()
+  return resourceLabel && (known === null || named.includes(resourceType)) ? `${what} ${resourceLabel}` : what
 }
 
-function signInSentence(told: Told, viewerId: string): string {
+function signInSentence(told: Told, voice: Voice): string {
+  const { signIn, because } = words[voice]
   const own = told.resourceType === 'session' && told.resourceId === told.sessionId
-  if (told.action === 'out' && !own) return words.signIn.outOther
+  if (told.action === 'failed') return signIn.failed(told.resourceLabel ?? words.something, wordOf(words.failures, told.details?.reason) ?? words.something)
+  if (told.action === 'out' && !own) return signIn.outOther
   if (told.action === 'ended') {
     const reason = wordOf(enSessions.sessions.reasons, told.after?.end_reason)
-    const whose = told.after?.ended_by === viewerId && told.after.end_reason === 'password_changed' ? null : told.resourceLabel
-    const what = whose === null ? words.signIn.endedOwn : words.signIn.ended(whose)
-    return reason === null ? what : what + words.signIn.because(reason)
+    const whose = told.after?.ended_by === told.actorId && told.after?.end_reason === 'password_changed' ? null : told.resourceLabel
+    const what = whose === null ? signIn.endedOwn : signIn.ended(whose)
+    return reason === null ? what : what + because(reason)
   }
-  if (told.action === 'reauthentication_failed' && told.details?.reason === 'throttled') return words.signIn.throttled
-  return wordOf(words.signIn, told.action) ?? otherSentence(told)
+  if (told.action === 'reauthentication_failed' && told.details?.reason === 'throttled') return signIn.throttled
+  return wordOf(signIn, told.action) ?? otherSentence(told, voice)
 }
 
-function changeSentence(told: Told, viewerId: string): string {
-  if (told.action === 'create' && told.resourceType === 'known_device') return words.newBrowser(told.resourceLabel ?? words.something)
-  if (told.action !== 'update') return otherSentence(told)
-  const names = Object.keys(told.after ?? {}).filter((name) => name !== 'role_by_name')
-  if (told.resourceType === 'token') return words.linkUsedUp
-  const fields = listed(names.map((name) => wordOf(words.fields, name) ?? name.replaceAll('_', ' ')))
-  return told.resourceType === 'user' && told.resourceId === viewerId ? words.changedOwn(fields) : words.changed(fields, resourceOf(told))
+/** Of one short value, what it was and what it became. */
+function fromTo({ before, after }: Told, names: readonly string[]): string {
+  const [name, ...more] = names
+  if (name === undefined || more.length > 0) return ''
+  const [from, to] = [shortValue(name, before?.[name]), shortValue(name, after?.[name])]
+  return from === null || to === null ? '' : words.fromTo(from, to)
 }
 
-const otherSentence = (told: Told): string =>
-  words.done(wordOf(words.actions, told.action) ?? told.action.replaceAll('_', ' '), resourceOf(told))
+/** Fields that only follow from others. */
+const following: readonly string[] = ['role_by', 'role_by_name', 'role_since']
 
-/** What was done, in one sentence for whoever did it. Whatever the log holds has one, also what this version does not know. */
-export function sentence(told: Told, viewerId: string): string {
-  if (told.kind === 'sign_in') return signInSentence(told, viewerId)
-  if (told.kind === 'change') return changeSentence(told, viewerId)
-  if (told.kind === 'read') return words.viewed(resourceOf(told))
-  if (told.kind === 'access') return words.refused((told.resourceId ?? words.something).replaceAll(/[._]/g, ' '))
-  return otherSentence(told)
+function changeSentence(told: Told, voice: Voice): string {
+  const say = words[voice]
+  if (told.action === 'create' && told.resourceType === 'known_device') return say.newBrowser(told.resourceLabel ?? words.something)
+  if (told.action !== 'update') return otherSentence(told, voice)
+  const names = Object.keys(told.after ?? {})
+  const leading = names.filter((name) => !following.includes(name))
+  if (told.resourceType === 'token') return say.linkUsedUp
+  const shown = leading.length === 0 ? names : leading
+  const fields = listed(shown.map(fieldName))
+  const own = told.resourceType === 'user' && told.resourceId !== null && told.resourceId === told.actorId
+  return (own ? say.changedOwn(fields) : say.changed(fields, resourceOf(told))) + fromTo(told, shown)
+}
+
+function readSentence(told: Told, voice: Voice): string {
+  const say = words[voice]
+  if (told.action !== 'listed') return say.viewed(resourceOf(told))
+  const shown = told.details?.shown
+  return say.listed(wordOf(words.lists, told.resourceType) ?? told.resourceType ?? words.something, typeof shown === 'number' ? shown : null)
+}
+
+function systemSentence(told: Told, voice: Voice): string {
+  const say = Object.entries(words[voice].system).find(([action]) => action === told.action)
+  return say ? say[1](resourceOf(told)) : otherSentence(told, voice)
+}
+
+function otherSentence(told: Told, voice: Voice): string {
+  const say = words[voice]
+  return say.done(wordOf(say.actions, told.action) ?? told.action.replaceAll('_', ' '), resourceOf(told))
+}
+
+/** What was done, in one sentence. Whatever the log holds has one, also what this version does not know. */
+export function sentence(told: Told, voice: Voice): string {
+  const say = words[voice]
+  if (told.kind === 'sign_in') return signInSentence(told, voice)
+  if (told.kind === 'change') return changeSentence(told, voice)
+  if (told.kind === 'read') return readSentence(told, voice)
+  if (told.kind === 'access') return say.refused((told.resourceId ?? words.something).replaceAll(/[._]/g, ' '))
+  return systemSentence(told, voice)
 }

@@ -15,7 +15,8 @@ export class SessionEndedError extends AppError {
   }
 }
 
-const tell = (ctx: Context, sessionId: string) => Prisma.sql`
+/** Tells the recorder who acts, for the rest of the transaction. */
+export const tell = (ctx: Context, sessionId: string) => Prisma.sql`
   set_config('rollcall.session_id', ${sessionId}, true), set_config('rollcall.request_id', ${ctx.request.id}, true),
   set_config('rollcall.source', ${ctx.request.source}, true), set_config('rollcall.ip', ${ctx.request.ip ?? ''}, true),
   set_config('rollcall.actor', ${ctx.actor.kind === 'user' ? '' : `${ctx.actor.kind}:${ctx.actor.name}`}, true)`

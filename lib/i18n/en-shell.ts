@@ -25,6 +25,7 @@ export const enShell = {
     settings: 'Account',
     themes: { system: 'System', light: 'Light', dark: 'Dark' },
     sessions: 'Sessions',
+    activities: 'Activities',
     users: 'Users',
   },
 

@@ -1,16 +1,20 @@
 import { enAccount } from './en-account'
 import { enActivities } from './en-activities'
+import { enActivityDetail } from './en-activity-detail'
+import { enActivityList } from './en-activity-list'
 import { enCells } from './en-cells'
 import { enConfirm } from './en-confirm'
 import { enDetail } from './en-detail'
 import { enDrawer } from './en-drawer'
 import { enExplorer } from './en-explorer'
 import { enFilters } from './en-filters'
+import { enHistogram } from './en-histogram'
 import { enKill } from './en-kill'
 import { enNotes } from './en-notes'
 import { enSessions } from './en-sessions'
 import { enShell } from './en-shell'
 import { enSignIn } from './en-sign-in'
+import { enStory } from './en-story'
 import { enUsers } from './en-users'
 import { enUsersDetail } from './en-users-detail'
 
@@ -20,14 +24,18 @@ export const en = {
   ...enSessions,
   ...enKill,
   ...enExplorer,
+  ...enHistogram,
   ...enFilters,
   ...enCells,
   ...enDetail,
   ...enDrawer,
   ...enNotes,
+  ...enStory,
   ...enUsers,
   ...enAccount,
   ...enActivities,
+  ...enActivityList,
+  ...enActivityDetail,
   ...enConfirm,
   userDetail: enUsersDetail,
   ...enShell,

@@ -6,7 +6,9 @@ import { listSessions } from '@/lib/sessions/list-sessions'
 import { resolveUsers } from '@/lib/sessions/resolve-users'
 import { sessionFilterOf } from '@/lib/sessions/session-filter-of'
 import { parseSessionQuery } from '@/lib/sessions/session-query'
+import { sessionQueryText } from '@/lib/sessions/session-query-text'
 import { requireContext } from '@/lib/web/page'
+import { viewing } from '@/lib/web/viewed'
 import { kill, killChosen, orderKill } from './actions'
 import { startCounting } from './session-count'
 import { sessionsPath } from './sessions-path'
@@ -20,8 +22,10 @@ export default async function SessionsPage({ searchParams }: PageProps<'/session
   const [ctx, { zone }] = await Promise.all([requireContext('session.list', sessionsPath(asked)), readPreferences()])
   const { query, names, ambiguous } = await resolveUsers(ctx, asked)
   const filter = sessionFilterOf(query, zone, ctx.now)
+  const view = may(ctx, 'session.see_everyones') ? viewing(ctx, { type: 'session', filter: sessionQueryText(query) }) : null
   const counting = startCounting(ctx, filter, given.count === 'all')
   const page = await listSessions(ctx, { filter, sort: query.sort, before: query.before, after: query.after })
+  await view?.done(page.rows.length)
   return (
     <SessionsView
       ctx={ctx}

@@ -13,7 +13,7 @@ const words = en.activities
 
 type Props = {
   readonly rows: readonly ActivityRow[]
-  readonly viewer: { readonly userId: string; readonly sessionId: string }
+  readonly viewer: { readonly sessionId: string }
   readonly clock: ClockView
 }
 
@@ -25,7 +25,7 @@ export function ActivityTable({ rows, viewer, clock }: Props) {
         {rows.map((row) => (
           <tr key={row.id}>
             <th scope="row">
-              {sentence(row, viewer.userId)}
+              {sentence(row, 'own')}
               {row.outcome !== 'ok' && outcome(row.outcome === 'refused' ? 'refused' : 'failed')}
             </th>
             <td>{time(row.at, clock)}</td>

@@ -25,7 +25,7 @@ export default async function OwnActivitiesPage({ searchParams }: PageProps<'/ac
     <>
       <AccountTabs here="/account/activities" />
       {rows.length === 0 ? (
-        <EmptyState title={words.emptyTitle} text={words.empty} />
+        <EmptyState title={words.emptyTitle} text={words.emptyText} />
       ) : (
         <>
           <ActivityTable rows={rows} viewer={ctx} clock={clock} />

@@ -10,8 +10,10 @@ import type { KillActions } from '@/app/(console)/sessions/_kill/kill-many-dialo
 import type { KillTarget } from '@/app/(console)/sessions/_kill/kill-target'
 import type { NoteActions } from '@/app/(console)/sessions/_notes/note-actions'
 import { correcting, relabelling } from '@/app/(console)/sessions/_notes/note-buttons'
+import { Story } from '@/app/(console)/sessions/_story/story'
 import { en } from '@/lib/i18n/en'
 import type { SessionDetail } from '@/lib/sessions/schema'
+import type { SessionStory } from '@/lib/sessions/story-of'
 import type { FormAction, KillResult } from '@/lib/web/form-state'
 import { AddressTrail } from './address-trail'
 import styles from './detail-body.module.css'
@@ -24,10 +26,11 @@ export type Detail = {
   readonly killAction: FormAction<KillResult>
   readonly noteActions: NoteActions
   readonly killActions: KillActions | null
+  readonly story: SessionStory
 }
 
 /** Everything that is known of a session, and what can be done about it. */
-export function DetailBody({ session, clock, killAction, killActions, noteActions }: Detail) {
+export function DetailBody({ session, clock, killAction, killActions, noteActions, story }: Detail) {
   const words = en.detail
   const started = shortStamp(session.startedAt, clock)
   return (
@@ -51,6 +54,7 @@ export function DetailBody({ session, clock, killAction, killActions, noteAction
         <Facts title={words.device} facts={deviceFacts(session, clock)} action={session.mayRelabel && relabelling(session, noteActions)} />
         <Facts title={words.origin} facts={originFacts(session, clock)} action={session.mayCorrect && correcting(session, noteActions)} />
         {session.addresses.length > 1 && <AddressTrail addresses={session.addresses} first={session.ipFirst} clock={clock} />}
+        <Story session={session} story={story} clock={clock} />
         <Facts title={words.raw} facts={rawFacts(session)} wide />
       </FactGrid>
     </>

@@ -4,7 +4,9 @@ import { noteActions } from '@/app/(console)/sessions/_notes/note-actions'
 import { kill, killChosen, orderKill } from '@/app/(console)/sessions/actions'
 import { may } from '@/lib/access/may'
 import { findSession } from '@/lib/sessions/find-session'
+import { storyOf } from '@/lib/sessions/story-of'
 import { orNotFound, requireContext } from '@/lib/web/page'
+import { viewing } from '@/lib/web/viewed'
 import type { Detail } from './detail-body'
 
 /** What is shown of one session, on its page and in the drawer, for whoever may see it. */
@@ -12,8 +14,11 @@ export async function detailOf(params: Promise<{ id: string }>): Promise<Detail>
   const { id } = await params
   const ctx = await requireContext('session.list', `/sessions/${id}` as Route)
   const [session, { zone }] = await Promise.all([orNotFound(findSession(ctx, id)), readPreferences()])
+  if (session.userId !== ctx.userId) await viewing(ctx, { type: 'session', id: session.id, label: session.userName }).done()
+  const story = await storyOf(ctx, session.id)
   return {
     session,
+    story,
     clock: { now: ctx.now.getTime(), zone },
     killAction: kill,
     noteActions,

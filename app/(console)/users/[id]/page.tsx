@@ -8,6 +8,7 @@ import { UserView } from '@/app/(console)/users/user-view'
 import { en } from '@/lib/i18n/en'
 import { findUser } from '@/lib/users/find-user'
 import { orNotFound, requireContext } from '@/lib/web/page'
+import { viewing } from '@/lib/web/viewed'
 
 export const metadata: Metadata = { title: en.users.title }
 
@@ -15,6 +16,7 @@ async function UserPage({ params }: PageProps<'/users/[id]'>) {
   const { id } = await params
   const ctx = await requireContext('user.list', `/users/${id}` as Route)
   const [user, { zone }] = await Promise.all([orNotFound(findUser(ctx, id)), readPreferences()])
+  if (!user.isSelf) await viewing(ctx, { type: 'user', id: user.id, label: user.name }).done()
   const { name, email, role, isSelf, liveSessions, offers } = user
   return (
     <>

@@ -1,0 +1,38 @@
+import type { ClockView } from '@/app/_ui/clock-view'
+import { FactGrid, Facts } from '@/app/_ui/facts'
+import { PageHeader } from '@/app/_ui/page-header'
+import { longStamp } from '@/app/_ui/stamp'
+import { actorName } from '@/app/(console)/activities/_list/activity-words'
+import { fieldDiff } from '@/lib/activities/field-diff'
+import type { ActivityDetail } from '@/lib/activities/schema'
+import { sentence } from '@/lib/activities/sentence'
+import type { RecordState } from '@/lib/activities/state-after'
+import { en } from '@/lib/i18n/en'
+import { whatFacts, whoFacts } from './detail-facts'
+import { FieldTable } from './field-table'
+import { StateTable } from './state-table'
+
+export type Detail = {
+  readonly activity: ActivityDetail
+  /** The record right after it; null where that cannot be told. */
+  readonly state: RecordState | null
+  readonly viewer: { readonly sessionId: string }
+  readonly clock: ClockView
+}
+
+/** Everything that the log tells of one activity. */
+export function DetailBody({ activity, state, viewer, clock }: Detail) {
+  const words = en.activityDetail
+  const fields = fieldDiff(activity)
+  return (
+    <>
+      <PageHeader title={`${actorName(activity)} ${sentence(activity, 'told')}`} lead={longStamp(activity.at, clock.zone)} />
+      {fields.length > 0 && <FieldTable activity={activity} fields={fields} />}
+      <FactGrid>
+        <Facts title={words.who} facts={whoFacts(activity, viewer)} />
+        <Facts title={words.what} facts={whatFacts(activity, clock)} />
+      </FactGrid>
+      {state && <StateTable state={state} types={activity.types} at={longStamp(activity.at, clock.zone)} />}
+    </>
+  )
+}

@@ -1,0 +1,85 @@
+import { Fragment, type ReactNode } from 'react'
+import type { ClockView } from '@/app/_ui/clock-view'
+import { CopyButton } from '@/app/_ui/copy-button'
+import type { Fact } from '@/app/_ui/facts'
+import { PageLink } from '@/app/_ui/page-link'
+import { time } from '@/app/_ui/time'
+import { valueName } from '@/app/(console)/activities/_filters/value-name'
+import { actorName, outcomeTone } from '@/app/(console)/activities/_list/activity-words'
+import { activitiesPath, historyPath } from '@/app/(console)/activities/activities-path'
+import type { ActivityChoice } from '@/lib/activities/activity-fields'
+import { narrowedLog, wholeLog } from '@/lib/activities/activity-query'
+import type { ActivityDetail } from '@/lib/activities/schema'
+import { valueText } from '@/lib/activities/value-text'
+import { en } from '@/lib/i18n/en'
+import styles from './detail-facts.module.css'
+
+const { labels, ...words } = en.activityDetail
+const list = en.activityList
+
+const copied = (value: string, label: string, shown: ReactNode = value) => (
+  <>
+    <code>{shown}</code>
+    <CopyButton value={value} label={en.detail.copy(label)} />
+  </>
+)
+
+/** A value that leads to the activities that share it. */
+const filterLink = (field: ActivityChoice, value: string, text: string = valueName(field, value, {})) => (
+  <PageLink key={field} href={activitiesPath(narrowedLog(wholeLog, field, value))} className={styles.value}>
+    {text}
+  </PageLink>
+)
+
+/** Who did it, in which session, from where. */
+export function whoFacts(activity: ActivityDetail, viewer: { readonly sessionId: string }): Fact[] {
+  const { actorId, actorKind, behalfName, sessionId, sessionFlag, ip, requestId } = activity
+  const flags: Readonly<Record<string, string>> = list.flags
+  return [
+    [labels.actor, filterLink('actor', actorId ?? `${actorKind}:${activity.actorName}`, actorName(activity))],
+    [labels.behalf, behalfName],
+    [
+      labels.session,
+      sessionId === null
+        ? list.noSession
+        : copied(sessionId, labels.session, <PageLink href={`/sessions/${sessionId}`}>{sessionId}</PageLink>),
+    ],
+    [labels.flag, sessionFlag && (flags[sessionFlag] ?? sessionFlag)],
+    ['', sessionId === viewer.sessionId && list.thisSession],
+    [labels.ip, ip === null ? en.none : copied(ip, labels.ip, filterLink('ip', ip, ip))],
+    [labels.source, filterLink('source', activity.source)],
+    [labels.request, requestId && copied(requestId, labels.request)],
+    [labels.dbRole, <code key="role">{activity.dbRole}</code>],
+  ]
+}
+
+/** What was done, and with which record. */
+export function whatFacts(activity: ActivityDetail, clock: ClockView): Fact[] {
+  const { resourceType, resourceId, resourceLabel, outcome, details } = activity
+  const tone = outcomeTone(outcome)
+  const word = valueName('outcome', outcome, {})
+  return [
+    [labels.kind, kindName(activity.kind)],
+    [labels.action, filterLink('action', activity.action)],
+    [labels.outcome, tone ? <b data-status={tone}>{word}</b> : word],
+    [labels.at, time(activity.at, clock)],
+    [labels.type, resourceType && filterLink('type', resourceType)],
+    [labels.label, resourceLabel],
+    [labels.record, resourceId && copied(resourceId, labels.record)],
+    [labels.history, resourceType && resourceId && <PageLink href={historyPath(resourceType, resourceId)}>{words.toHistory}</PageLink>],
+    [labels.details, details && Object.keys(details).length > 0 && <Details details={details} />],
+    [labels.activity, copied(activity.id, labels.activity)],
+  ]
+}
+
+const tabs: Readonly<Record<string, string>> = list.tabs
+const kindName = (kind: string): string => (Object.hasOwn(tabs, kind) ? (tabs[kind] ?? kind) : kind)
+
+function Details({ details }: { details: Readonly<Record<string, unknown>> }) {
+  return Object.entries(details).map(([name, value]) => (
+    <Fragment key={name}>
+      {name.replaceAll('_', ' ')}: {valueText(name, value)}
+      {'\n'}
+    </Fragment>
+  ))
+}

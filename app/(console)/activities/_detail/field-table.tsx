@@ -1,0 +1,55 @@
+import { CopyText } from '@/app/_ui/copy-text-button'
+import type { FieldDiff } from '@/lib/activities/field-diff'
+import type { ActivityDetail } from '@/lib/activities/schema'
+import { fieldName } from '@/lib/activities/sentence'
+import { en } from '@/lib/i18n/en'
+import styles from './field-table.module.css'
+import { FieldValue } from './field-value'
+
+const words = en.activityDetail
+
+/** What differs, field by field; of a new or removed record all that is told of it. */
+export function FieldTable({ activity, fields }: { activity: ActivityDetail; fields: readonly FieldDiff[] }) {
+  const { before, after } = activity
+  const json = JSON.stringify({ before, after }, null, 2)
+  return (
+    <section className={styles.card} aria-labelledby="fields">
+      <div className={styles.head}>
+        <h2 id="fields">{words.fields}</h2>
+        <CopyText text={json} label={words.copyJson} />
+      </div>
+      <table className={styles.fields}>
+        <thead>
+          <tr>
+            <th scope="col">{words.field}</th>
+            {before && <th scope="col">{after ? words.before : words.last}</th>}
+            {after && <th scope="col">{before ? words.after : words.first}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {fields.map((field) => (
+            <tr key={field.name}>
+              <th scope="row">
+                {fieldName(field.name)}
+                <small>
+                  <code>{field.name}</code>
+                  {field.type && ` ${field.type}`}
+                </small>
+              </th>
+              {before && (
+                <td data-side="before" data-changed={after ? '' : undefined}>
+                  <FieldValue name={field.name} value={field.before} />
+                </td>
+              )}
+              {after && (
+                <td data-side="after" data-changed={before ? '' : undefined}>
+                  <FieldValue name={field.name} value={field.after} />
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

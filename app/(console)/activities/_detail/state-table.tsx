@@ -1,0 +1,42 @@
+import { fieldName } from '@/lib/activities/sentence'
+import type { RecordState } from '@/lib/activities/state-after'
+import { en } from '@/lib/i18n/en'
+import styles from './field-table.module.css'
+import { FieldValue } from './field-value'
+
+type Props = { readonly state: RecordState; readonly types: Readonly<Record<string, string>>; readonly at: string }
+
+const words = en.activityDetail
+
+/** The whole record as it was right after the activity, unfolded when it is wanted. */
+export function StateTable({ state: { exists, values, complete }, types, at }: Props) {
+  const names = Object.keys(values).sort()
+  return (
+    <details className={styles.card}>
+      <summary className={styles.head}>
+        <h2>{exists ? words.state : words.stateGone}</h2>
+      </summary>
+      <p>
+        {exists ? words.stateAt(at) : words.stateGoneAt(at)} {!complete && words.incomplete}
+      </p>
+      <table className={styles.fields}>
+        <tbody>
+          {names.map((name) => (
+            <tr key={name}>
+              <th scope="row">
+                {fieldName(name)}
+                <small>
+                  <code>{name}</code>
+                  {types[name] && ` ${types[name]}`}
+                </small>
+              </th>
+              <td>
+                <FieldValue name={name} value={values[name]} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  )
+}

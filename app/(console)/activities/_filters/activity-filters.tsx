@@ -1,0 +1,81 @@
+import { FilterAdd } from '@/app/_explorer/filter-add'
+import { FilterBar } from '@/app/_explorer/filter-bar'
+import { FilterChips } from '@/app/_explorer/filter-chips'
+import { FilterSearch } from '@/app/_explorer/filter-search'
+import { FilterTabs } from '@/app/_explorer/filter-tabs'
+import { KeptParts } from '@/app/_explorer/kept-parts'
+import { choiceChips, periodChips } from '@/app/_explorer/list-chips'
+import { ListPeriod } from '@/app/_explorer/list-period'
+import type { ClockView } from '@/app/_ui/clock-view'
+import { activitiesPath } from '@/app/(console)/activities/activities-path'
+import { type ActivityChoice, activityChoices } from '@/lib/activities/activity-fields'
+import { type ActivityQuery, activityQueryText, changedLog, toggledLog } from '@/lib/activities/activity-query'
+import { en } from '@/lib/i18n/en'
+import type { Period } from '@/lib/lists/list-query'
+import { type ActorNames, valueName } from './value-name'
+
+type Props = {
+  readonly query: ActivityQuery
+  readonly names: ActorNames
+  readonly clock: ClockView
+  /** Who sees only their own activities has nobody to choose. */
+  readonly mayChooseActor: boolean
+}
+
+const words = en.activityList
+const kinds = [undefined, 'change', 'sign_in', 'access', 'system', 'read', 'all'] as const
+
+function chipsOf(query: ActivityQuery, names: ActorNames) {
+  const { text, choices, since, from, to } = query
+  return [
+    ...(text === undefined
+      ? []
+      : [{ field: words.fields.q, operator: en.explorer.contains, value: text, without: activitiesPath(changedLog(query, { text: undefined })) }]),
+    ...periodChips({ since, from, to }, words.fields.since, (period) => activitiesPath(within(query, period))),
+    ...choiceChips<ActivityChoice>(choices, {
+      label: (field) => words.fields[field],
+      name: (field, value) => valueName(field, value, names),
+      without: (field, value) => activitiesPath(toggledLog(query, field, value, false)),
+    }),
+  ]
+}
+
+const within = (query: ActivityQuery, { since, from, to }: Period): ActivityQuery => changedLog(query, { since, from, to })
+
+/** What narrows the list of activities. */
+export function ActivityFilters({ query, names, clock, mayChooseActor }: Props) {
+  const kept = activityQueryText(changedLog(query, {}))
+  const fields = activityChoices.filter((field) => mayChooseActor || field !== 'actor')
+  const { since, from, to } = query
+  return (
+    <FilterBar label={words.filter}>
+      <FilterTabs
+        label={words.fields.kind}
+        tabs={kinds.map((kind) => ({
+          label: words.tabs[kind ?? 'usual'],
+          href: activitiesPath(changedLog(query, { kind })),
+          current: query.kind === kind,
+        }))}
+      />
+      <ListPeriod
+        label={words.period}
+        period={{ since, from, to }}
+        path={(period) => activitiesPath(within(query, period))}
+        action="/activities"
+        kept={kept}
+        clock={clock}
+      />
+      <FilterSearch action="/activities" label={words.search} hint={words.searchHint} submit={en.explorer.search} value={query.text} most={200}>
+        <KeptParts text={kept} without={['q']} />
+      </FilterSearch>
+      <FilterAdd
+        action="/activities"
+        kept={kept}
+        fields={fields.map((value) => ({ value, label: words.fields[value] }))}
+        hint={words.valueHint}
+        suggestions="/api/activities/values"
+      />
+      <FilterChips chips={chipsOf(query, names)} whole="/activities" />
+    </FilterBar>
+  )
+}

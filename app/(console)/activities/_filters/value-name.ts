@@ -1,0 +1,34 @@
+import type { ActivityChoice } from '@/lib/activities/activity-fields'
+import { enActivities } from '@/lib/i18n/en-activities'
+import { enActivityList } from '@/lib/i18n/en-activity-list'
+import { enShell } from '@/lib/i18n/en-shell'
+
+const words = enActivityList.activityList
+
+// Parts of the catalogue and not all of it: the menu of a cell brings them to the browser.
+const catalogues: Partial<Record<ActivityChoice, Readonly<Record<string, string>>>> = {
+  action: words.actions,
+  type: words.types,
+  outcome: words.outcomes,
+  source: words.sources,
+}
+
+/** Names of the people whose ids stand in the address. */
+export type ActorNames = Readonly<Record<string, string>>
+
+/** A field's value as people say it. */
+export function valueName(field: ActivityChoice, value: string, names: ActorNames): string {
+  if (value === '') return field === 'session' ? words.noSession : enShell.unknown
+  if (field === 'actor') return names[value] ?? value.replace(/^(job|system|app|outside):/, (_, kind: string) => `${kind} `)
+  if (field === 'session') return `…${value.slice(-6)}`
+  if (field === 'resource') return resourceName(value)
+  const known = catalogues[field]
+  return known && Object.hasOwn(known, value) ? (known[value] ?? value) : value.replaceAll('_', ' ')
+}
+
+function resourceName(value: string): string {
+  const at = value.indexOf(':')
+  const [type, id] = [value.slice(0, at), value.slice(at + 1)]
+  const kind = Object.hasOwn(enActivities.activities.resources, type) ? valueName('type', type, {}) : type
+  return `${kind} ${id.length > 20 ? `…${id.slice(-12)}` : id}`
+}

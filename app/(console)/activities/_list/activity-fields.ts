@@ -1,0 +1,9 @@
+import type { ActivityLine } from './activity-line'
+
+const every: Readonly<Record<keyof ActivityLine, true>> = {
+  ...({ id: true, mark: true, actor: true, said: true, remark: true, tone: true, outcome: true, at: true, record: true } as const),
+  ...({ type: true, session: true, isCurrent: true, ip: true, source: true, values: true } as const),
+}
+
+/** In which order a line is packed. */
+export const lineFields = Object.keys(every) as readonly (keyof ActivityLine)[]

@@ -1,0 +1,60 @@
+'use client'
+
+import type { Route } from 'next'
+import { useRouter } from 'next/navigation'
+import { lazy, type MouseEvent, type ReactNode, Suspense, useRef, useState, useTransition } from 'react'
+import { useListKeys } from '@/app/_explorer/use-list-keys'
+import { useNewer } from '@/app/_explorer/use-newer'
+import { plainPress } from '@/app/_ui/plain-press'
+import { enActivityList } from '@/lib/i18n/en-activity-list'
+import { enSessions } from '@/lib/i18n/en-sessions'
+import styles from './activity-list.module.css'
+
+const KeysDialog = lazy(() => import('@/app/_explorer/keys-dialog').then((module) => ({ default: module.KeysDialog })))
+
+const { keys } = enActivityList.activityList
+
+type Props = {
+  /** Answers how many came above the first row; null where the page does not begin with the newest. */
+  readonly newerThan: string | null
+  readonly children: ReactNode
+}
+
+/** The island around the server's table: the list's keys, and one listener for the links of all rows, so that rows stay plain HTML. */
+export function ActivityList({ newerThan, children }: Props) {
+  const router = useRouter()
+  const frame = useRef<HTMLDivElement>(null)
+  const [helps, setHelps] = useState(0)
+  const [moving, startMoving] = useTransition()
+  const { newer, more } = useNewer(newerThan)
+
+  useListKeys(frame, () => setHelps((n) => n + 1))
+
+  function onClick(event: MouseEvent<HTMLDivElement>) {
+    if (!(event.target instanceof Element) || event.defaultPrevented || !plainPress(event)) return
+    const link = event.target.closest('a')
+    if (link?.origin !== location.origin) return
+    event.preventDefault()
+    startMoving(() => router.push(`${link.pathname}${link.search}` as Route, { scroll: link.pathname !== location.pathname }))
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the links inside are real; this only listens for them.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on those links arrives as a click.
+    <div ref={frame} className={styles.list} aria-busy={moving} onClick={onClick}>
+      <div role="status" className={styles.status}>
+        {newer > 0 && (
+          <button type="button" className={styles.pill} onClick={() => startMoving(() => router.refresh())}>
+            {enSessions.sessions.newRows(newer, more)} <span>{enSessions.sessions.showNew}</span>
+          </button>
+        )}
+      </div>
+      {children}
+      {helps > 0 && (
+        <Suspense>
+          <KeysDialog key={helps} title={keys.title} keys={keys.list} onClose={() => setHelps(0)} />
+        </Suspense>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import '@/app/_ui/status.css'
+import { packed } from '@/app/_explorer/packed'
+import { TableFrame } from '@/app/_explorer/table-frame'
+import type { ClockView } from '@/app/_ui/clock-view'
+import type { ActorNames } from '@/app/(console)/activities/_filters/value-name'
+import { type ActivityQuery, activityQueryText } from '@/lib/activities/activity-query'
+import type { ActivityRow } from '@/lib/activities/schema'
+import { en } from '@/lib/i18n/en'
+import { lineFields } from './activity-fields'
+import { activityLine } from './activity-line'
+import { ActivityList } from './activity-list'
+import { ActivityRows } from './activity-rows'
+import styles from './activity-table.module.css'
+
+type Props = {
+  readonly rows: readonly ActivityRow[]
+  readonly query: ActivityQuery
+  readonly names: ActorNames
+  readonly viewer: { readonly sessionId: string }
+  readonly clock: ClockView
+  readonly everyone: boolean
+}
+
+const words = en.activityList
+
+/** The list of activities: a sentence a row, and what of it can be filtered by. */
+export function ActivityTable({ rows, query, names, viewer, clock, everyone }: Props) {
+  const newest = query.before === undefined && query.after === undefined ? (rows[0]?.id ?? null) : null
+  return (
+    <ActivityList newerThan={newest && `/api/activities/newer?${activityQueryText(query)}&newest=${newest}`}>
+      <TableFrame label={words.table} columns={Object.values(words.columns)} className={styles.activities}>
+        <ActivityRows
+          lines={packed(
+            lineFields,
+            rows.map((row) => activityLine(row, viewer, clock)),
+          )}
+          list={{ query, names, zone: clock.zone, everyone }}
+          thisSession={words.thisSession}
+          noSession={words.noSession}
+        />
+      </TableFrame>
+    </ActivityList>
+  )
+}

@@ -1,0 +1,81 @@
+import { Suspense } from 'react'
+import { type Counting, Matches } from '@/app/_explorer/matches'
+import { Clock } from '@/app/_ui/clock'
+import type { ClockView } from '@/app/_ui/clock-view'
+import { Moving } from '@/app/_ui/moving'
+import { Notice } from '@/app/_ui/notice'
+import { PageHeader } from '@/app/_ui/page-header'
+import { Pager } from '@/app/_ui/pager'
+import { shortStamp } from '@/app/_ui/stamp'
+import { ActivityFilters } from '@/app/(console)/activities/_filters/activity-filters'
+import type { ActorNames } from '@/app/(console)/activities/_filters/value-name'
+import { ActivityTable } from '@/app/(console)/activities/_list/activity-table'
+import type { UserContext } from '@/lib/access/context'
+import { type ActivityQuery, changedLog } from '@/lib/activities/activity-query'
+import type { ActivityRow } from '@/lib/activities/schema'
+import type { SessionPage } from '@/lib/db/session-sort'
+import { en } from '@/lib/i18n/en'
+import { activitiesPath } from './activities-path'
+import { NoActivities } from './no-activities'
+
+const DAY_MS = 86_400_000
+
+type Props = {
+  readonly ctx: UserContext
+  readonly page: SessionPage<ActivityRow>
+  readonly query: ActivityQuery
+  readonly names: ActorNames
+  /** What of the address was left out, in sentences. */
+  readonly remarks: readonly string[]
+  readonly counting: Counting
+  /** Managers and administrators: everyone's activities instead of one's own. */
+  readonly seesEveryone: boolean
+  readonly clock: ClockView
+}
+
+/** The whole page `/activities` below the shell. */
+export function ActivitiesView({ ctx, page, query, names, remarks, counting, seesEveryone, clock }: Props) {
+  const words = en.activityList
+  const { rows, next, previous, searchedTo } = page
+  const isFirst = query.before === undefined && query.after === undefined
+  const to = (place: typeof next) => place && activitiesPath(changedLog(query, place))
+  const [nextPath, previousPath] = [to(next), to(previous)]
+  return (
+    <Moving>
+      <PageHeader title={words.title} lead={seesEveryone ? words.leadAll : words.leadOwn} />
+      <ActivityFilters query={query} names={names} clock={clock} mayChooseActor={seesEveryone} />
+      {remarks.length > 0 && (
+        <Notice tone="warning">
+          {remarks.map((remark) => (
+            <p key={remark}>{remark}</p>
+          ))}
+        </Notice>
+      )}
+      {rows.length === 0 && !searchedTo ? (
+        <NoActivities query={query} elsewhere={!isFirst} />
+      ) : (
+        <>
+          <ActivityTable rows={rows} query={query} names={names} viewer={ctx} clock={clock} everyone={seesEveryone} />
+          <Pager
+            label={words.pages}
+            shown={
+              <>
+                {words.shown(rows.length)}{' '}
+                <Suspense fallback={en.sessions.counting}>
+                  <Matches counting={counting} path={activitiesPath(query)} />
+                </Suspense>
+                .{' '}
+                {!next && `${words.endOfList(Math.round((clock.now - ctx.visibleSince.getTime()) / DAY_MS))} `}
+                {searchedTo && `${en.sessions.searchedTo(shortStamp(searchedTo.toISOString(), clock))} `}
+                {en.time.zone(clock.zone)}
+              </>
+            }
+            previous={previousPath && { label: words.newer, href: previousPath }}
+            next={nextPath && { label: searchedTo ? en.sessions.goOn : words.older, href: nextPath }}
+          />
+        </>
+      )}
+      <Clock now={clock.now} />
+    </Moving>
+  )
+}

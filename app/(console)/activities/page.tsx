@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { counted } from '@/app/_explorer/matches'
+import { readPreferences } from '@/app/_ui/preferences'
+import { may } from '@/lib/access/may'
+import { activityFilterOf } from '@/lib/activities/activity-filter-of'
+import { activityQueryText, parseActivityQuery } from '@/lib/activities/activity-query'
+import { countActivities } from '@/lib/activities/count-activities'
+import { listActivities } from '@/lib/activities/list-activities'
+import { resolveActors } from '@/lib/activities/resolve-actors'
+import { en } from '@/lib/i18n/en'
+import { requireContext } from '@/lib/web/page'
+import { viewing } from '@/lib/web/viewed'
+import { ActivitiesView } from './activities-view'
+import { activitiesPath } from './activities-path'
+
+export const metadata: Metadata = { title: en.activityList.title }
+
+const parts: Readonly<Record<string, string>> = en.activityList.fields
+
+export default async function ActivitiesPage({ searchParams }: PageProps<'/activities'>) {
+  const given = await searchParams
+  const { query: asked, misunderstood } = parseActivityQuery(given)
+  const [ctx, { zone }] = await Promise.all([requireContext('activity.list', activitiesPath(asked)), readPreferences()])
+  const { query, names, ambiguous } = await resolveActors(ctx, asked)
+  const filter = activityFilterOf(query, zone, ctx.now)
+  const view = may(ctx, 'activity.see_everyones') ? viewing(ctx, { type: 'activity', filter: activityQueryText(query) }) : null
+  const counting = counted(countActivities(ctx, filter, { exact: given.count === 'all' }))
+  const page = await listActivities(ctx, filter, { before: query.before, after: query.after })
+  await view?.done(page.rows.length)
+  return (
+    <ActivitiesView
+      ctx={ctx}
+      page={page}
+      query={query}
+      names={names}
+      remarks={[
+        ...misunderstood.map(({ part, value }) => en.filters.misunderstood(parts[part] ?? part, value)),
+        ...ambiguous.map(en.filters.ambiguous),
+      ]}
+      counting={counting}
+      seesEveryone={may(ctx, 'activity.see_everyones')}
+      clock={{ now: ctx.now.getTime(), zone }}
+    />
+  )
+}

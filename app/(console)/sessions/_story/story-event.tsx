@@ -1,0 +1,69 @@
+import type { ClockView } from '@/app/_ui/clock-view'
+import { PageLink } from '@/app/_ui/page-link'
+import { actMark, actorName, outcomeTone } from '@/app/(console)/activities/_list/activity-words'
+import { fieldDiff } from '@/lib/activities/field-diff'
+import type { ActivityRow } from '@/lib/activities/schema'
+import { fieldName, sentence } from '@/lib/activities/sentence'
+import { valueText } from '@/lib/activities/value-text'
+import { en } from '@/lib/i18n/en'
+import styles from './story.module.css'
+
+type Props = {
+  readonly activity: ActivityRow
+  readonly session: { readonly id: string; readonly userId: string; readonly startedAt: string }
+  /** Set where another day begins. */
+  readonly day: string | null
+  readonly clock: ClockView
+}
+
+const words = en.story
+const LONG = 160
+const MOST_FIELDS = 12
+
+const clockOf = (iso: string, zone: string) => new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone: zone }).format(Date.parse(iso))
+
+const cut = (text: string) => (text.length > LONG ? `${text.slice(0, LONG)}…` : text)
+
+/** Fields that an update changed, one a line; what a new or removed record held is on the activity's own page. */
+function Fields({ activity }: { activity: ActivityRow }) {
+  if (activity.kind !== 'change' || activity.action !== 'update') return null
+  const fields = fieldDiff({ ...activity, types: {} })
+  return (
+    <dl>
+      {fields.slice(0, MOST_FIELDS).map(({ name, before, after }) => (
+        <div key={name}>
+          <dt>{fieldName(name)}</dt>
+          <dd>
+            <del>{cut(valueText(name, before))}</del> <ins>{cut(valueText(name, after))}</ins>
+          </dd>
+        </div>
+      ))}
+      {fields.length > MOST_FIELDS && <div>{words.moreFields(fields.length - MOST_FIELDS)}</div>}
+    </dl>
+  )
+}
+
+/** One thing that happened: in the session, or to it by somebody else, who is then named. */
+export function StoryEvent({ activity, session, day, clock }: Props) {
+  const own = activity.sessionId === session.id
+  const tone = outcomeTone(activity.outcome)
+  return (
+    <>
+      {day && (
+        <li className={styles.day}>
+          <h3>{day}</h3>
+        </li>
+      )}
+      <li data-mark={actMark(activity)} data-other={own ? undefined : ''}>
+        <time dateTime={activity.at}>{clockOf(activity.at, clock.zone)}</time>
+        <div>
+          <PageLink href={`/activities/${activity.id}`}>
+            {own ? sentence(activity, 'own') : `${actorName(activity)} ${sentence(activity, 'told')}`}
+          </PageLink>
+          {tone && <b data-status={tone}>{en.activityList.outcomes[activity.outcome === 'refused' ? 'refused' : 'failed']}</b>}
+          <Fields activity={activity} />
+        </div>
+      </li>
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+import type { ClockView } from '@/app/_ui/clock-view'
+import { PageLink } from '@/app/_ui/page-link'
+import { activitiesPath } from '@/app/(console)/activities/activities-path'
+import { narrowedLog, wholeLog } from '@/lib/activities/activity-query'
+import { en } from '@/lib/i18n/en'
+import type { SessionStory } from '@/lib/sessions/story-of'
+import styles from './story.module.css'
+import { StoryEvent } from './story-event'
+import { StoryGrows } from './story-grows'
+
+const words = en.story
+
+type Props = {
+  readonly session: { readonly id: string; readonly userId: string; readonly status: string; readonly startedAt: string }
+  readonly story: SessionStory
+  readonly clock: ClockView
+}
+
+const dayOf = (iso: string, zone: string) => new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: zone }).format(Date.parse(iso))
+
+/** What the person did in this session, and what was done about it, on one axis of time. */
+export function Story({ session, story: { activities, earlier }, clock }: Props) {
+  const all = activitiesPath({ ...narrowedLog(wholeLog, 'session', session.id), kind: 'all' })
+  const last = activities.at(-1)
+  return (
+    <section className={styles.card} aria-labelledby="story">
+      <div className={styles.head}>
+        <h2 id="story">{words.title}</h2>
+        <PageLink href={all}>{words.asList}</PageLink>
+      </div>
+      {activities.length === 0 && <p>{words.empty}</p>}
+      {earlier && <p>{words.earlier}</p>}
+      <ol className={styles.axis}>
+        {activities.map((activity, at) => {
+          const day = dayOf(activity.at, clock.zone)
+          const before = activities[at - 1]
+          return (
+            <StoryEvent
+              key={activity.id}
+              activity={activity}
+              session={session}
+              day={before && dayOf(before.at, clock.zone) === day ? null : day}
+              clock={clock}
+            />
+          )
+        })}
+      </ol>
+      {session.status === 'active' && (
+        <>
+          <p className={styles.live}>{words.live}</p>
+          {last && <StoryGrows source={`/api/activities/newer?kind=all&session=${session.id}&newest=${last.id}`} />}
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,37 @@
+import type { Route } from 'next'
+import Link from 'next/link'
+import type { SessionCount } from '@/lib/db/session-count'
+import { AppError } from '@/lib/errors/app-error'
+import { en } from '@/lib/i18n/en'
+
+/** Null: counting took too long. */
+export type Counting = Promise<SessionCount | null>
+
+const number = new Intl.NumberFormat('en-GB')
+
+/** Counts beside the rows, so that a short count comes with them. What goes wrong is told where the count is shown. */
+export function counted(counting: Promise<SessionCount>): Counting {
+  const told = counting.catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'unavailable') return null
+    throw error
+  })
+  // Where the list fails first, nobody waits for it.
+  told.catch(() => {})
+  return told
+}
+
+/** How many rows match. An exact number of many comes only when it is asked for, at the list's address `path`. */
+export async function Matches({ counting, path }: { counting: Counting; path: Route }) {
+  const words = en.sessions
+  const found = await counting
+  if (found === null) return <>{words.tooMany}</>
+  if (found.exact) return <>{words.total(number.format(found.count))}</>
+  return (
+    <>
+      {words.total(`${number.format(found.count)}+`)}{' '}
+      <Link prefetch={false} href={`${path}${path.includes('?') ? '&' : '?'}count=all` as Route}>
+        {words.countAll}
+      </Link>
+    </>
+  )
+}

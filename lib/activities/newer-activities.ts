@@ -1,0 +1,19 @@
+import type { UserContext } from '@/lib/access/context'
+import { assertMay } from '@/lib/access/may'
+import type { ActivityFilter } from '@/lib/db/activity-filter'
+import { read } from '@/lib/db/read'
+
+/** New ones are counted up to here; what is above is "or more". */
+const MOST_NEW = 99
+
+/** How many matching activities are newer than one, not counting the viewer's own looking. */
+export async function newerActivities(
+  ctx: UserContext,
+  filter: ActivityFilter,
+  after: string,
+): Promise<{ readonly newer: number; readonly more: boolean }> {
+  assertMay(ctx, 'activity.list')
+  const { rows, previous } = await read(ctx).activity.page(filter, { after }, MOST_NEW)
+  const others = rows.filter(({ kind, actorId }) => kind !== 'read' || actorId !== ctx.userId)
+  return { newer: others.length, more: previous !== null }
+}

@@ -1,0 +1,23 @@
+import type { UserContext } from '@/lib/access/context'
+import { may } from '@/lib/access/may'
+import { read } from '@/lib/db/read'
+import type { ActivityRow } from './schema'
+import { type RecordState, stateAfter } from './state-after'
+import { toActivityRow } from './to-row'
+
+/** Changes of one record that are read; of one with more only the newest count. */
+const MOST_CHANGES = 1_000
+
+/**
+ * How a record was right after this activity, from the whole of its history. Null where that would not be true: for who sees only a part of the
+ * activities, for what is no change of a record, and for a record with more changes than are read.
+ */
+export async function recordState(ctx: UserContext, activity: ActivityRow): Promise<RecordState | null> {
+  const { id, kind, resourceType, resourceId } = activity
+  if (!may(ctx, 'activity.see_everyones') || kind !== 'change' || resourceType === null || resourceId === null) return null
+  const only = (value: string) => ({ is: [value], not: [] })
+  const filter = { equal: { kind: only('change'), resource: only(`${resourceType}:${resourceId}`) } }
+  const { rows, next } = await read(ctx).activity.page(filter, {}, MOST_CHANGES)
+  if (next !== null) return null
+  return stateAfter(rows.map(toActivityRow).reverse(), id)
+}

@@ -1,0 +1,25 @@
+import type { ActivityDetailRow, ActivityListRow } from '@/lib/db/activity-columns'
+import type { ActivityDetail, ActivityRow } from './schema'
+
+const recordOf = (value: unknown) =>
+  value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Readonly<Record<string, unknown>>) : null
+
+/** A row of the log as people are shown it. */
+export function toActivityRow(row: ActivityListRow): ActivityRow {
+  const { id, kind, action, outcome, source, actorKind, actorId, actorName, behalfName, sessionId, sessionFlag, ip } = row
+  return {
+    ...{ id, kind, action, outcome, source, actorKind, actorId, actorName, behalfName, sessionId, sessionFlag, ip },
+    ...{ resourceType: row.resourceType, resourceId: row.resourceId, resourceLabel: row.resourceLabel },
+    at: row.at.toISOString(),
+    before: recordOf(row.before),
+    after: recordOf(row.after),
+    details: recordOf(row.details),
+  }
+}
+
+export const toActivityDetail = (row: ActivityDetailRow): ActivityDetail => ({
+  ...toActivityRow(row),
+  requestId: row.requestId,
+  dbRole: row.dbRole,
+  types: (recordOf(row.types) ?? {}) as Readonly<Record<string, string>>,
+})

@@ -1,0 +1,11 @@
+/** What happened in one session. Part of the catalogue in `en.ts`. */
+export const enStory = {
+  story: {
+    title: 'What happened',
+    asList: 'As a list',
+    empty: 'Nothing of this session is in the log any more.',
+    earlier: 'More happened before this; the list has all of it.',
+    live: 'This session is live: what happens next appears here by itself.',
+    moreFields: (n: number) => (n === 1 ? '1 more field' : `${n} more fields`),
+  },
+} as const

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { oneOf, words } from './list-field'
+import { type Given, listReader } from './list-query'
+
+const fields = { kind: oneOf(['a', 'b']), city: words(10, true) }
+const read = (given: Given) => {
+  const reader = listReader(given)
+  return { choices: reader.choices(fields), text: reader.text(), period: reader.period(), misunderstood: reader.misunderstood }
+}
+
+test('what is asked for in its normal form, in order and once', () => {
+  const { choices, text, period, misunderstood } = read({ kind: ['b', '!a', 'b'], city: '', q: ' ann ', since: '7d' })
+  expect(choices).toEqual({ kind: ['!a', 'b'], city: [''] })
+  expect([text, period]).toEqual(['ann', { since: '7d' }])
+  expect(misunderstood).toEqual([])
+})
+
+test.each<[Given, { part: string; value: string }[]]>([
+  [{ kind: 'c' }, [{ part: 'kind', value: 'c' }]],
+  [{ kind: '' }, [{ part: 'kind', value: '' }]],
+  [{ city: 'x'.repeat(11) }, [{ part: 'city', value: 'x'.repeat(11) }]],
+  [{ city: 'a\u0000b' }, [{ part: 'city', value: 'a\u0000b' }]],
+  [{ since: 'ever' }, [{ part: 'since', value: 'ever' }]],
+  [{ from: '2026-02-30' }, [{ part: 'from', value: '2026-02-30' }]],
+  [{ from: '2026-02-02', to: '2026-02-01' }, [{ part: 'from', value: '2026-02-02 – 2026-02-01' }]],
+  [{ q: '\ud800' }, [{ part: 'q', value: '\ud800' }]],
+  [{ kind: Array.from({ length: 21 }, () => 'a') }, [{ part: 'kind', value: 'a …' }]],
+])('%j is left out and told', (given, told) => expect(read(given).misunderstood).toEqual(told))
+
+test('the form for one more filter adds to what is there', () => {
+  expect(read({ kind: 'a', add: 'kind', op: 'not', value: ' b ' }).choices).toEqual({ kind: ['!b', 'a'] })
+  expect(read({ add: 'city', op: 'unknown', value: 'ignored' }).choices).toEqual({ city: [''] })
+  expect(read({ add: 'city', op: 'is', value: ' ' }).choices).toEqual({})
+})
+
+test('a named span goes before days, and long text is cut', () => {
+  expect(read({ since: '24h', from: '2026-01-01' }).period).toEqual({ since: '24h' })
+  expect(read({ q: 'x'.repeat(300) }).text).toHaveLength(200)
+})

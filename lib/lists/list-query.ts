@@ -1,0 +1,91 @@
+import { isDay } from '@/lib/time/zoned-day'
+import type { ListField } from './list-field'
+
+/** Lengths of time before now that have a name. */
+export const spans = ['24h', '7d', '30d', '90d'] as const
+export type Span = (typeof spans)[number]
+
+/** Values of each field as they stand in the address: repeated for "any of", a leading `!` excludes, empty is Unknown. */
+export type Choices<F extends string> = { readonly [K in F]?: readonly string[] }
+
+/** A span of time: one up to now, or days of the viewer's zone, both counted. */
+export type Period = { readonly since?: Span | undefined; readonly from?: string | undefined; readonly to?: string | undefined }
+
+/** A part of an address that was left out: which one, and what it said. */
+export type Misunderstood = { readonly part: string; readonly value: string }
+
+export type Given = Readonly<Record<string, string | readonly string[] | undefined>>
+
+/** Values a field at most; an address with more is nobody's honest filter. */
+const MOST_VALUES = 20
+const LONGEST_TEXT = 200
+
+const all = (given: Given, name: string): readonly string[] => [given[name] ?? []].flat()
+
+/** One value's normal form with its sign, or null. */
+function normalChoice({ normal, unknown }: ListField, value: string): string | null {
+  const sign = value.startsWith('!') ? '!' : ''
+  const bare = value.slice(sign.length)
+  if (bare === '') return unknown ? sign : null
+  const found = normal(bare)
+  return found === null ? null : sign + found
+}
+
+/** What the form for one more filter sends: its own three fields, so that it works without script. */
+function added(given: Given, field: string): string[] {
+  if (all(given, 'add')[0] !== field) return []
+  const op = all(given, 'op')[0]
+  const value = all(given, 'value')[0]?.trim() ?? ''
+  if (op === 'unknown') return ['']
+  return value === '' ? [] : [op === 'not' ? `!${value}` : value]
+}
+
+/**
+ * Reads the parts of a list's address, one after the other. What is malformed is left out and told in `misunderstood`, never an error: the rest of
+ * the filter still holds.
+ */
+export function listReader(given: Given) {
+  const misunderstood: Misunderstood[] = []
+  const refuse = (part: string, value: string) => void misunderstood.push({ part, value: value.slice(0, 80) })
+
+  /** A part that stands once; the last counts. */
+  function one<T extends string>(part: string, read: (value: string) => T | null): T | undefined {
+    const value = all(given, part).at(-1)
+    if (value === undefined || value.trim() === '') return undefined
+    const found = read(value)
+    if (found === null) refuse(part, value)
+    return found ?? undefined
+  }
+
+  function among<T extends string>(part: string, values: readonly T[]): T | undefined {
+    return one(part, (value) => values.find((known) => known === value) ?? null)
+  }
+
+  function choices<F extends string>(fields: Readonly<Record<F, ListField>>): Choices<F> {
+    const found = (Object.keys(fields) as F[]).flatMap((field) => {
+      const values = [...all(given, field), ...added(given, field)]
+      const normal = values.slice(0, MOST_VALUES).flatMap((value) => {
+        const known = normalChoice(fields[field], value)
+        if (known === null) refuse(field, value)
+        return known ?? []
+      })
+      if (values.length > MOST_VALUES) refuse(field, `${values[MOST_VALUES]} …`)
+      return normal.length === 0 ? [] : [[field, [...new Set(normal)].sort()]]
+    })
+    return Object.fromEntries(found)
+  }
+
+  /** Free text, cut. */
+  const text = () =>
+    one('q', (value) => (value.isWellFormed() && !value.includes('\u0000') ? value.trim().slice(0, LONGEST_TEXT) || null : null))
+
+  function period(): Period {
+    const since = among('since', spans)
+    const [from, to] = (['from', 'to'] as const).map((part) => one(part, (value) => (isDay(value) ? value : null)))
+    const ordered = from === undefined || to === undefined || from <= to
+    if (!ordered) refuse('from', `${from} – ${to}`)
+    return { since, ...(since === undefined && ordered ? { from, to } : {}) }
+  }
+
+  return { misunderstood, refuse, one, among, choices, text, period }
+}
