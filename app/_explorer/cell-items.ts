@@ -34,7 +34,11 @@ export function choiceItems({ label, value, name, chosen, only, more, less }: Ch
 }
 
 /** The day of a moment, and all since and until then; `within` is the list with other days. */
-export function dayItems(iso: string, zone: string, within: (from: string | undefined, to: string | undefined) => Route): readonly MenuItem[] {
+export function dayItems(
+  iso: string,
+  zone: string,
+  within: (from: string | undefined, to: string | undefined) => Route,
+): readonly MenuItem[] {
   const day = dayOf(new Date(iso), zone)
   const name = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(day))
   return [

@@ -29,7 +29,8 @@ export function Histogram({ title, bars, path }: Props) {
   const [first, last] = [bars[0], bars.at(-1)]
   if (!first || !last) return null
   const sentence = words.sentence(title, day(first.first), day(last.last), most ? words.most(told(most), named(most)) : words.noneAtAll)
-  const height = (bar: Bar): CSSProperties => ({ '--h': `${most?.count ? Math.round(((bar.count ?? 0) / most.count) * 1000) / 10 : 0}%` }) as CSSProperties
+  const height = (bar: Bar): CSSProperties =>
+    ({ '--h': `${most?.count ? Math.round(((bar.count ?? 0) / most.count) * 1000) / 10 : 0}%` }) as CSSProperties
   return (
     <figure className={styles.histogram}>
       <HistogramZoom days={bars.map((bar) => [bar.first, bar.last])} base={path('', '')}>

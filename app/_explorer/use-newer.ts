@@ -23,7 +23,10 @@ export function useNewer(source: string | null): Newer {
       const answer = await fetch(source, { cache: 'no-store' }).catch(() => null)
       if (over || !answer?.ok) return
       const { newer, more } = (await answer.json()) as Newer
-      if (!over) setHeard((before) => (before.of === source && before.newer === newer && before.more === more ? before : { newer, more, of: source }))
+      if (!over)
+        setHeard((before) =>
+          before.of === source && before.newer === newer && before.more === more ? before : { newer, more, of: source },
+        )
     }
     const timer = setInterval(ask, everyMs)
     window.addEventListener(sessionsChanged, ask)

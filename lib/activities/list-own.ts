@@ -2,6 +2,7 @@ import type { UserContext } from '@/lib/access/context'
 import { assertMay } from '@/lib/access/may'
 import { read } from '@/lib/db/read'
 import type { ActivityPlace, ActivityRow } from './schema'
+import { toActivityRow } from './to-row'
 
 /** Activities a page. */
 const PAGE = 50
@@ -20,11 +21,5 @@ export async function listOwnActivities(ctx: UserContext, { before, after }: Act
     page = { ...more, rows: [...page.rows, ...more.rows], hasNewer: page.hasNewer }
   }
   if (page.rows.length === 0 && (before ?? after) !== undefined) return listOwnActivities(ctx)
-  const rows = page.rows.map(
-    ({ id, at, kind, action, outcome, sessionId, ip, resourceType, resourceId, resourceLabel, before, after, details }) => ({
-      ...{ id, kind, action, outcome, sessionId, ip, resourceType, resourceId, resourceLabel, before, after, details },
-      at: at.toISOString(),
-    }),
-  )
-  return { rows, hasOlder: page.hasOlder, hasNewer: page.hasNewer }
+  return { rows: page.rows.map(toActivityRow), hasOlder: page.hasOlder, hasNewer: page.hasNewer }
 }

@@ -46,7 +46,9 @@ describe('views', () => {
     await noteView(mine.ctx, record)
     expect(await lookedAgain(theirs.ctx, record)).toBe(false)
     // The log is append-only, so what is older is made beside it: the fold is hung on an activity of six minutes ago.
-    await owner.query(`UPDATE log.view_folds SET activity_id = public.uuid_floor(now() - interval '6 minutes') WHERE session_id = $1`, [mine.session.id])
+    await owner.query(`UPDATE log.view_folds SET activity_id = public.uuid_floor(now() - interval '6 minutes') WHERE session_id = $1`, [
+      mine.session.id,
+    ])
     expect(await lookedAgain(mine.ctx, record)).toBe(false)
   })
 
@@ -62,13 +64,21 @@ describe('views', () => {
     await noteView(ctx, record)
     const { rows } = await owner.query('SELECT * FROM log.activities WHERE session_id = $1 AND kind = $2', [session.id, 'read'])
     expect(rows).toMatchObject([
-      { action: 'viewed', actor_id: person.id, actor_kind: 'user', request_id: ctx.request.id, resource_type: 'user', resource_label: 'Kim', outcome: 'ok' },
+      {
+        action: 'viewed',
+        actor_id: person.id,
+        actor_kind: 'user',
+        request_id: ctx.request.id,
+        resource_type: 'user',
+        resource_label: 'Kim',
+        outcome: 'ok',
+      },
     ])
   })
 
   test('nothing is recorded of a session that was ended', async () => {
     const [admin, victim] = [await signedIn('system_administrator'), await signedIn('audit_manager')]
-    await killSession(admin.ctx, { sessionId: victim.session.id })
+    await killSession(admin.ctx, { sessionId: victim.session.id, reason: null, message: null })
     const size = await logSize()
     await expect(noteView(victim.ctx, record)).rejects.toThrow('Your session has ended')
     expect(await logSize()).toBe(size)
@@ -78,5 +88,9 @@ describe('views', () => {
 test('what was looked at once is known however long ago, to its session alone', async () => {
   const [mine, theirs] = [await signedIn('audit_manager'), await signedIn('audit_manager')]
   await noteView(mine.ctx, record)
-  expect([await lookedBefore(mine.ctx, record), await lookedBefore(theirs.ctx, record), await lookedBefore(mine.ctx, list)]).toEqual([true, false, false])
+  expect([await lookedBefore(mine.ctx, record), await lookedBefore(theirs.ctx, record), await lookedBefore(mine.ctx, list)]).toEqual([
+    true,
+    false,
+    false,
+  ])
 })

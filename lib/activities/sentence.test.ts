@@ -59,15 +59,36 @@ test.each<[Partial<ActivityRow>, string]>([
   [{ kind: 'sign_in', action: 'in', resourceType: 'session', resourceId: 's1' }, 'signed in'],
   [{ resourceType: 'user', resourceId: me, after: { name: 'x', theme: null } }, 'changed their own name and theme'],
   [
-    { resourceType: 'user', resourceId: 'u2', resourceLabel: 'Kim', before: { role: 'audit_user' }, after: { role: 'audit_manager', role_by: me } },
+    {
+      resourceType: 'user',
+      resourceId: 'u2',
+      resourceLabel: 'Kim',
+      before: { role: 'audit_user' },
+      after: { role: 'audit_manager', role_by: me },
+    },
     'changed the role of the user Kim from Audit User to Audit Manager',
   ],
-  [{ resourceType: 'contact', resourceLabel: 'Ada', before: { favourite: false }, after: { favourite: true } }, 'changed the favourite of the contact Ada from no to yes'],
-  [{ resourceType: 'contact', resourceLabel: 'Ada', before: { tags: ['a'] }, after: { tags: ['b'] } }, 'changed the tags of the contact Ada'],
-  [{ resourceType: 'contact', resourceLabel: 'Ada', before: { note: 'x'.repeat(99) }, after: { note: null } }, 'changed the note of the contact Ada'],
+  [
+    { resourceType: 'contact', resourceLabel: 'Ada', before: { favourite: false }, after: { favourite: true } },
+    'changed the favourite of the contact Ada from no to yes',
+  ],
+  [
+    { resourceType: 'contact', resourceLabel: 'Ada', before: { tags: ['a'] }, after: { tags: ['b'] } },
+    'changed the tags of the contact Ada',
+  ],
+  [
+    { resourceType: 'contact', resourceLabel: 'Ada', before: { note: 'x'.repeat(99) }, after: { note: null } },
+    'changed the note of the contact Ada',
+  ],
   [{ action: 'delete', resourceType: 'invoice_line', resourceLabel: 'No. 7' }, 'removed invoice line No. 7'],
-  [{ kind: 'system', action: 'recording_added', resourceType: 'recorded_table', resourceId: 'example.contacts' }, 'put the table example.contacts under recording'],
-  [{ kind: 'read', action: 'listed', resourceType: 'session', details: { filter: 'q=x', shown: 7 } }, 'looked at a list of sessions (7 shown)'],
+  [
+    { kind: 'system', action: 'recording_added', resourceType: 'recorded_table', resourceId: 'example.contacts' },
+    'put the table example.contacts under recording',
+  ],
+  [
+    { kind: 'read', action: 'listed', resourceType: 'session', details: { filter: 'q=x', shown: 7 } },
+    'looked at a list of sessions (7 shown)',
+  ],
   [{ kind: 'read', action: 'viewed', resourceType: 'activity', resourceId: 'a', resourceLabel: 'Kim' }, 'looked at the activity of Kim'],
   [{ kind: 'system', action: 'kill_ordered', resourceType: 'kill_order', resourceId: 'k1' }, 'ordered the end of sessions'],
   [

@@ -41,7 +41,8 @@ const resourceOf = ({ resourceType, resourceId, resourceLabel }: Told): string =
 function signInSentence(told: Told, voice: Voice): string {
   const { signIn, because } = words[voice]
   const own = told.resourceType === 'session' && told.resourceId === told.sessionId
-  if (told.action === 'failed') return signIn.failed(told.resourceLabel ?? words.something, wordOf(words.failures, told.details?.reason) ?? words.something)
+  if (told.action === 'failed')
+    return signIn.failed(told.resourceLabel ?? words.something, wordOf(words.failures, told.details?.reason) ?? words.something)
   if (told.action === 'out' && !own) return signIn.outOther
   if (told.action === 'ended') {
     const reason = wordOf(enSessions.sessions.reasons, told.after?.end_reason)
@@ -81,7 +82,10 @@ function readSentence(told: Told, voice: Voice): string {
   const say = words[voice]
   if (told.action !== 'listed') return say.viewed(resourceOf(told))
   const shown = told.details?.shown
-  return say.listed(wordOf(words.lists, told.resourceType) ?? told.resourceType ?? words.something, typeof shown === 'number' ? shown : null)
+  return say.listed(
+    wordOf(words.lists, told.resourceType) ?? told.resourceType ?? words.something,
+    typeof shown === 'number' ? shown : null,
+  )
 }
 
 function systemSentence(told: Told, voice: Voice): string {

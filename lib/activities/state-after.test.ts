@@ -16,7 +16,11 @@ test('fields that no change up to then tells come from the first later one', () 
 })
 
 test('a removed record shows its last state, and one made anew under its key begins anew', () => {
-  const changes = [change(1, 'create', null, { a: 1, b: 1 }), change(2, 'delete', { a: 1, b: 1 }, null), change(3, 'create', null, { a: 5 })]
+  const changes = [
+    change(1, 'create', null, { a: 1, b: 1 }),
+    change(2, 'delete', { a: 1, b: 1 }, null),
+    change(3, 'create', null, { a: 5 }),
+  ]
   expect(stateAfter(changes, '0002')).toEqual({ exists: false, values: { a: 1, b: 1 }, complete: true })
   expect(stateAfter(changes, '0003')).toEqual({ exists: true, values: { a: 5 }, complete: true })
 })

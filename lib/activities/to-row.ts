@@ -21,5 +21,5 @@ export const toActivityDetail = (row: ActivityDetailRow): ActivityDetail => ({
   ...toActivityRow(row),
   requestId: row.requestId,
   dbRole: row.dbRole,
-  types: (recordOf(row.types) ?? {}) as Readonly<Record<string, string>>,
+  types: (recordOf(row.columnTypes) ?? {}) as Readonly<Record<string, string>>,
 })

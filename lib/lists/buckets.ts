@@ -10,20 +10,22 @@ const MOST = 90
 const USUAL_DAYS = 30
 const spanDays = { '24h': 2, '7d': 7, '30d': 30, '90d': 90 } as const
 
+const isBefore = (one: string, other: string): boolean => one < other
+
 /** The bars of a period, oldest first, none of them before `oldest`: as wide as there is room for. */
 export function bucketsOf({ since, from, to }: Period, zone: string, now: Date, oldest: Date): readonly Bucket[] {
   const today = dayOf(now, zone)
   const last = to !== undefined && to < today ? to : today
   const asked = since ? dayAfter(today, 1 - spanDays[since]) : (from ?? dayAfter(last, 1 - USUAL_DAYS))
   const earliest = dayOf(oldest, zone)
-  const first = asked < earliest ? earliest : asked
+  const first = isBefore(asked, earliest) ? earliest : asked
   if (first > last) return []
   const days = daysFromTo(first, last)
   const width = Math.ceil(days / MOST)
   return Array.from({ length: Math.ceil(days / width) }, (_, at) => {
     const begins = dayAfter(first, at * width)
     const end = dayAfter(begins, width - 1)
-    const ends = end > last ? last : end
+    const ends = isBefore(last, end) ? last : end
     return { first: begins, last: ends, from: startOfDay(begins, zone), to: startOfDay(dayAfter(ends, 1), zone) }
   })
 }

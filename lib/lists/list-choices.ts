@@ -11,7 +11,12 @@ export function toggledChoice<F extends string>(choices: Choices<F>, field: F, v
 }
 
 /** The parts of an address that every list has, in a fixed order, so that equal views have equal addresses. */
-export function listParts<F extends string>(fields: readonly F[], choices: Choices<F>, text: string | undefined, period: Period): URLSearchParams {
+export function listParts<F extends string>(
+  fields: readonly F[],
+  choices: Choices<F>,
+  text: string | undefined,
+  period: Period,
+): URLSearchParams {
   const parts = new URLSearchParams()
   for (const field of fields) for (const value of choices[field] ?? []) parts.append(field, value)
   const rest = { q: text, since: period.since, from: period.from, to: period.to }

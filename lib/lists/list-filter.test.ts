@@ -22,5 +22,7 @@ test('a value and its opposite do not stand together', () => {
 })
 
 test('equal views have equal addresses', () => {
-  expect(listParts(['x', 'y'], { y: ['2'], x: ['!1', ''] }, 'a b', { from: '2026-01-01' }).toString()).toBe('x=%211&x=&y=2&q=a+b&from=2026-01-01')
+  expect(listParts(['x', 'y'], { y: ['2'], x: ['!1', ''] }, 'a b', { from: '2026-01-01' }).toString()).toBe(
+    'x=%211&x=&y=2&q=a+b&from=2026-01-01',
+  )
 })

@@ -1,4 +1,4 @@
-import type { FacetChoice } from '@/lib/db/session-filter'
+import type { FacetChoice } from '@/lib/db/facet-choice'
 import { dayAfter, startOfDay } from '@/lib/time/zoned-day'
 import type { Choices, Period, Span } from './list-query'
 
@@ -13,11 +13,17 @@ export function choiceOf(values: readonly string[]): FacetChoice {
 
 /** The chosen values of these fields. */
 export function chosenOf<F extends string>(fields: readonly F[], choices: Choices<F>): { readonly [K in F]?: FacetChoice } {
-  return Object.fromEntries(fields.flatMap((field) => (choices[field] ? [[field, choiceOf(choices[field])]] : []))) as { readonly [K in F]?: FacetChoice }
+  return Object.fromEntries(fields.flatMap((field) => (choices[field] ? [[field, choiceOf(choices[field])]] : []))) as {
+    readonly [K in F]?: FacetChoice
+  }
 }
 
 /** The moments between which a period lies, seen from a zone and a moment (the database's, as in `ctx.now`): from `from` on, and before `to`. */
-export function momentsOf({ since, from, to }: Period, zone: string, now: Date): { readonly from: Date | undefined; readonly to: Date | undefined } {
+export function momentsOf(
+  { since, from, to }: Period,
+  zone: string,
+  now: Date,
+): { readonly from: Date | undefined; readonly to: Date | undefined } {
   return {
     from: since ? new Date(now.getTime() - hours[since] * HOUR_MS) : from ? startOfDay(from, zone) : undefined,
     to: to ? startOfDay(dayAfter(to, 1), zone) : undefined,

@@ -8,33 +8,40 @@ import { PageHeader } from '@/app/_ui/page-header'
 import { Pager } from '@/app/_ui/pager'
 import { shortStamp } from '@/app/_ui/stamp'
 import { ActivityFilters } from '@/app/(console)/activities/_filters/activity-filters'
+import type { KindCounts } from '@/app/(console)/activities/_filters/kind-tabs'
 import type { ActorNames } from '@/app/(console)/activities/_filters/value-name'
 import { ActivityTable } from '@/app/(console)/activities/_list/activity-table'
 import type { UserContext } from '@/lib/access/context'
 import { type ActivityQuery, changedLog } from '@/lib/activities/activity-query'
 import type { ActivityRow } from '@/lib/activities/schema'
-import type { SessionPage } from '@/lib/db/session-sort'
+import type { ListPage } from '@/lib/db/list-page'
 import { en } from '@/lib/i18n/en'
+import type { Bucket } from '@/lib/lists/buckets'
 import { activitiesPath } from './activities-path'
+import styles from './activities-view.module.css'
+import { ActivityHistogram } from './activity-histogram'
 import { NoActivities } from './no-activities'
 
 const DAY_MS = 86_400_000
 
 type Props = {
   readonly ctx: UserContext
-  readonly page: SessionPage<ActivityRow>
+  readonly page: ListPage<ActivityRow>
   readonly query: ActivityQuery
   readonly names: ActorNames
   /** What of the address was left out, in sentences. */
   readonly remarks: readonly string[]
   readonly counting: Counting
+  /** How many there are by kind, and by day. */
+  readonly kinds: Promise<KindCounts>
+  readonly days: { readonly buckets: readonly Bucket[]; readonly counting: Promise<readonly (number | null)[]> }
   /** Managers and administrators: everyone's activities instead of one's own. */
   readonly seesEveryone: boolean
   readonly clock: ClockView
 }
 
 /** The whole page `/activities` below the shell. */
-export function ActivitiesView({ ctx, page, query, names, remarks, counting, seesEveryone, clock }: Props) {
+export function ActivitiesView({ ctx, page, query, names, remarks, counting, kinds, days, seesEveryone, clock }: Props) {
   const words = en.activityList
   const { rows, next, previous, searchedTo } = page
   const isFirst = query.before === undefined && query.after === undefined
@@ -43,7 +50,7 @@ export function ActivitiesView({ ctx, page, query, names, remarks, counting, see
   return (
     <Moving>
       <PageHeader title={words.title} lead={seesEveryone ? words.leadAll : words.leadOwn} />
-      <ActivityFilters query={query} names={names} clock={clock} mayChooseActor={seesEveryone} />
+      <ActivityFilters query={query} names={names} clock={clock} counting={kinds} mayChooseActor={seesEveryone} />
       {remarks.length > 0 && (
         <Notice tone="warning">
           {remarks.map((remark) => (
@@ -55,6 +62,9 @@ export function ActivitiesView({ ctx, page, query, names, remarks, counting, see
         <NoActivities query={query} elsewhere={!isFirst} />
       ) : (
         <>
+          <Suspense fallback={<div className={styles.histogram} />}>
+            <ActivityHistogram query={query} {...days} />
+          </Suspense>
           <ActivityTable rows={rows} query={query} names={names} viewer={ctx} clock={clock} everyone={seesEveryone} />
           <Pager
             label={words.pages}
@@ -64,8 +74,7 @@ export function ActivitiesView({ ctx, page, query, names, remarks, counting, see
                 <Suspense fallback={en.sessions.counting}>
                   <Matches counting={counting} path={activitiesPath(query)} />
                 </Suspense>
-                .{' '}
-                {!next && `${words.endOfList(Math.round((clock.now - ctx.visibleSince.getTime()) / DAY_MS))} `}
+                . {!next && `${words.endOfList(Math.round((clock.now - ctx.visibleSince.getTime()) / DAY_MS))} `}
                 {searchedTo && `${en.sessions.searchedTo(shortStamp(searchedTo.toISOString(), clock))} `}
                 {en.time.zone(clock.zone)}
               </>

@@ -1,17 +1,20 @@
 import type { Metadata } from 'next'
-import { counted } from '@/app/_explorer/matches'
+import { beside, counted } from '@/app/_explorer/matches'
 import { readPreferences } from '@/app/_ui/preferences'
 import { may } from '@/lib/access/may'
 import { activityFilterOf } from '@/lib/activities/activity-filter-of'
+import { activityHistogram } from '@/lib/activities/activity-histogram'
 import { activityQueryText, parseActivityQuery } from '@/lib/activities/activity-query'
 import { countActivities } from '@/lib/activities/count-activities'
+import { countKinds } from '@/lib/activities/count-kinds'
 import { listActivities } from '@/lib/activities/list-activities'
 import { resolveActors } from '@/lib/activities/resolve-actors'
 import { en } from '@/lib/i18n/en'
+import { bucketsOf } from '@/lib/lists/buckets'
 import { requireContext } from '@/lib/web/page'
 import { viewing } from '@/lib/web/viewed'
-import { ActivitiesView } from './activities-view'
 import { activitiesPath } from './activities-path'
+import { ActivitiesView } from './activities-view'
 
 export const metadata: Metadata = { title: en.activityList.title }
 
@@ -25,6 +28,9 @@ export default async function ActivitiesPage({ searchParams }: PageProps<'/activ
   const filter = activityFilterOf(query, zone, ctx.now)
   const view = may(ctx, 'activity.see_everyones') ? viewing(ctx, { type: 'activity', filter: activityQueryText(query) }) : null
   const counting = counted(countActivities(ctx, filter, { exact: given.count === 'all' }))
+  const kinds = beside(countKinds(ctx, filter))
+  const buckets = bucketsOf(query, zone, ctx.now, ctx.visibleSince)
+  const days = { buckets, counting: beside(activityHistogram(ctx, filter, buckets)) }
   const page = await listActivities(ctx, filter, { before: query.before, after: query.after })
   await view?.done(page.rows.length)
   return (
@@ -38,6 +44,8 @@ export default async function ActivitiesPage({ searchParams }: PageProps<'/activ
         ...ambiguous.map(en.filters.ambiguous),
       ]}
       counting={counting}
+      kinds={kinds}
+      days={days}
       seesEveryone={may(ctx, 'activity.see_everyones')}
       clock={{ now: ctx.now.getTime(), zone }}
     />

@@ -1,7 +1,7 @@
 import type { Metadata, Route } from 'next'
 import { readPreferences } from '@/app/_ui/preferences'
-import { refusable } from '@/app/(console)/refusable'
 import { DetailView } from '@/app/(console)/activities/_detail/detail-view'
+import { refusable } from '@/app/(console)/refusable'
 import { findActivity } from '@/lib/activities/find-activity'
 import { recordState } from '@/lib/activities/record-state'
 import { en } from '@/lib/i18n/en'

@@ -29,9 +29,7 @@ function itemsOf(field: CellField, line: ActivityLine, { query, names, zone, eve
     })
   const items: Record<CellField, () => readonly MenuItem[]> = {
     actor: () =>
-      everyone
-        ? [...of('actor', actor), ...(actor.includes(':') ? [] : [{ label: enCells.cells.userPage, href: `/users/${actor}` }])]
-        : [],
+      everyone ? [...of('actor', actor), ...(actor.includes(':') ? [] : [{ label: enCells.cells.userPage, href: `/users/${actor}` }])] : [],
     action: () => of('action', action),
     outcome: () => of('outcome', outcome),
     day: () => dayItems(line.at[0], zone, (from, to) => activitiesPath(changedLog(query, { since: undefined, from, to }))),

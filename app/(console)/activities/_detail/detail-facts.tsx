@@ -61,7 +61,16 @@ export function whatFacts(activity: ActivityDetail, clock: ClockView): Fact[] {
   return [
     [labels.kind, kindName(activity.kind)],
     [labels.action, filterLink('action', activity.action)],
-    [labels.outcome, tone ? <b data-status={tone}>{word}</b> : word],
+    [
+      labels.outcome,
+      tone ? (
+        <b key="outcome" data-status={tone}>
+          {word}
+        </b>
+      ) : (
+        word
+      ),
+    ],
     [labels.at, time(activity.at, clock)],
     [labels.type, resourceType && filterLink('type', resourceType)],
     [labels.label, resourceLabel],

@@ -1,8 +1,8 @@
+import { Suspense } from 'react'
 import { FilterAdd } from '@/app/_explorer/filter-add'
 import { FilterBar } from '@/app/_explorer/filter-bar'
 import { FilterChips } from '@/app/_explorer/filter-chips'
 import { FilterSearch } from '@/app/_explorer/filter-search'
-import { FilterTabs } from '@/app/_explorer/filter-tabs'
 import { KeptParts } from '@/app/_explorer/kept-parts'
 import { choiceChips, periodChips } from '@/app/_explorer/list-chips'
 import { ListPeriod } from '@/app/_explorer/list-period'
@@ -12,25 +12,33 @@ import { type ActivityChoice, activityChoices } from '@/lib/activities/activity-
 import { type ActivityQuery, activityQueryText, changedLog, toggledLog } from '@/lib/activities/activity-query'
 import { en } from '@/lib/i18n/en'
 import type { Period } from '@/lib/lists/list-query'
+import { CountedKindTabs, type KindCounts, KindTabs } from './kind-tabs'
 import { type ActorNames, valueName } from './value-name'
 
 type Props = {
   readonly query: ActivityQuery
   readonly names: ActorNames
   readonly clock: ClockView
+  readonly counting: Promise<KindCounts>
   /** Who sees only their own activities has nobody to choose. */
   readonly mayChooseActor: boolean
 }
 
 const words = en.activityList
-const kinds = [undefined, 'change', 'sign_in', 'access', 'system', 'read', 'all'] as const
 
 function chipsOf(query: ActivityQuery, names: ActorNames) {
   const { text, choices, since, from, to } = query
   return [
     ...(text === undefined
       ? []
-      : [{ field: words.fields.q, operator: en.explorer.contains, value: text, without: activitiesPath(changedLog(query, { text: undefined })) }]),
+      : [
+          {
+            field: words.fields.q,
+            operator: en.explorer.contains,
+            value: text,
+            without: activitiesPath(changedLog(query, { text: undefined })),
+          },
+        ]),
     ...periodChips({ since, from, to }, words.fields.since, (period) => activitiesPath(within(query, period))),
     ...choiceChips<ActivityChoice>(choices, {
       label: (field) => words.fields[field],
@@ -43,20 +51,15 @@ function chipsOf(query: ActivityQuery, names: ActorNames) {
 const within = (query: ActivityQuery, { since, from, to }: Period): ActivityQuery => changedLog(query, { since, from, to })
 
 /** What narrows the list of activities. */
-export function ActivityFilters({ query, names, clock, mayChooseActor }: Props) {
+export function ActivityFilters({ query, names, clock, counting, mayChooseActor }: Props) {
   const kept = activityQueryText(changedLog(query, {}))
   const fields = activityChoices.filter((field) => mayChooseActor || field !== 'actor')
   const { since, from, to } = query
   return (
     <FilterBar label={words.filter}>
-      <FilterTabs
-        label={words.fields.kind}
-        tabs={kinds.map((kind) => ({
-          label: words.tabs[kind ?? 'usual'],
-          href: activitiesPath(changedLog(query, { kind })),
-          current: query.kind === kind,
-        }))}
-      />
+      <Suspense fallback={<KindTabs query={query} />}>
+        <CountedKindTabs query={query} counting={counting} />
+      </Suspense>
       <ListPeriod
         label={words.period}
         period={{ since, from, to }}
@@ -65,7 +68,14 @@ export function ActivityFilters({ query, names, clock, mayChooseActor }: Props) 
         kept={kept}
         clock={clock}
       />
-      <FilterSearch action="/activities" label={words.search} hint={words.searchHint} submit={en.explorer.search} value={query.text} most={200}>
+      <FilterSearch
+        action="/activities"
+        label={words.search}
+        hint={words.searchHint}
+        submit={en.explorer.search}
+        value={query.text}
+        most={200}
+      >
         <KeptParts text={kept} without={['q']} />
       </FilterSearch>
       <FilterAdd

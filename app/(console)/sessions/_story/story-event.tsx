@@ -20,7 +20,8 @@ const words = en.story
 const LONG = 160
 const MOST_FIELDS = 12
 
-const clockOf = (iso: string, zone: string) => new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone: zone }).format(Date.parse(iso))
+const clockOf = (iso: string, zone: string) =>
+  new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone: zone }).format(Date.parse(iso))
 
 const cut = (text: string) => (text.length > LONG ? `${text.slice(0, LONG)}…` : text)
 

@@ -1,0 +1,38 @@
+import { FilterTabs } from '@/app/_explorer/filter-tabs'
+import { activitiesPath } from '@/app/(console)/activities/activities-path'
+import { type Kind, kinds, type Tab } from '@/lib/activities/activity-fields'
+import { type ActivityQuery, changedLog } from '@/lib/activities/activity-query'
+import { en } from '@/lib/i18n/en'
+
+const words = en.activityList
+const tabs: readonly (Tab | undefined)[] = [undefined, ...kinds, 'all']
+
+/** How many there are of each kind. */
+export type KindCounts = { readonly counts: ReadonlyMap<string, number>; readonly complete: boolean }
+
+const short = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFractionDigits: 1 })
+
+function countOf(tab: Tab | undefined, { counts, complete }: KindCounts): string {
+  const meant: readonly Kind[] = tab === 'all' ? kinds : tab === undefined ? kinds.filter((kind) => kind !== 'read') : [tab]
+  const sum = meant.reduce((sofar, kind) => sofar + (counts.get(kind) ?? 0), 0)
+  return `${short.format(sum)}${complete ? '' : '+'}`
+}
+
+/** The kinds as tabs, with how many each would show as soon as that is known. */
+export function KindTabs({ query, counts }: { readonly query: ActivityQuery; readonly counts?: KindCounts }) {
+  return (
+    <FilterTabs
+      label={words.fields.kind}
+      tabs={tabs.map((kind) => ({
+        label: words.tabs[kind ?? 'usual'],
+        count: counts && countOf(kind, counts),
+        href: activitiesPath(changedLog(query, { kind })),
+        current: query.kind === kind,
+      }))}
+    />
+  )
+}
+
+export async function CountedKindTabs({ query, counting }: { readonly query: ActivityQuery; readonly counting: Promise<KindCounts> }) {
+  return <KindTabs query={query} counts={await counting} />
+}

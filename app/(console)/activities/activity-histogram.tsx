@@ -1,0 +1,23 @@
+import { Histogram } from '@/app/_explorer/histogram'
+import { type ActivityQuery, changedLog } from '@/lib/activities/activity-query'
+import { en } from '@/lib/i18n/en'
+import type { Bucket } from '@/lib/lists/buckets'
+import { activitiesPath } from './activities-path'
+
+type Props = {
+  readonly query: ActivityQuery
+  readonly buckets: readonly Bucket[]
+  readonly counting: Promise<readonly (number | null)[]>
+}
+
+/** How many of the list's activities there are by day. */
+export async function ActivityHistogram({ query, buckets, counting }: Props) {
+  const counts = await counting
+  return (
+    <Histogram
+      title={en.activityList.title}
+      bars={buckets.map((bucket, at) => ({ ...bucket, count: counts[at] ?? null }))}
+      path={(from, to) => activitiesPath(changedLog(query, { since: undefined, from: from || undefined, to: to || undefined }))}
+    />
+  )
+}
