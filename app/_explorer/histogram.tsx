@@ -27,7 +27,8 @@ const told = ({ count }: Bar) => (count === null ? words.uncounted : number.form
 export function Histogram({ title, bars, path }: Props) {
   const most = bars.reduce<Bar | undefined>((found, bar) => ((bar.count ?? 0) > (found?.count ?? 0) ? bar : found), undefined)
   const [first, last] = [bars[0], bars.at(-1)]
-  if (!first || !last) return null
+  // One bar alone tells nothing that the number below does not.
+  if (!first || !last || first === last) return null
   const sentence = words.sentence(title, day(first.first), day(last.last), most ? words.most(told(most), named(most)) : words.noneAtAll)
   const height = (bar: Bar): CSSProperties =>
     ({ '--h': `${most?.count ? Math.round(((bar.count ?? 0) / most.count) * 1000) / 10 : 0}%` }) as CSSProperties
@@ -54,9 +55,9 @@ export function Histogram({ title, bars, path }: Props) {
             <tbody>
               {bars.toReversed().map((bar) => (
                 <tr key={bar.first}>
-                  <th scope="row">
+                  <td>
                     <a href={path(bar.first, bar.last)}>{named(bar)}</a>
-                  </th>
+                  </td>
                   <td>{told(bar)}</td>
                 </tr>
               ))}

@@ -1,6 +1,3 @@
-import { type ListField, oneOf, words } from '@/lib/lists/list-field'
-import { normalBlock } from '@/lib/origin/address-block'
-
 /** Fields that are chosen by value. `actor` is a user's id or `kind:name` of what is no user, `resource` is `type:id`, `session` an id or none. */
 export const activityChoices = ['actor', 'action', 'type', 'resource', 'session', 'outcome', 'source', 'ip'] as const
 export type ActivityChoice = (typeof activityChoices)[number]
@@ -10,20 +7,3 @@ export const kinds = ['change', 'sign_in', 'access', 'system', 'read'] as const
 export type Kind = (typeof kinds)[number]
 export const tabs = [...kinds, 'all'] as const
 export type Tab = (typeof tabs)[number]
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
-/** Names as recorders and notes give them. */
-const name: ListField = { normal: (text) => (/^[a-z][a-z0-9_.]{0,79}$/.test(text) ? text : null), unknown: false }
-
-/** One declaration a field, for the address, the chips, the form and the menu of a cell alike. */
-export const activityFieldOf: Readonly<Record<ActivityChoice, ListField>> = {
-  actor: words(320, false),
-  action: name,
-  type: { ...name, unknown: true },
-  resource: { normal: (text) => (/^[a-z][a-z0-9_.]{0,49}:/.test(text) ? words(600, false).normal(text) : null), unknown: false },
-  session: { normal: (text) => (uuid.test(text) ? text.toLowerCase() : null), unknown: true },
-  outcome: oneOf(['ok', 'refused', 'failed']),
-  source: oneOf(['web', 'api', 'job', 'outside']),
-  ip: { normal: normalBlock, unknown: false },
-}

@@ -1,7 +1,6 @@
-import { z } from 'zod'
 import { listParts, toggledChoice } from '@/lib/lists/list-choices'
-import { type Choices, type Given, listReader, type Misunderstood, type Period } from '@/lib/lists/list-query'
-import { type ActivityChoice, activityChoices, activityFieldOf, type Tab, tabs } from './activity-fields'
+import type { Choices, Period } from '@/lib/lists/list-query'
+import { type ActivityChoice, activityChoices, type Tab } from './activity-fields'
 
 /** What the address of the list says, in its one normal form. */
 export type ActivityQuery = Period & {
@@ -15,19 +14,6 @@ export type ActivityQuery = Period & {
 
 /** The list of everything but reads, newest first. */
 export const wholeLog: ActivityQuery = { choices: {} }
-
-const id = (value: string) => (z.uuid().safeParse(value).success ? value.toLowerCase() : null)
-
-/** Reads the address of the list. What is malformed is left out and told, never an error: the rest of the filter still holds. */
-export function parseActivityQuery(given: Given): { query: ActivityQuery; misunderstood: readonly Misunderstood[] } {
-  const reader = listReader(given)
-  const kind = reader.among('kind', tabs)
-  const choices = reader.choices(activityFieldOf)
-  const [text, period] = [reader.text(), reader.period()]
-  const before = reader.one('before', id)
-  const after = before === undefined ? reader.one('after', id) : undefined
-  return { query: { kind, choices, text, ...period, before, after }, misunderstood: reader.misunderstood }
-}
 
 /** The query part of the list's address; empty for the plain list. */
 export function activityQueryText({ kind, choices, text, before, after, ...period }: ActivityQuery): string {

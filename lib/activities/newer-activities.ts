@@ -13,7 +13,9 @@ export async function newerActivities(
   after: string,
 ): Promise<{ readonly newer: number; readonly more: boolean }> {
   assertMay(ctx, 'activity.list')
-  const { rows, previous } = await read(ctx).activity.page(filter, { after }, MOST_NEW)
-  const others = rows.filter(({ kind, actorId }) => kind !== 'read' || actorId !== ctx.userId)
-  return { newer: others.length, more: previous !== null }
+  // The newest are those above, however many there are below.
+  const { rows } = await read(ctx).activity.page(filter, {}, MOST_NEW)
+  const above = rows.filter(({ id }) => id > after)
+  const others = above.filter(({ kind, actorId }) => kind !== 'read' || actorId !== ctx.userId)
+  return { newer: others.length, more: above.length === MOST_NEW }
 }

@@ -1,5 +1,6 @@
 import type { UserContext } from '@/lib/access/context'
 import { may } from '@/lib/access/may'
+import type { ListPlace } from '@/lib/db/list-page'
 import { read } from '@/lib/db/read'
 import type { ActivityRow } from './schema'
 import { type RecordState, stateAfter } from './state-after'
@@ -17,7 +18,13 @@ export async function recordState(ctx: UserContext, activity: ActivityRow): Prom
   if (!may(ctx, 'activity.see_everyones') || kind !== 'change' || resourceType === null || resourceId === null) return null
   const only = (value: string) => ({ is: [value], not: [] })
   const filter = { equal: { kind: only('change'), resource: only(`${resourceType}:${resourceId}`) } }
-  const { rows, next } = await read(ctx).activity.page(filter, {}, MOST_CHANGES)
-  if (next !== null) return null
-  return stateAfter(rows.map(toActivityRow).reverse(), id)
+  const changes: ActivityRow[] = []
+  // A search that ran out of time goes on from where it stopped.
+  for (let place: ListPlace | null = {}; place !== null; ) {
+    const { rows, next } = await read(ctx).activity.page(filter, place, MOST_CHANGES)
+    changes.push(...rows.map(toActivityRow))
+    if (changes.length >= MOST_CHANGES) return null
+    place = next
+  }
+  return stateAfter(changes.reverse(), id)
 }

@@ -35,7 +35,7 @@ export const enActivityList = {
     },
     period: 'Happened within',
     search: 'Search activities',
-    searchHint: 'Name, record, changed value …',
+    searchHint: 'Name, record, value …',
     valueHint: 'update, contact, 10.0.0.0/8 …',
     actions: {
       create: 'Create',

@@ -1,5 +1,6 @@
 import type { UserContext } from '@/lib/access/context'
-import { type ActivityChoice, activityChoices, activityFieldOf } from '@/lib/activities/activity-fields'
+import { activityFieldOf } from '@/lib/activities/activity-field-of'
+import { type ActivityChoice, activityChoices } from '@/lib/activities/activity-fields'
 import { suggestActivityValues } from '@/lib/activities/suggest-activity-values'
 import { valueName } from './value-name'
 

@@ -18,7 +18,8 @@ export function actMark({ kind, action }: Pick<ActivityRow, 'kind' | 'action'>):
 /** Who did it, by the name of that time; what is no user says what it is. */
 export function actorName({ actorKind, actorName: name }: Pick<ActivityRow, 'actorKind' | 'actorName'>): string {
   const kinds: Readonly<Record<string, string>> = words.actorKinds
-  return [Object.hasOwn(kinds, actorKind) ? kinds[actorKind] : actorKind, name].filter(Boolean).join(' ')
+  const kind = Object.hasOwn(kinds, actorKind) ? kinds[actorKind] : actorKind
+  return kind?.toLowerCase() === name.toLowerCase() ? kind : [kind, name].filter(Boolean).join(' ')
 }
 
 /** Colour and shape of an outcome (status.css): a cross for refused, a triangle for failed; null for what was done. */

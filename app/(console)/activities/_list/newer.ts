@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { readPreferences } from '@/app/_ui/preferences'
 import type { UserContext } from '@/lib/access/context'
 import { activityFilterOf } from '@/lib/activities/activity-filter-of'
-import { parseActivityQuery } from '@/lib/activities/activity-query'
 import { newerActivities } from '@/lib/activities/newer-activities'
+import { parseActivityQuery } from '@/lib/activities/parse-activity-query'
 
 /** `GET ?<query of the list>&newest=…`: how many activities came since, as JSON `{ newer, more }`. */
 export async function newer(ctx: UserContext, request: Request): Promise<Response> {

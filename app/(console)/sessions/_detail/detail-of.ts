@@ -15,7 +15,7 @@ export async function detailOf(params: Promise<{ id: string }>): Promise<Detail>
   const ctx = await requireContext('session.list', `/sessions/${id}` as Route)
   const [session, { zone }] = await Promise.all([orNotFound(findSession(ctx, id)), readPreferences()])
   if (session.userId !== ctx.userId) await viewing(ctx, { type: 'session', id: session.id, label: session.userName }).done()
-  const story = await storyOf(ctx, session.id)
+  const story = await storyOf(ctx, session)
   return {
     session,
     story,

@@ -1,0 +1,108 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { write } from '@/lib/db/write'
+import { storyOf } from '@/lib/sessions/story-of'
+import { changeRole } from '@/lib/users/change-role'
+import { testDatabase } from '@/tests/helpers/database'
+import { type SignedIn, signedIn } from '@/tests/helpers/signed-in'
+import { activityFilterOf } from './activity-filter-of'
+import { findActivity } from './find-activity'
+import { listActivities } from './list-activities'
+import { newerActivities } from './newer-activities'
+import { noteView } from './note-view'
+import { parseActivityQuery } from './parse-activity-query'
+import { recordState } from './record-state'
+import { resolveActors } from './resolve-actors'
+
+let admin: SignedIn
+let user: SignedIn
+
+const asked = (given: Record<string, string>) => activityFilterOf(parseActivityQuery(given).query, 'UTC', new Date())
+const listed = async ({ ctx }: SignedIn, given: Record<string, string> = {}) => (await listActivities(ctx, asked(given))).rows
+
+beforeAll(async () => {
+  await testDatabase()
+  admin = await signedIn('system_administrator')
+  user = await signedIn('audit_user')
+  await write(user.ctx, (tx) => tx.user.update({ where: { id: user.person.id }, data: { name: 'Ursula New' } }))
+  await changeRole(admin.ctx, { userId: user.person.id, role: 'audit_manager' })
+})
+
+describe('the log as people read it', () => {
+  test('who may see everyone’s does, and an Audit User only what they did themselves, whatever the filter says', async () => {
+    const other = await signedIn('audit_user')
+    await write(other.ctx, (tx) => tx.user.update({ where: { id: other.person.id }, data: { theme: 'dark' } }))
+    const everything = { kind: 'all', actor: admin.person.id }
+    expect((await listed(admin, everything)).map(({ action }) => action)).toContain('update')
+    expect(await listed(other, everything)).toEqual([])
+    const own = await listed(other, { kind: 'all' })
+    expect([...new Set(own.map(({ actorId }) => actorId))]).toEqual([other.person.id])
+    const [foreign] = await listed(admin, everything)
+    await expect(findActivity(other.ctx, foreign?.id ?? '')).rejects.toMatchObject({ code: 'not_found' })
+    await expect(findActivity(admin.ctx, 'no-id')).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  test('reads stand apart from everything else', async () => {
+    await noteView(admin.ctx, { type: 'user', id: user.person.id, label: 'Ursula' })
+    expect((await listed(admin)).some(({ kind }) => kind === 'read')).toBe(false)
+    expect((await listed(admin, { kind: 'read' })).map(({ action }) => action)).toEqual(['viewed'])
+    expect((await listed(admin, { kind: 'all' })).some(({ kind }) => kind === 'read')).toBe(true)
+  })
+
+  test('the history of a record, each change with its fields and types, and the record as it was then', async () => {
+    const history = await listed(admin, { resource: `user:${user.person.id}` })
+    expect(history.map(({ action, actorId }) => [action, actorId])).toEqual([
+      ['update', admin.person.id],
+      ['update', user.person.id],
+      ['create', null],
+    ])
+    const renamed = await findActivity(admin.ctx, history[1]?.id ?? '')
+    expect(renamed).toMatchObject({
+      before: { name: user.person.name },
+      after: { name: 'Ursula New' },
+      types: { name: 'text', role: 'text' },
+    })
+    expect(await recordState(admin.ctx, renamed)).toMatchObject({
+      exists: true,
+      complete: true,
+      values: { name: 'Ursula New', role: 'audit_user' },
+    })
+    const made = await findActivity(admin.ctx, history[2]?.id ?? '')
+    expect(await recordState(admin.ctx, made)).toMatchObject({ values: { name: user.person.name } })
+    expect(await recordState(user.ctx, renamed)).toBeNull()
+  })
+
+  test('a person is found by address, what is nobody is searched as text, and who is no user stands for themselves', async () => {
+    const { query } = parseActivityQuery({ actor: admin.person.email })
+    const found = await resolveActors(admin.ctx, query)
+    expect([found.query.choices.actor, found.names]).toEqual([[admin.person.id], { [admin.person.id]: admin.person.name }])
+    const nobody = await resolveActors(admin.ctx, parseActivityQuery({ actor: 'nobody at all' }).query)
+    expect([nobody.query.choices.actor, nobody.query.text, nobody.ambiguous]).toEqual([undefined, 'nobody at all', ['nobody at all']])
+    const role = await resolveActors(admin.ctx, parseActivityQuery({ actor: 'outside:postgres' }).query)
+    expect([role.query.choices.actor, role.ambiguous]).toEqual([['outside:postgres'], []])
+  })
+
+  test('what came since is counted, without the viewer’s own looking', async () => {
+    const other = await signedIn('audit_user')
+    const [newest] = await listed(admin, { kind: 'all' })
+    const filter = asked({ kind: 'all' })
+    expect(await newerActivities(admin.ctx, filter, newest?.id ?? '')).toEqual({ newer: 0, more: false })
+    await noteView(admin.ctx, { type: 'session', filter: 'q=mine' })
+    await write(other.ctx, (tx) => tx.user.update({ where: { id: other.person.id }, data: { theme: 'dark' } }))
+    expect(await newerActivities(admin.ctx, filter, newest?.id ?? '')).toEqual({ newer: 1, more: false })
+  })
+})
+
+test('a session’s story holds what was done in it and who looked at it, oldest first', async () => {
+  const told = await signedIn('audit_user', { startedAgo: 60 })
+  await write(told.ctx, (tx) => tx.user.update({ where: { id: told.person.id }, data: { name: 'Tess' } }))
+  await noteView(admin.ctx, { type: 'session', id: told.session.id, label: 'Tess' })
+  const session = { id: told.session.id, startedAt: new Date(Date.now() - 60_000).toISOString(), endedAt: null }
+  const { activities, earlier } = await storyOf(admin.ctx, session)
+  expect(activities.map(({ action, actorId }) => [action, actorId])).toEqual([
+    ['in', null],
+    ['update', told.person.id],
+    ['viewed', admin.person.id],
+  ])
+  expect(earlier).toBe(false)
+  expect((await storyOf(told.ctx, session)).activities.map(({ action }) => action)).toEqual(['update'])
+})

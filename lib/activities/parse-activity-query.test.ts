@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { activityQueryText, changedLog, isLogNarrowed, narrowedLog, toggledLog, wholeLog } from './activity-query'
+import { parseActivityQuery } from './parse-activity-query'
+
+const id = '01900000-0000-7000-8000-000000000000'
+
+test('an address is read, and written the same way again', () => {
+  const text = `actor=outside%3Apostgres&action=update&type=contact&resource=contact%3Aa%3Ab&session=&outcome=%21ok&ip=10.0.0.0%2F8&q=x&since=7d&kind=all&before=${id}`
+  const { query, misunderstood } = parseActivityQuery(Object.fromEntries(new URLSearchParams(text)))
+  expect(misunderstood).toEqual([])
+  expect(activityQueryText(query)).toBe(text)
+  expect(isLogNarrowed(query)).toBe(true)
+})
+
+test.each([
+  ['kind', 'nothing'],
+  ['action', 'Up Date'],
+  ['type', '!'],
+  ['resource', 'no colon'],
+  ['session', 'x'],
+  ['outcome', 'fine'],
+  ['source', 'moon'],
+  ['ip', '10.0.0.0/99'],
+  ['before', 'x'],
+  ['actor', 'a\u0000b'],
+])('%s=%s is left out and told', (part, value) => {
+  const { query, misunderstood } = parseActivityQuery({ [part]: value })
+  // An empty type is a thing: an activity may be about no record.
+  if (part === 'type') expect(query.choices.type).toEqual(['!'])
+  else expect([activityQueryText(query), misunderstood]).toEqual(['', [{ part, value }]])
+})
+
+test('what narrows begins at the list’s beginning', () => {
+  const here = changedLog({ ...wholeLog, before: id }, { before: id })
+  expect(narrowedLog(here, 'action', 'update')).toMatchObject({ choices: { action: ['update'] }, before: undefined })
+  expect(toggledLog(narrowedLog(here, 'action', '!update'), 'action', 'update', true).choices).toEqual({ action: ['update'] })
+  expect([isLogNarrowed(wholeLog), isLogNarrowed({ choices: {}, kind: 'all' })]).toEqual([false, false])
+})

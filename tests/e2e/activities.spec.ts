@@ -1,0 +1,146 @@
+import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from '@/tests/helpers/accessible'
+import { scripted, signIn, visit } from '@/tests/helpers/browser'
+import { type Installation, startInstallation } from '@/tests/helpers/installation'
+import { createPerson, type Person } from '@/tests/helpers/people'
+
+let installation: Installation
+let url: string
+let admin: Person
+let manager: Person
+let user: Person
+
+test.beforeAll(async () => {
+  installation = await startInstallation()
+  url = installation.server.url
+  admin = await createPerson(installation.database, 'system_administrator', 'Ada Admin')
+  manager = await createPerson(installation.database, 'audit_manager', 'Mia Manager')
+  user = await createPerson(installation.database, 'audit_user', 'Uma User')
+})
+test.afterAll(() => installation.stop())
+
+const table = (page: Page) => page.getByRole('region', { name: 'Activities, newest first' })
+const rows = (page: Page) => table(page).locator('tbody tr')
+const chips = (page: Page) => page.getByRole('list', { name: 'Filters in use' }).getByRole('listitem').locator('span')
+
+/** Changes the own name, as a person does it. */
+async function rename(page: Page, name: string): Promise<void> {
+  await visit(page, `${url}/account`)
+  await page.getByLabel('Name', { exact: true }).fill(name)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Saved')).toBeVisible()
+}
+
+test('what somebody did is read as a sentence, opened, compared field by field, and followed to its session and its record', async ({
+  browser,
+  page,
+}) => {
+  const other = await (await browser.newContext()).newPage()
+  await signIn(other, url, user)
+  await rename(other, 'Uma Unger')
+
+  await signIn(page, url, manager)
+  await page.getByRole('link', { name: 'Activities' }).click()
+  await expect(page).toHaveURL(`${url}/activities`)
+  const row = rows(page).filter({ hasText: 'Uma Unger changed their own name from Uma User to Uma Unger' })
+  await expect(row).toHaveCount(1)
+  await expectAccessible(page)
+  await row.getByRole('link').first().click()
+  await expect(page).toHaveURL(/\/activities\/[0-9a-f-]{36}$/)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Uma Unger changed their own name from Uma User to Uma Unger')
+  const field = page.getByRole('row').filter({ hasText: 'name' }).first()
+  await expect(page.getByRole('row', { name: /name name text Uma User Uma Unger/ })).toBeVisible()
+  await expect(field).toBeVisible()
+  await expectAccessible(page)
+
+  await page.getByText('The whole record after it').click()
+  await expect(page.getByRole('row', { name: /role role text Audit User/ })).toBeVisible()
+  await page.getByRole('link', { name: 'All that was done with this record' }).click()
+  await expect(chips(page)).toHaveText([/^Record is User/])
+  await expect(rows(page)).toHaveCount(2)
+  await page.goBack()
+  await page.getByRole('link', { name: /^[0-9a-f]{8}-/ }).click()
+  await expect(page.getByRole('heading', { name: 'What happened' })).toBeVisible()
+  const story = page.getByRole('region', { name: 'What happened' }).getByRole('listitem')
+  await expect(story.filter({ hasText: 'Signed in' })).toHaveCount(1)
+  await expect(story.filter({ hasText: 'Changed my name from Uma User to Uma Unger' })).toHaveCount(1)
+  await expectAccessible(page)
+})
+
+test('a live session’s story grows by itself, and says who looked', async ({ browser, page }) => {
+  const other = await (await browser.newContext()).newPage()
+  const person = await createPerson(installation.database, 'audit_user', 'Liv Live')
+  await signIn(other, url, person)
+  await signIn(page, url, manager)
+  await page.getByRole('link', { name: 'Liv Live' }).first().click()
+  const story = page.getByRole('region', { name: 'What happened' })
+  await expect(story.getByText('This session is live')).toBeVisible()
+  await rename(other, 'Liv Longer')
+  await expect(story.getByText('Changed my name from Liv Live to Liv Longer')).toBeVisible({ timeout: 20_000 })
+  await page.reload()
+  await expect(story.getByText('Mia Manager looked at the session of Liv Live')).toBeVisible()
+})
+
+test('kinds, filters and cells narrow the list; reads stand apart and fold', async ({ page }) => {
+  await signIn(page, url, admin)
+  for (let visits = 0; visits < 3; visits += 1) await page.goto(`${url}/users`)
+  await visit(page, `${url}/activities`)
+  await expect(page.getByRole('link', { name: /^Reads/ })).toBeVisible()
+  await expect(rows(page).filter({ hasText: 'looked at' })).toHaveCount(0)
+  await page.getByRole('link', { name: /^Reads/ }).click()
+  await expect(rows(page).filter({ hasText: 'Ada Admin looked at a list of users' })).toHaveCount(1)
+  await page.getByRole('link', { name: /^Sign-ins/ }).click()
+  await expect(page).toHaveURL(/kind=sign_in/)
+  const row = rows(page).filter({ hasText: 'Ada Admin signed in' })
+  await row.locator('th').click()
+  await page.getByRole('menuitem', { name: 'Only Ada Admin' }).click()
+  await expect(chips(page)).toHaveText(['Who is Ada Admin'])
+  await page.getByRole('link', { name: 'Remove filter: Who is Ada Admin' }).click()
+  await expect(chips(page)).toHaveCount(0)
+  await visit(page, `${url}/activities?action=no%20such&ip=300.1.1.1&kind=x`)
+  await expect(page.getByText('Action “no such” was not understood and is left out.')).toBeVisible()
+  await expect(page.getByText('IP address “300.1.1.1” was not understood and is left out.')).toBeVisible()
+  await visit(page, `${url}/activities?q=nothing%20at%20all`)
+  await expect(page.getByRole('heading', { name: 'No activity matches these filters' })).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('by keyboard: filter, walk, open', async ({ page }) => {
+  await signIn(page, url, manager)
+  await visit(page, `${url}/activities`)
+  await page.keyboard.press('f')
+  const form = page.getByRole('form', { name: 'Add a filter' })
+  await form.getByLabel('Field').selectOption('action')
+  await form.getByLabel('Value').fill('in')
+  await page.keyboard.press('Enter')
+  await expect(chips(page)).toHaveText(['Action is Sign in'])
+  await page.keyboard.press('j')
+  await expect(rows(page).first().getByRole('link').first()).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/activities\/[0-9a-f-]{36}$/)
+  await scripted(page)
+  await page.goBack()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keys of this page' })).toBeVisible()
+})
+
+test('new activities wait behind a pill', async ({ browser, page }) => {
+  await signIn(page, url, manager)
+  await visit(page, `${url}/activities`)
+  const other = await (await browser.newContext()).newPage()
+  await signIn(other, url, admin)
+  const pill = page.getByRole('button', { name: /new Show them/ })
+  await expect(pill).toBeVisible({ timeout: 20_000 })
+  const before = await rows(page).count()
+  await pill.click()
+  await expect(rows(page)).not.toHaveCount(before)
+  await expect(pill).toBeHidden({ timeout: 20_000 })
+})
+
+test('an Audit User sees their own and nothing of others', async ({ page }) => {
+  await signIn(page, url, { email: user.email })
+  await visit(page, `${url}/activities?kind=all`)
+  await expect(rows(page).first()).toContainText('Uma')
+  await expect(table(page).getByText('Ada Admin')).toHaveCount(0)
+  await expectAccessible(page)
+})
