@@ -20,6 +20,7 @@ const ladder = [
   'activities',
   'sessions',
   'users',
+  'contacts',
   'auth',
   'jobs',
   'web',

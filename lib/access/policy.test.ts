@@ -15,15 +15,16 @@ beforeAll(() => testDatabase())
 describe('ASVS 8.x the policy’s page', () => {
   test('it names every role and every table', () => {
     expect(Object.keys(policy).sort()).toEqual([...actors].sort())
-    expect(models.length).toBe(9)
+    expect(models.length).toBe(10)
     expect(cells.filter(([role, model]) => policy[role][model] === undefined)).toEqual([])
     expect(Object.keys(secrets).sort()).toEqual([...models].sort())
   })
 
   test.each(cells)('%s on %s: every column that is named exists', (role, model) => {
-    const { see, create = [], update, updateOwn } = policy[role][model]
+    const { see, create = [], createOwn, update, updateOwn } = policy[role][model]
     const owner = typeof see === 'object' ? [see.own] : []
     expect(unknown(model, [...owner, ...create, ...(update?.columns ?? []), ...Object.keys(update?.except ?? {})])).toEqual([])
+    expect(unknown(model, createOwn === undefined ? [] : [createOwn])).toEqual([])
     expect(unknown(model, updateOwn === undefined ? [] : [updateOwn.owner, ...updateOwn.columns])).toEqual([])
   })
 
@@ -53,8 +54,19 @@ describe('ASVS 8.x the policy’s page', () => {
     }
   })
 
-  test('rows are removed by administrators alone, and only known browsers', () => {
-    expect(cells.filter(([role, model]) => policy[role][model].remove === true)).toEqual([['system_administrator', 'knownDevice']])
+  test('rows are removed by administrators alone, and only known browsers; contacts by whoever sees them', () => {
+    const removable = cells.filter(([role, model]) => policy[role][model].remove === true)
+    expect(removable.filter(([, model]) => model !== 'contact')).toEqual([['system_administrator', 'knownDevice']])
+    expect(removable.filter(([, model]) => model === 'contact').map(([role]) => role)).toEqual([...roles])
+  })
+
+  test('a row with an owner is made for oneself, and stays with its owner', () => {
+    const owned = cells.filter(([role, model]) => policy[role][model].createOwn !== undefined)
+    expect(owned).toEqual(roles.map((role) => [role, 'contact']))
+    for (const [role, model] of owned) {
+      const { create, createOwn = '', update, updateOwn } = policy[role][model]
+      expect([create?.includes(createOwn), update?.columns.includes(createOwn), updateOwn]).toEqual([true, false, undefined])
+    }
   })
 })
 
@@ -67,6 +79,12 @@ describe('ASVS 8.x who may do what', () => {
     ['activity.list_own', true, true, true],
     ['session.see_everyones', false, true, true],
     ['session.kill', false, true, true],
+    ['contact.list', true, true, true],
+    ['contact.see_everyones', false, true, true],
+    ['contact.create', true, true, true],
+    ['contact.edit', true, true, true],
+    ['contact.delete', true, true, true],
+    ['contact.import', true, true, true],
     ['recording.see', false, true, true],
     ['device.relabel', false, true, true],
     ['place.correct', false, true, true],

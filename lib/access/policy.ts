@@ -11,6 +11,12 @@ export const actions = {
   'activity.list': ['audit_user', 'audit_manager', 'system_administrator'],
   'activity.see_everyones': ['audit_manager', 'system_administrator'],
   'activity.list_own': ['audit_user', 'audit_manager', 'system_administrator'],
+  'contact.list': ['audit_user', 'audit_manager', 'system_administrator'],
+  'contact.see_everyones': ['audit_manager', 'system_administrator'],
+  'contact.create': ['audit_user', 'audit_manager', 'system_administrator'],
+  'contact.edit': ['audit_user', 'audit_manager', 'system_administrator'],
+  'contact.delete': ['audit_user', 'audit_manager', 'system_administrator'],
+  'contact.import': ['audit_user', 'audit_manager', 'system_administrator'],
   'recording.see': ['audit_manager', 'system_administrator'],
   'device.relabel': ['audit_manager', 'system_administrator'],
   'place.correct': ['audit_manager', 'system_administrator'],
@@ -37,6 +43,7 @@ export type Model =
   | 'token'
   | 'settings'
   | 'activity'
+  | 'contact'
 
 /** Rows: every one, none, or those whose owner column holds the person's own id. */
 export type Scope = 'all' | 'none' | { readonly own: string }
@@ -45,6 +52,8 @@ export type Rule = {
   readonly see: Scope
   /** Columns that may be given when a row is made. */
   readonly create?: readonly string[]
+  /** The owner column, where people make rows for themselves alone: it has to hold their own id. */
+  readonly createOwn?: string
   /** Columns that may be changed, and rows (column: value) that stay out of reach although they are seen. */
   readonly update?: { readonly columns: readonly string[]; readonly except?: Readonly<Record<string, string>> }
   /** Columns that a person may change besides, in rows whose owner column holds their own id, seen or not. */
@@ -64,6 +73,7 @@ export const secrets: Record<Model, readonly string[]> = {
   placeCorrection: [],
   settings: [],
   activity: [],
+  contact: [],
 }
 
 /** The time by which a row grows too old to be visible; with `orDeadline` a row without it (an open session) counts with its deadline. */
@@ -88,6 +98,12 @@ const notes: Pick<Record<Model, Rule>, 'deviceLabel' | 'placeCorrection'> = {
   deviceLabel: { see: 'all', create: ['userId', 'browserId', 'label', 'reason', 'byId', 'byName'] },
   placeCorrection: { see: 'all', create: ['sessionId', 'ip', 'country', 'region', 'city', 'reason', 'byId', 'byName'] },
 }
+/** The worked example of recording: each their own, managers everyone's; nobody gives theirs to somebody else. */
+const contact = ['name', 'email', 'phone', 'company', 'note', 'tags', 'birthday', 'favourite']
+const contactsOf = (see: Scope): Rule => ({
+  ...{ see, create: ['ownerId', ...contact], createOwn: 'ownerId' },
+  ...{ update: { columns: [...contact, 'updatedAt'] }, remove: true },
+})
 const unseen: Rule = { see: 'none' }
 
 /** One's own name, look and password; the verbs ask for the password first where it matters. */
@@ -107,6 +123,7 @@ export const policy: Record<Role | 'system', Record<Model, Rule>> = {
     deviceLabel: { see: { own: 'userId' } },
     placeCorrection: unseen,
     activity: { see: { own: 'actorId' } },
+    contact: contactsOf({ own: 'ownerId' }),
     token: { ...unseen, updateOwn: ownLinks },
     settings: unseen,
   },
@@ -117,6 +134,7 @@ export const policy: Record<Role | 'system', Record<Model, Rule>> = {
     knownDevice: { see: 'all' },
     ...notes,
     activity: { see: 'all' },
+    contact: contactsOf('all'),
     token: { ...unseen, updateOwn: ownLinks },
     settings: { see: 'all' },
   },
@@ -132,6 +150,7 @@ export const policy: Record<Role | 'system', Record<Model, Rule>> = {
     knownDevice: { see: 'all', remove: true },
     ...notes,
     activity: { see: 'all' },
+    contact: contactsOf('all'),
     token: { see: 'all', create: token, update: { columns: ['usedAt'], except: { kind: 'setup' } } },
     settings: { see: 'all' },
   },
@@ -152,6 +171,7 @@ export const policy: Record<Role | 'system', Record<Model, Rule>> = {
       update: { columns: ['lastSeenAt', 'deviceType', 'browser', 'os'] },
     },
     activity: { see: 'all' },
+    contact: unseen,
     token: { see: 'all', create: token, update: { columns: ['usedAt'] } },
     settings: { see: 'all' },
   },

@@ -5,7 +5,7 @@ import { read } from './read'
 
 type Ids = { me: string; victim: string; session: string; email: string }
 type Reader = Record<'find' | 'list' | 'count', (question?: unknown) => Promise<unknown>>
-type Doors = Record<'user' | 'session' | 'knownDevice' | 'activity' | 'token' | 'settings', Reader>
+type Doors = Record<'user' | 'session' | 'knownDevice' | 'activity' | 'token' | 'settings' | 'contact', Reader>
 type Attack = readonly [name: string, fate: 'refused' | 'cut', attack: (doors: Doors, ids: Ids) => Promise<unknown>]
 
 const id = { id: true }
@@ -51,6 +51,8 @@ const attacks: Attack[] = [
     (d, { victim }) => d.activity.list({ where: { actorId: victim }, select: { resourceLabel: true }, take: 9 }),
   ],
   ['activities of nobody', 'cut', (d) => d.activity.list({ where: { actorId: null }, select: { before: true, after: true }, take: 99 })],
+  ['contacts of another', 'cut', (d, { victim }) => d.contact.list({ where: { ownerId: victim }, select: { name: true }, take: 9 })],
+  ['contacts of all but oneself', 'cut', (d, { me }) => d.contact.list({ where: { NOT: [{ ownerId: me }] }, select: id, take: 99 })],
   ['links', 'cut', (d) => d.token.list({ select: { id: true, userId: true }, take: 99 })],
   ['the hash of a link', 'refused', (d) => d.token.list({ select: { tokenHash: true }, take: 99 })],
   ['own password hash', 'refused', (d) => d.user.find({ select: { passwordHash: true } })],

@@ -16,15 +16,16 @@ const tables: Record<Model, { table: string; owner: string | null }> = {
   activity: { table: 'log.activities', owner: 'actor_id' },
   token: { table: 'tokens', owner: null },
   settings: { table: 'settings', owner: null },
+  contact: { table: 'example.contacts', owner: 'owner_id' },
 }
 const models = Object.keys(tables) as Model[]
 
-// Written by hand, apart from the policy: user, session, knownDevice, its address, label and correction, activity, token, settings.
+// Written by hand, apart from the policy: user, session, knownDevice, its address, label and correction, activity, token, settings, contact.
 const expected = {
-  audit_user: ['own', 'own', 'own', 'own', 'own', 'none', 'own', 'none', 'none'],
-  audit_manager: ['all', 'all', 'all', 'all', 'all', 'all', 'all', 'none', 'all'],
-  system_administrator: ['all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all'],
-  system: ['all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all'],
+  audit_user: ['own', 'own', 'own', 'own', 'own', 'none', 'own', 'none', 'none', 'own'],
+  audit_manager: ['all', 'all', 'all', 'all', 'all', 'all', 'all', 'none', 'all', 'all'],
+  system_administrator: ['all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all'],
+  system: ['all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'none'],
 } as const
 type Who = keyof typeof expected
 const cells = (Object.keys(expected) as Who[]).flatMap((who) => models.map((model, i) => [who, model, expected[who][i] ?? 'none'] as const))
@@ -81,6 +82,13 @@ describe('ASVS 8.x what each role sees of each table', () => {
     expect(mine.rows.map(({ id }) => id)).toEqual([me.session.id])
     expect((await read(me.ctx).session.page({ equal: { user: { is: [victim.person.id], not: [] } } }, {}, 50)).rows).toEqual([])
     expect(await read(me.ctx).session.detail(victim.session.id)).toBeNull()
+    const [own] = await idsInDatabase('contact', me.person.id)
+    const [foreign = ''] = await idsInDatabase('contact', victim.person.id)
+    expect((await read(me.ctx).contact.page({}, {}, 50)).map(({ id }) => id)).toEqual([own])
+    expect(await read(me.ctx).contact.page({ owner: victim.person.id, text: 'canary' }, {}, 50)).toEqual([])
+    expect([await read(me.ctx).contact.total({}), await read(me.ctx).contact.detail(foreign)]).toEqual([1, null])
+    expect(await read(world.audit_manager.ctx).contact.total({})).toBe((await idsInDatabase('contact')).length)
+    expect((await read(world.audit_manager.ctx).contact.detail(foreign))?.ownerName).toBe(victim.person.name)
     expect((await read(world.audit_manager.ctx).session.page({}, {}, 50)).rows.length).toBe((await idsInDatabase('session')).length)
   })
 

@@ -8,7 +8,10 @@ import { write } from './write'
 
 type Call = (...args: unknown[]) => Promise<unknown>
 type Table = Record<'create' | 'update' | 'remove' | 'find' | 'list', Call>
-type Doors = Record<'user' | 'token' | 'knownDevice', Table> & { session: Record<'start' | 'end' | 'update' | 'create', Call>; note: Call }
+type Doors = Record<'user' | 'token' | 'knownDevice' | 'contact', Table> & {
+  session: Record<'start' | 'end' | 'update' | 'create', Call>
+  note: Call
+}
 type Ids = { me: string; victim: string; session: string; administrator: string }
 type Attack = readonly [name: string, who: Role, attack: (tx: Doors, ids: Ids) => Promise<unknown>]
 
@@ -112,6 +115,22 @@ const attacks: Attack[] = [
   ['end an administrator’s sessions', manager, (tx, { administrator: id }) => tx.session.end({ userId: id }, ended)],
   ['end for a reason that is none', administrator, (tx, { session: id }) => tx.session.end({ ids: [id] }, { reason: 'because' })],
   ['end by a list that is SQL', administrator, (tx) => tx.session.end({ ids: ["x'; DROP TABLE sessions; --"] }, ended)],
+  ['a contact of another', user, (tx, { victim }) => tx.contact.create({ ownerId: victim, name: 'x' })],
+  ['a contact of another as a manager', manager, (tx, { victim }) => tx.contact.create({ ownerId: victim, name: 'x' })],
+  ['a contact of another as an administrator', administrator, (tx, { victim }) => tx.contact.create({ ownerId: victim, name: 'x' })],
+  ['a contact of nobody', user, (tx) => tx.contact.create({ name: 'x' })],
+  ['a contact whose owner is set otherwise', user, (tx, { victim }) => tx.contact.create({ ownerId: { set: victim }, name: 'x' })],
+  ['a contact with an id', user, (tx, { me }) => tx.contact.create({ id: randomUUID(), ownerId: me, name: 'x' })],
+  ['many contacts at once', user, (tx, { me }) => tx.contact.create([{ ownerId: me, name: 'x' }])],
+  ['change another’s contact', user, (tx, { victim }) => tx.contact.update({ where: { ownerId: victim }, data: { name: 'x' } })],
+  [
+    'change all contacts but one’s own',
+    user,
+    (tx, { me }) => tx.contact.update({ where: { NOT: { ownerId: me } }, data: { favourite: true } }),
+  ],
+  ['give one’s contact away', user, (tx, { me, victim }) => tx.contact.update({ where: { ownerId: me }, data: { ownerId: victim } })],
+  ['take another’s contact', manager, (tx, { me, victim }) => tx.contact.update({ where: { ownerId: victim }, data: { ownerId: me } })],
+  ['remove another’s contact', user, (tx, { victim }) => tx.contact.remove({ where: { OR: [{ ownerId: victim }] } })],
   ['note a change', administrator, (tx) => tx.note({ kind: 'change', action: 'update', outcome: 'ok' })],
   ['upsert', administrator, (tx) => (tx.user as unknown as { upsert: Call }).upsert({ where: {}, create: person(), update: {} })],
   ['delete', administrator, (tx) => (tx.user as unknown as { delete: Call }).delete({ where: {} })],
@@ -131,7 +150,7 @@ async function everything(): Promise<string> {
   const rows =
     await owner.query(`SELECT (SELECT jsonb_agg(u ORDER BY id) FROM users u) AS users, (SELECT jsonb_agg(s ORDER BY id) FROM sessions s) AS sessions,
     (SELECT jsonb_agg(t ORDER BY id) FROM tokens t) AS tokens, (SELECT jsonb_agg(d ORDER BY id) FROM known_devices d) AS devices,
-    (SELECT jsonb_agg(c) FROM settings c) AS settings, (SELECT count(*) FROM log.activities) AS log`)
+    (SELECT jsonb_agg(c) FROM settings c) AS settings, (SELECT jsonb_agg(e ORDER BY id) FROM example.contacts e) AS contacts, (SELECT count(*) FROM log.activities) AS log`)
   return JSON.stringify(rows.rows[0])
 }
 

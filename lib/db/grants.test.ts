@@ -1,13 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Model, policy } from '@/lib/access/policy'
 import { withClient } from '@/scripts/cluster/connect'
+import { layContacts } from '@/tests/helpers/contacts'
 import { testDatabase } from '@/tests/helpers/database'
 import { makeSession, type SignedIn, signedIn } from '@/tests/helpers/signed-in'
 import { write } from './write'
 
 let admin: SignedIn
 beforeAll(async () => {
-  await testDatabase()
+  await layContacts(await testDatabase())
   admin = await signedIn('system_administrator')
 })
 
@@ -28,6 +29,7 @@ const grantedBy = {
   sessionAddress: 'session_addresses',
   deviceLabel: 'device_labels',
   placeCorrection: 'place_corrections',
+  contact: 'example.contacts',
 } as const
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 /** Columns that the policy's page lets somebody change. */
@@ -44,7 +46,7 @@ describe('ASVS 13.x the application’s role may change what its verbs change, a
     const { rows } = await sql(
       `SELECT a.attname::text AS name FROM pg_attribute a WHERE a.attrelid = $1::regclass AND a.attnum > 0 AND NOT a.attisdropped
          AND has_column_privilege('rollcall_app', a.attrelid, a.attnum, 'UPDATE')`,
-      [`public.${table}`],
+      [table],
     )
     const moved = model === 'session' ? ['last_activity_at'] : []
     expect(rows.map(({ name }) => name as string).sort()).toEqual([...changeable(model as Model), ...moved].sort())

@@ -25,4 +25,5 @@ export const columnsOf: Record<Model, readonly string[]> = {
   token: Object.values(Prisma.TokenScalarFieldEnum),
   settings: Object.values(Prisma.SettingsScalarFieldEnum),
   activity: Object.values(Prisma.ActivityScalarFieldEnum),
+  contact: Object.values(Prisma.ContactScalarFieldEnum),
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Context } from '@/lib/access/context'
 import { type ActivityPages, activityPages } from './activity-pages'
+import { type ContactPages, contactPages } from './contact-pages'
 import { prisma } from './prisma'
 import { type Reader, reader } from './reader'
 import { type RecordingDoor, recordingDoor } from './recording-door'
@@ -19,6 +20,7 @@ export type ReadDoor = {
   readonly token: Reader<'token'>
   readonly settings: Reader<'settings'>
   readonly activity: Reader<'activity'> & ActivityPages
+  readonly contact: Reader<'contact'> & ContactPages
   readonly recording: RecordingDoor
 }
 
@@ -35,6 +37,7 @@ export function read(ctx: Context): ReadDoor {
     token: translateErrors(reader(ctx, client, 'token')),
     settings: translateErrors(reader(ctx, client, 'settings')),
     activity: { ...translateErrors(reader(ctx, client, 'activity')), ...activityPages(ctx) },
+    contact: { ...translateErrors(reader(ctx, client, 'contact')), ...contactPages(ctx) },
     recording: recordingDoor(ctx),
   }
 }

@@ -111,3 +111,10 @@ export function assertColumns(allowed: readonly string[] | undefined, data: obje
   // Inherited ones too: Prisma would write them.
   for (const name in data) if (!allowed.includes(name)) throw new AppError('forbidden', `The field ${model}.${name} may not be written.`)
 }
+
+/** @throws AppError `forbidden` for a row that would not be the person's own, where the policy's page lets people make only theirs. */
+export function assertOwn(ctx: Context, owner: string | undefined, data: object): void {
+  if (owner === undefined) return
+  const { [owner]: id } = data as Condition
+  if (ctx.userId === null || id !== ctx.userId) throw new AppError('forbidden', 'A record is made for oneself alone.')
+}

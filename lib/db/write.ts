@@ -29,6 +29,7 @@ export type WriteDoor = {
   readonly knownDevice: Writer<'knownDevice'>
   readonly deviceLabel: Writer<'deviceLabel'>
   readonly placeCorrection: Writer<'placeCorrection'>
+  readonly contact: Writer<'contact'>
   readonly session: Pick<Writer<'session'>, 'find' | 'list' | 'count'> & {
     start(session: NewSession): Promise<{ id: string; startedAt: Date }>
     /** Ends them all, waiting for what they are writing. */
@@ -76,6 +77,7 @@ function door(ctx: Context, transaction: Transaction, ended: EndedSession[]): Wr
     knownDevice: writer(ctx, transaction, 'knownDevice'),
     deviceLabel: writer(ctx, transaction, 'deviceLabel'),
     placeCorrection: writer(ctx, transaction, 'placeCorrection'),
+    contact: writer(ctx, transaction, 'contact'),
     session: {
       find: session.find,
       list: session.list,

@@ -5,13 +5,13 @@ import { AppError } from '@/lib/errors/app-error'
 import type { CreateData, Delegates, UpdateData, Where } from './models'
 import { type Reader, reader } from './reader'
 import type { Transaction } from './transaction'
-import { areAmong, assertColumns, assertNoSecret, ruleFor, visibleWhere } from './visible'
+import { areAmong, assertColumns, assertNoSecret, assertOwn, ruleFor, visibleWhere } from './visible'
 
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 /** What can be done to one table inside a write. No upsert, no raw SQL, no nested write. */
 export type Writer<M extends Model> = Reader<M> & {
-  /** Makes a row and answers its id. @throws AppError `forbidden` for columns outside the policy. */
+  /** Makes a row and answers its id. @throws AppError `forbidden` for columns outside the policy, and for a row that would be somebody else's. */
   create(data: CreateData<M>): Promise<{ id: string }>
   /** Changes the visible rows that match and answers how many did: the second caller of a conditional change gets 0. */
   update(change: { where: Where<M>; data: UpdateData<M> }): Promise<number>
@@ -41,6 +41,7 @@ export function writer<M extends Model>(ctx: Context, transaction: Transaction, 
     ...reader(ctx, transaction.client, model),
     async create(data) {
       assertColumns(rule.create, data, model)
+      assertOwn(ctx, rule.createOwn, data)
       return delegate.create({ data, select: { id: true } })
     },
     async update({ where, data }) {

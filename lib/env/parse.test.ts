@@ -38,6 +38,7 @@ describe('environment', () => {
     ['CRON_SECRET', 'é'.repeat(15)],
     ['TRUSTED_PROXIES', '10.0.0.0/33'],
     ['TRUSTED_PROXIES', '10.0.0.0/8, proxy.local'],
+    ['EXAMPLE_CONTACTS', 'yes'],
     ['ADMIN_EMAIL', 'nobody'],
     ['ADMIN_PASSWORD', 'short'],
   ])('%s=%s is refused by name', (name, value) => {
@@ -52,6 +53,14 @@ describe('environment', () => {
     [' ::1 ,\t127.0.0.0/8 ', ['::1', '127.0.0.0/8']],
   ])('trusted proxies: %s', (text, list) => {
     expect(parseEnvironment({ TRUSTED_PROXIES: text }).trustedProxies).toEqual(list)
+  })
+
+  test.each([
+    [undefined, false],
+    ['off', false],
+    ['on', true],
+  ])('the worked example is offered where it is asked for: %s', (EXAMPLE_CONTACTS, offered) => {
+    expect(parseEnvironment({ EXAMPLE_CONTACTS }).exampleContacts).toBe(offered)
   })
 
   test('a secret is measured in bytes, not letters', () => {

@@ -10,11 +10,14 @@ export function fieldsOf(data: FormData): Record<string, string> {
   return { ...fields }
 }
 
+/** Longest text that comes back with an error: whatever a form here takes. A megabyte is sent once. */
+const MOST_SHOWN_AGAIN = 10_000
+
 /** What was typed, to be shown again; never passwords or secrets of links. */
 export function shownAgain(fields: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(fields).filter(
-      ([name, value]) => !['password', 'repeat', 'currentPassword', 'token'].includes(name) && value.length <= 1000,
+      ([name, value]) => !['password', 'repeat', 'currentPassword', 'token'].includes(name) && value.length <= MOST_SHOWN_AGAIN,
     ),
   )
 }

@@ -1,5 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Role } from '@/lib/access/roles'
+import { seenOf } from '@/lib/contacts/stored-contact'
+import { makeContact, plainContact } from './contacts'
 import type { Installation } from './installation'
 import { createPerson, type Person, password, sessionOf } from './people'
 import { type Visitor, visitor } from './visitor'
@@ -72,10 +74,16 @@ async function secondSession({ database: { owner } }: Installation, self: string
   return rows[0]?.id ?? randomUUID()
 }
 
+/** A contact of whoever's session it is; an id that nothing has where it is nobody's. */
+async function ownContact({ database }: Installation, self: string): Promise<string> {
+  const { rows } = await database.owner.query<{ id: string }>('select user_id as id from public.sessions where id = $1', [self])
+  return rows[0] === undefined ? randomUUID() : await makeContact(database, rows[0].id)
+}
+
 /** Replaces what stands in braces, as `tests/e2e/matrix.ts` explains it, by people, sessions and links made for this call. */
 export async function fillIn(installation: Installation, self: string, texts: readonly string[]): Promise<(text: string) => string> {
   const wanted = texts.join()
-  const values: Record<string, string> = { self, password, new: `${randomUUID()}@example.org` }
+  const values: Record<string, string> = { self, password, new: `${randomUUID()}@example.org`, seen: seenOf(plainContact) }
   if (wanted.includes('{other}')) values.other = (await member(installation, 'audit_user')).sessionId
   if (wanted.includes('{admin}')) values.admin = (await member(installation, 'system_administrator')).sessionId
   if (wanted.includes('{person}')) values.person = (await createPerson(installation.database, 'audit_user')).id
@@ -83,19 +91,25 @@ export async function fillIn(installation: Installation, self: string, texts: re
   if (wanted.includes('{known}')) values.known = (await createPerson(installation.database, 'audit_user')).email
   if (wanted.includes('{invited}')) values.invited = (await invite(installation)).id
   if (wanted.includes('{invite}')) values.invite = await invitation(installation)
+  if (wanted.includes('{contact}')) {
+    const { id } = await createPerson(installation.database, 'audit_user')
+    values.contact = await makeContact(installation.database, id)
+  }
+  if (wanted.includes('{own}')) values.own = await ownContact(installation, self)
   if (wanted.includes('{disabled}')) values.disabled = await disabled(installation)
   if (wanted.includes('{renewal}')) values.renewal = await passwordLink(installation)
   if (wanted.includes('{setup}')) values.setup = new URL(await installation.setupLink()).searchParams.get('token') ?? ''
   return (text) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole)
 }
 
-/** Tells whether anything was changed: users, sessions, orders of kills and links, but for times of last activity. */
+/** Tells whether anything was changed: users, sessions, orders of kills, links and contacts, but for times of last activity. */
 export async function fingerprint({ database: { owner } }: Installation): Promise<string> {
   const { rows } = await owner.query(`select md5(string_agg(line, ',' order by line)) as print from (
     select to_jsonb(u)::text as line from public.users u union all
     select (to_jsonb(s) - 'last_activity_at')::text from public.sessions s union all
     select to_jsonb(k)::text from public.kill_orders k union all
     select to_jsonb(t)::text from public.tokens t union all
+    select to_jsonb(c)::text from example.contacts c union all
     select to_jsonb(l)::text from public.device_labels l union all
     select to_jsonb(p)::text from public.place_corrections p) all_lines`)
   return rows[0].print

@@ -1,4 +1,5 @@
 import { setupLink } from '@/scripts/prepare/first-user'
+import { layContacts } from './contacts'
 import { createDatabase, type TestDatabase } from './database'
 import { startServer, type TestServer } from './server'
 
@@ -11,10 +12,12 @@ export type Installation = {
   readonly stop: () => Promise<void>
 }
 
-/** Starts the built server on a new, empty database. */
+/** Starts the built server on a new, empty database, with the worked example unless `EXAMPLE_CONTACTS` says otherwise. */
 export async function startInstallation(env: Readonly<Record<string, string>> = {}): Promise<Installation> {
   const database = await createDatabase()
-  const server = await startServer({ databaseUrl: database.appUrl, env })
+  const offered = { EXAMPLE_CONTACTS: 'on', ...env }
+  if (offered.EXAMPLE_CONTACTS === 'on') await layContacts(database)
+  const server = await startServer({ databaseUrl: database.appUrl, env: offered })
   return {
     server,
     database,

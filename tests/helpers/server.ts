@@ -45,6 +45,7 @@ const unset = Object.fromEntries(
     'METRICS_TOKEN',
     'LOG_LEVEL',
     'DATA_DIR',
+    'EXAMPLE_CONTACTS',
   ].map((name) => [name, '']),
 )
 

@@ -6,6 +6,7 @@ import { addressOf, closeTestDatabase } from './database'
 const name = `test_${randomUUID().replaceAll('-', '')}`
 process.env.ROLLCALL_TEST_DATABASE = name
 process.env.DATABASE_URL = addressOf('app', name)
+process.env.EXAMPLE_CONTACTS = 'on'
 process.env.AUTH_SECRET = 'a secret for tests only, 48 bytes long, not used.'
 for (const unset of [
   'APP_URL',

@@ -1,16 +1,19 @@
 import { roles } from '@/lib/access/roles'
 import { write } from '@/lib/db/write'
+import { layContacts, makeContact } from './contacts'
 import { testDatabase } from './database'
 import { makePerson, makeSession, type SignedIn, signedIn } from './signed-in'
 
-/** Two people of each role, each with a session, a known browser, a link and an activity, and one who is only a canary. */
+/** Two people of each role, each with a session, a known browser, a link, an activity and a contact, and one who is only a canary. */
 export async function makeWorld(): Promise<{
   audit_user: SignedIn
   audit_manager: SignedIn
   system_administrator: SignedIn
   victim: SignedIn
 }> {
-  const { owner } = await testDatabase()
+  const database = await testDatabase()
+  const { owner } = database
+  await layContacts(database)
   const people: SignedIn[] = []
   for (const role of roles) for (let i = 0; i < 2; i += 1) people.push(await signedIn(role))
   people.push(await signedIn('audit_user'))
@@ -37,6 +40,7 @@ export async function makeWorld(): Promise<{
       person.id,
       session.id,
     ])
+    await makeContact(database, person.id, { name: `CANARY ${person.id}` })
     await write(ctx, (tx) => tx.note({ kind: 'read', action: 'look', outcome: 'ok', resourceLabel: `CANARY ${person.id}` }))
   }
   const [audit_user, , audit_manager, , system_administrator, , victim] = people
