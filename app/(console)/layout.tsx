@@ -4,6 +4,7 @@ import { readPreferences } from '@/app/_ui/preferences'
 import { Shell } from '@/app/_ui/shell'
 import { saveTheme } from '@/app/(console)/account/actions'
 import { may } from '@/lib/access/may'
+import { contactsAreOffered } from '@/lib/contacts/offered'
 import { currentAttribution } from '@/lib/origin/location-data'
 import { currentStanding } from '@/lib/web/guard'
 
@@ -20,6 +21,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         saveTheme={saveTheme}
         ownZone={ownZone}
         utc={utc}
+        seesContacts={contactsAreOffered() && may(standing, 'contact.list')}
         seesUsers={may(standing, 'user.list')}
         credit={currentAttribution()}
       >

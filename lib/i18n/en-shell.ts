@@ -26,6 +26,7 @@ export const enShell = {
     themes: { system: 'System', light: 'Light', dark: 'Dark' },
     sessions: 'Sessions',
     activities: 'Activities',
+    contacts: 'Contacts',
     users: 'Users',
   },
 

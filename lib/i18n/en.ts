@@ -4,6 +4,7 @@ import { enActivityDetail } from './en-activity-detail'
 import { enActivityList } from './en-activity-list'
 import { enCells } from './en-cells'
 import { enConfirm } from './en-confirm'
+import { enContacts } from './en-contacts'
 import { enDetail } from './en-detail'
 import { enDrawer } from './en-drawer'
 import { enExplorer } from './en-explorer'
@@ -32,6 +33,7 @@ export const en = {
   ...enNotes,
   ...enStory,
   ...enUsers,
+  ...enContacts,
   ...enAccount,
   ...enActivities,
   ...enActivityList,

@@ -4,16 +4,24 @@ import { countRefusal } from '@/lib/metrics/count'
 
 /** More than any person clicks: a brake for scripts, in this process. */
 const ACTIONS_A_MINUTE = 240
+/** A file of a megabyte takes as long to read as a hundred forms. */
+const FILES_A_MINUTE = 20
 
 const pace = new RateLimiterMemory({ points: ACTIONS_A_MINUTE, duration: 60 })
+const filePace = new RateLimiterMemory({ points: FILES_A_MINUTE, duration: 60 })
 
-/** @throws AppError `too_many` when a session sends more than 240 forms and heartbeats a minute. */
-export async function assertPace(sessionId: string): Promise<void> {
+async function consume(limiter: RateLimiterMemory, sessionId: string): Promise<void> {
   try {
-    await pace.consume(sessionId)
+    await limiter.consume(sessionId)
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal
     countRefusal('pace')
     throw new AppError('too_many', 'That was too fast. Wait a moment, then try again.')
   }
 }
+
+/** @throws AppError `too_many` when a session sends more than 240 forms and heartbeats a minute. */
+export const assertPace = (sessionId: string): Promise<void> => consume(pace, sessionId)
+
+/** @throws AppError `too_many` when a session sends more than 20 files a minute. */
+export const assertFilePace = (sessionId: string): Promise<void> => consume(filePace, sessionId)

@@ -1,0 +1,20 @@
+import type { Metadata, Route } from 'next'
+import { readPreferences } from '@/app/_ui/preferences'
+import { deleteContact, editContact } from '@/app/(console)/contacts/actions'
+import { ContactView } from '@/app/(console)/contacts/contact-view'
+import { refusable } from '@/app/(console)/refusable'
+import { findContact } from '@/lib/contacts/find-contact'
+import { en } from '@/lib/i18n/en'
+import { requireContacts } from '@/lib/web/contacts'
+import { orNotFound } from '@/lib/web/page'
+
+export const metadata: Metadata = { title: en.contacts.title }
+
+async function ContactPage({ params }: PageProps<'/contacts/[id]'>) {
+  const { id } = await params
+  const ctx = await requireContacts('contact.list', `/contacts/${id}` as Route)
+  const [contact, { zone }] = await Promise.all([orNotFound(findContact(ctx, id)), readPreferences()])
+  return <ContactView contact={contact} clock={{ now: ctx.now.getTime(), zone }} editAction={editContact} deleteAction={deleteContact} />
+}
+
+export default refusable(ContactPage)

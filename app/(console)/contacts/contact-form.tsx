@@ -1,0 +1,43 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect } from 'react'
+import forms from '@/app/_ui/form.module.css'
+import { FormMessage } from '@/app/_ui/form-message'
+import { Said } from '@/app/_ui/said'
+import { SubmitButton } from '@/app/_ui/submit-button'
+import type { ContactFields as Fields } from '@/lib/contacts/schema'
+import { enContacts } from '@/lib/i18n/en-contacts'
+import type { FormAction } from '@/lib/web/form-state'
+import { ContactFields } from './contact-fields'
+import styles from './contact-form.module.css'
+import { useKeptAction } from './use-kept-action'
+
+const words = enContacts.contactForm
+
+/** What is there already, and what names it. */
+type Stored = Fields & { readonly id: string; readonly seen: string }
+
+/** Sends all fields of a contact, and for one that is there already `contactId` and `seen`. */
+export function ContactForm({ action, contact }: { readonly action: FormAction; readonly contact: Stored | null }) {
+  const [state, send] = useKeptAction(action)
+  const router = useRouter()
+
+  // Whoever has been told what is stored now may save over it: the form has to know that it was seen.
+  useEffect(() => {
+    if (state.code === 'conflict') router.refresh()
+  }, [state, router])
+
+  return (
+    <form action={send} className={forms.form} noValidate>
+      <FormMessage state={state} />
+      {contact && <input type="hidden" name="contactId" value={contact.id} />}
+      {contact && <input type="hidden" name="seen" value={contact.seen} />}
+      <ContactFields contact={contact} state={state} />
+      <div className={styles.end}>
+        <SubmitButton label={contact ? words.save : words.create} pending={words.pending} />
+        <Said state={state} />
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next'
+import { Notice } from '@/app/_ui/notice'
+import { PageHeader } from '@/app/_ui/page-header'
+import { PageLink } from '@/app/_ui/page-link'
+import styles from '@/app/(console)/contacts/contact-form.module.css'
+import { refusable } from '@/app/(console)/refusable'
+import { en } from '@/lib/i18n/en'
+import { requireContacts } from '@/lib/web/contacts'
+import imports from './import.module.css'
+import { ImportForm } from './import-form'
+
+const words = en.contactImport
+const example = `Name,Email,Phone,Tags,Birthday,Note
+Ada Lovelace,ada@example.net,+44 20 7946 0815,"friend, press",1815-12-10,"Writes ""notes""
+of several lines."`
+
+export const metadata: Metadata = { title: words.title }
+
+async function ImportPage() {
+  await requireContacts('contact.import', '/contacts/import')
+  return (
+    <>
+      <PageLink href="/contacts" className={styles.back}>
+        ← {en.contactForm.back}
+      </PageLink>
+      <PageHeader title={words.title} lead={words.lead} />
+      <noscript>
+        <Notice tone="warning">{words.noScript}</Notice>
+      </noscript>
+      <div className={styles.page}>
+        <div className={`${styles.card} ${imports.scripted}`}>
+          <ImportForm />
+        </div>
+        <section className={`${styles.card} ${imports.how}`} aria-labelledby="import-how">
+          <h2 id="import-how">{words.how}</h2>
+          <ul>
+            {words.rules.map((rule) => (
+              <li key={rule}>{rule}</li>
+            ))}
+          </ul>
+          <h3>{words.example}</h3>
+          <pre>{example}</pre>
+        </section>
+      </div>
+    </>
+  )
+}
+
+export default refusable(ImportPage)

@@ -1,0 +1,31 @@
+import type { Metadata, Route } from 'next'
+import { readPreferences } from '@/app/_ui/preferences'
+import { refusable } from '@/app/(console)/refusable'
+import { parseContactQuery } from '@/lib/contacts/contact-query'
+import { listContacts } from '@/lib/contacts/list-contacts'
+import { en } from '@/lib/i18n/en'
+import { requireContacts } from '@/lib/web/contacts'
+import { deleteContacts } from './actions'
+import { contactsPath } from './contacts-path'
+import { ContactsView } from './contacts-view'
+
+export const metadata: Metadata = { title: en.contacts.title }
+
+async function ContactsPage({ searchParams }: PageProps<'/contacts'>) {
+  const given = await searchParams
+  const { query, dropped } = parseContactQuery(given)
+  const ctx = await requireContacts('contact.list', contactsPath(query, query) as Route)
+  const [page, { zone }] = await Promise.all([listContacts(ctx, query), readPreferences()])
+  return (
+    <ContactsView
+      page={page}
+      filters={query}
+      dropped={dropped}
+      done={given.done === 'created' || given.done === 'deleted' ? given.done : null}
+      clock={{ now: ctx.now.getTime(), zone }}
+      deleteAction={deleteContacts}
+    />
+  )
+}
+
+export default refusable(ContactsPage)
