@@ -40,8 +40,10 @@ const bad: Record<string, string | Buffer> = {
 /** Whether a string that was sent, or its trimmed form, stands anywhere in the tables of the application. */
 async function isKept(sent: string): Promise<boolean> {
   const { owner } = installation.database
-  const { rows } = await owner.query<{ name: string }>(`select tablename as name from pg_tables where schemaname = 'public'`)
-  const all = rows.map(({ name }) => `select to_jsonb(t) as line from public.${name} t`).join(' union all ')
+  const { rows } = await owner.query<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'example')`,
+  )
+  const all = rows.map(({ name }) => `select to_jsonb(t) as line from ${name} t`).join(' union all ')
   const forms = [...new Set([sent, sent.trim(), sent.trim().toLowerCase(), sent.trim().replace(/\s+/gu, ' ')])]
   const found = await owner.query(
     `select from (${all}) as lines, jsonb_path_query(line, '$.**') as value where jsonb_typeof(value) = 'string' and value #>> '{}' = any ($1) limit 1`,
@@ -55,8 +57,9 @@ const forms = actions.filter(
     (gets[3] === 'done' || gets[3] === 'ok' || gets[3].startsWith('→')) && actions.findIndex((action) => action.name === name) === at,
 )
 
-for (const { name, page, fields } of forms) {
+for (const { name, page, fields, gets } of forms) {
   test(`F16: ${name.split('#')[1]} ${Object.keys(fields)}: every field wrong, missing and repeated`, async () => {
+    const leadsOn = gets[3].startsWith('→') ? gets[3].slice(2).split(' ✎')[0] : null
     const isOpen = name.includes('(sign-in)')
     // A person of its own: one session may send 240 forms a minute. Forms of people who are not signed in use up the tries of this network.
     const own = isOpen ? admin : await member(installation, 'system_administrator')
@@ -73,7 +76,7 @@ for (const { name, page, fields } of forms) {
         const before = await fingerprint(installation)
         const { status, outcome, leadsTo } = await browser().act(fill(page), name, [...rest, [field, value]])
         expect(status, where).toBeLessThan(400)
-        if (outcome?.ok !== true) {
+        if (outcome?.ok !== true && (leadsOn === null || leadsTo !== leadsOn)) {
           expect([outcome?.ok, leadsTo], where).toEqual([false, null])
           expect(outcome?.message ?? '', where).not.toContain('too fast')
           expect(await fingerprint(installation), where).toBe(before)

@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import { endBy, fillIn, fingerprint, type Member, member } from '@/tests/helpers/cast'
+import { makeContact } from '@/tests/helpers/contacts'
 import { type Answer, ask } from '@/tests/helpers/http'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
 import { builtActions } from '@/tests/helpers/server-actions'
 import { declared } from '@/tests/helpers/surface'
 import { type Visitor, visitor } from '@/tests/helpers/visitor'
-import { actions, type Caller, callers, pages, routes } from './matrix'
+import { actions, pages, routes } from './matrix'
+import { type Caller, callers } from './matrix-rows'
 
 type Calling = { readonly visitor: Visitor; readonly self: string; readonly name: string | null }
 
 let installation: Installation
 let stranger: Member
+let contact: string
 let cast: Record<Caller, Calling>
 
 async function calledBy(caller: Caller): Promise<Calling> {
@@ -24,6 +27,7 @@ async function calledBy(caller: Caller): Promise<Calling> {
 test.beforeAll(async () => {
   installation = await startInstallation()
   stranger = await member(installation, 'audit_user', 'Aaron Stranger')
+  contact = await makeContact(installation.database, stranger.person.id)
   const made: [Caller, Calling][] = []
   for (const caller of callers) made.push([caller, await calledBy(caller)])
   cast = Object.fromEntries(made) as Record<Caller, Calling>
@@ -62,10 +66,10 @@ test('the matrix names every page, action and route, and nothing else', () => {
 for (const { path: template, gets, from } of pages) {
   test(`page ${template}${from && ` from ${from}`}`, async () => {
     const came: Record<string, string> = from === '' ? {} : { 'next-url': from }
-    const fill = await fillIn(installation, '{self}', [template.replace(/\{(?:other|person)\}/, '')])
+    const fill = await fillIn(installation, '{self}', [template.replace(/\{(?:other|person|contact)\}/, '')])
     for (const [column, caller] of callers.entries()) {
       const { visitor: browser, self, name } = cast[caller]
-      const values: Record<string, string> = { self, other: stranger.sessionId, person: stranger.person.id }
+      const values: Record<string, string> = { self, other: stranger.sessionId, person: stranger.person.id, contact }
       const here = (text: string) => fill(text).replace(/(?:\{|%7B)(\w+)(?:\}|%7D)/g, (_, word) => values[word] ?? '')
       const path = here(template)
       const expected = here(gets[column] ?? '')

@@ -1,32 +1,22 @@
-/** Who asks, in the order of the columns below. */
-export const callers = ['nobody', 'audit_user', 'audit_manager', 'system_administrator', 'killed'] as const
-export type Caller = (typeof callers)[number]
+import { contactActions, contactPages, contactRoutes } from './matrix-contacts'
+import {
+  type ActionRow,
+  action,
+  alike,
+  here,
+  type PageRow,
+  page,
+  person,
+  type RouteRow,
+  role,
+  route,
+  signedIn,
+  unknownId,
+  unseen,
+} from './matrix-rows'
 
-/**
- * What each of them gets. `all`: a page with other people's data; `own`: one with nothing but their own; `open`: one that shows nobody;
- * `→ path`: led there; `✎`: and something was stored; `done`; `ok`: done, or so already; `no: …`: the form says so; a number: that status.
- * In braces: `{other}` the session of another Audit User, `{admin}` that of a System Administrator, `{self}` the caller's, `{mine}` another one of the caller, `{person}` that
- * other user, `{invited}` somebody who has no password yet, `{new}` an address that nobody has, `{known}` somebody's with the password, `{invite}` and `{setup}` a fresh link's secret,
- * `{renewal}` one for a new password, `{disabled}` somebody disabled.
- */
-type Gets = readonly [nobody: string, user: string, manager: string, administrator: string, killed: string]
-
-const alike = (what: string): Gets => [what, what, what, what, what]
-const role = 'no: Your role does not allow this.'
-const here = 'no: This is the session you are in.'
-const unseen = 'no: This session is not known.'
-const signedIn = (path: string, user: string, manager: string, administrator: string): Gets => {
-  const away = `→ /sign-in?next=${encodeURIComponent(path)}`
-  return [away, user, manager, administrator, away]
-}
-const person = (user: string, manager: string, administrator: string): Gets => ['→ /sign-in', user, manager, administrator, '→ /sign-in']
-
-/** `from`: where the router says that it comes from, which makes a session's address that of the drawer. */
-export type PageRow = { readonly file: string; readonly path: string; readonly gets: Gets; readonly from: string }
-const page = (file: string, path: string, gets: Gets, from = ''): PageRow => ({ file: `app/${file}/page.tsx`, path, gets, from })
 const drawer = (id: string, gets: readonly [user: string, manager: string, administrator: string]): PageRow =>
   page('(console)/sessions/@drawer/(open)/(.)[id]', `/sessions/${id}`, signedIn(`/sessions/${id}`, ...gets), '/sessions')
-const unknownId = '01900000-0000-7000-8000-000000000000'
 
 export const pages: readonly PageRow[] = [
   page('(console)', '/', alike('→ /sessions')),
@@ -50,6 +40,7 @@ export const pages: readonly PageRow[] = [
   page('(console)/activities/[id]', "/activities/no'id", signedIn("/activities/no'id", '404', '404', '404')),
   page('(console)/users', '/users', signedIn('/users', '403', 'all', 'all')),
   page('(console)/users', `/users?before=${unknownId}`, signedIn(`/users?before=${unknownId}`, '403', 'all', 'all')),
+  ...contactPages,
   page('(console)/account', '/account', signedIn('/account', 'own', 'own', 'own')),
   page('(console)/account/sessions', '/account/sessions', signedIn('/account/sessions', 'own', 'own', 'own')),
   page('(console)/account/activities', '/account/activities', signedIn('/account/activities', 'own', 'own', 'own')),
@@ -68,19 +59,6 @@ export const pages: readonly PageRow[] = [
   page('(sign-in)/invite/[token]', '/invite/unknown', alike('open')),
   page('(sign-in)/password/[token]', '/password/unknown', alike('open')),
 ]
-
-export type ActionRow = {
-  readonly name: string
-  readonly page: string
-  readonly fields: Readonly<Record<string, string>>
-  readonly gets: Gets
-}
-const action = (name: string, page: string, fields: ActionRow['fields'], gets: Gets): ActionRow => ({
-  name: `app/${name}`,
-  page,
-  fields,
-  gets,
-})
 
 const unknown = 'no: This session is not known.'
 const kill = '(console)/sessions/actions.ts#kill'
@@ -141,6 +119,7 @@ export const actions: readonly ActionRow[] = [
   action(users('enableUser'), ofUser, { userId: unknownId }, person(role, role, 'no: This person is not known.')),
   action(users('deleteUser'), ofUser, { userId: '{person}' }, person(role, role, '→ /users?done=deleted ✎')),
   action(users('deleteUser'), ofUser, { userId: unknownId }, person(role, role, 'no: This person is not known.')),
+  ...contactActions,
   action(
     `${account}#saveProfile`,
     '/account',
@@ -194,9 +173,6 @@ export const actions: readonly ActionRow[] = [
   ),
 ]
 
-export type RouteRow = { readonly file: string; readonly method: string; readonly path: string; readonly gets: Gets }
-const route = (method: string, path: string, gets: Gets): RouteRow => ({ file: `app${path.split('?')[0]}/route.ts`, method, path, gets })
-
 export const routes: readonly RouteRow[] = [
   route('GET', '/api/health', alike('200')),
   route('GET', '/api/metrics', alike('401')),
@@ -214,5 +190,6 @@ export const routes: readonly RouteRow[] = [
   route('GET', `/api/kills/receipt?sessions=${unknownId}`, ['401', '403', '200', '200', '401']),
   route('GET', '/api/kills/receipt', ['401', '400', '400', '400', '401']),
   route('POST', '/api/kills/left', alike('204')),
+  ...contactRoutes,
   route('POST', '/api/sign-out', alike('303')),
 ]

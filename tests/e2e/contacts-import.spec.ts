@@ -1,0 +1,76 @@
+import { expect, type Page, test } from '@playwright/test'
+import { signIn, visit } from '@/tests/helpers/browser'
+import { type Installation, startInstallation } from '@/tests/helpers/installation'
+import { createPerson, type Person } from '@/tests/helpers/people'
+
+let installation: Installation
+let url: string
+
+test.beforeAll(async () => {
+  installation = await startInstallation()
+  url = installation.server.url
+})
+test.afterAll(() => installation.stop())
+
+/** How many creations of contacts the log holds of a person. */
+async function told({ id }: Person): Promise<number> {
+  const { rows } = await installation.database.owner.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM log.activities WHERE resource_type = 'contact' AND action = 'create' AND actor_id = $1`,
+    [id],
+  )
+  return rows[0]?.count ?? 0
+}
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+const choose = (page: Page, text: string | Buffer) =>
+  page.getByLabel('File').setInputFiles({ name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from(text as string) })
+
+test('files that are none are refused in words, and nothing is imported', async ({ page }) => {
+  const ida = await createPerson(installation.database, 'audit_user', 'Ida Import')
+  await signIn(page, url, ida)
+  await visit(page, `${url}/contacts/import`)
+  for (const [text, says] of [
+    ['', 'The file is empty.'],
+    ['Colour\nred', 'one of them has to be “Name”'],
+    [Buffer.from([0x4e, 0x61, 0x6d, 0x65, 0x0a, 0xe4, 0xf6]), 'The file is not in UTF-8.'],
+    [`Name\n${'x\n'.repeat(5_001)}`, 'There are 5,001 rows in the file'],
+  ] as const) {
+    await choose(page, text)
+    await press(page, 'Import')
+    await expect(page.getByText(says)).toBeFocused()
+    await press(page, 'Import another file')
+    await expect(page.getByLabel('File')).toBeFocused()
+  }
+  await choose(page, Buffer.alloc(1024 * 1024 + 1, 'x'))
+  await press(page, 'Import')
+  await expect(page.getByText('This file has more than 1 MB.')).toBeVisible()
+  expect(await told(ida)).toBe(0)
+})
+
+test('5,000 rows go through in chunks, may be stopped, and the same file goes on', async ({ page }) => {
+  const ina = await createPerson(installation.database, 'audit_user', 'Ina Import')
+  await signIn(page, url, ina)
+  await visit(page, `${url}/contacts/import`)
+  const text = `Name\n${Array.from({ length: 5_000 }, (_, i) => `Row ${i}`).join('\n')}`
+  await choose(page, text)
+  await press(page, 'Import')
+  await expect(page.getByRole('progressbar', { name: /of 5,000 rows gone through/ })).toBeVisible()
+  await press(page, 'Stop here')
+  await expect(page.getByText('Stopped. What is imported stays')).toBeFocused()
+  // The write in hand ends by itself.
+  await expect(async () => {
+    const before = await told(ina)
+    await page.waitForTimeout(1_000)
+    expect(await told(ina)).toBe(before)
+  }).toPass()
+  const stopped = await told(ina)
+  expect(stopped % 100).toBe(0)
+  expect(stopped).toBeLessThan(5_000)
+  await press(page, 'Import another file')
+  await choose(page, text)
+  await press(page, 'Import')
+  const account = page.getByRole('status').filter({ hasText: 'The import is done.' })
+  await expect(account).toBeFocused({ timeout: 60_000 })
+  await expect(account).toContainText(`${(5_000 - stopped).toLocaleString('en-GB')} contact`)
+  expect(await told(ina)).toBe(5_000)
+})
