@@ -28,7 +28,7 @@ async function told(person?: Person): Promise<Told[]> {
 }
 
 const file = (name: string, text: string | Buffer) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text as string) })
-const choose = (page: Page, name: string, text: string | Buffer) => page.getByLabel('File').setInputFiles(file(name, text))
+const choose = (page: Page, name: string, text: string | Buffer) => page.getByLabel('File', { exact: true }).setInputFiles(file(name, text))
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const linkTo = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).first().click()
 
@@ -96,8 +96,9 @@ test('an Audit User writes contacts, changes, imports and deletes them, and find
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Delete for good' }).click()
   await expect(dialog.getByText('11 contacts were deleted.')).toBeVisible()
-  await press(page, 'Close')
+  await dialog.getByText('Close').click()
   await expect(page.getByRole('heading', { name: 'No contact matches' })).toBeVisible()
+  await expect(page.locator('main')).toBeFocused()
 
   await page.goto(`${url}/contacts?show=favourites`)
   await linkTo(page, 'Ada Lovelace')
@@ -176,7 +177,7 @@ test('by keyboard alone, and a lost connection keeps what was typed', async ({ p
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog').getByRole('button', { name: 'Cancel' })).toBeFocused()
   await page.keyboard.press('Escape')
-  await expect(page.getByRole('region', { name: 'Contacts' })).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Delete…' })).toBeFocused()
   await tabTo(page, page.getByRole('link', { name: 'Dora Diesel' }))
   await page.keyboard.press('Enter')
   await page.waitForURL('**/contacts/*-*')

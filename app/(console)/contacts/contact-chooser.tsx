@@ -47,8 +47,7 @@ export function ContactChooser({ action, children }: Props) {
   }
   function onClose(round: number) {
     setOpened((now) => (now?.round === round ? null : now))
-    choose(false)
-    // The bar is gone with the choice: the list is the next best place.
+    // The bar is gone with the rows that were chosen: the list is the next best place.
     requestAnimationFrame(() => {
       if (document.activeElement !== document.body) return
       ;(frame.current?.querySelector<HTMLElement>('section') ?? document.querySelector('main'))?.focus()

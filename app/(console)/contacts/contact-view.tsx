@@ -31,9 +31,11 @@ export function ContactView({ contact, clock, editAction, deleteAction }: Props)
       <PageLink href="/contacts" className={styles.back}>
         ← {words.back}
       </PageLink>
-      <PageHeader title={name} lead={`${lead} ${en.time.zone(clock.zone)}`}>
-        <DeleteOne action={deleteAction} contact={{ id, name }} />
-      </PageHeader>
+      <div className={styles.head}>
+        <PageHeader title={name} lead={`${lead} ${en.time.zone(clock.zone)}`}>
+          <DeleteOne action={deleteAction} contact={{ id, name }} />
+        </PageHeader>
+      </div>
       <div className={styles.page}>
         <div className={styles.card}>
           <ContactForm action={editAction} contact={{ id, seen, name, email, phone, company, note, tags, birthday, favourite }} />

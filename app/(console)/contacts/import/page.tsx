@@ -10,9 +10,9 @@ import imports from './import.module.css'
 import { ImportForm } from './import-form'
 
 const words = en.contactImport
-const example = `Name,Email,Phone,Tags,Birthday,Note
-Ada Lovelace,ada@example.net,+44 20 7946 0815,"friend, press",1815-12-10,"Writes ""notes""
-of several lines."`
+const example = `Name,Phone,Tags,Birthday
+Ada Lovelace,0815,"friend, press",1815-12-10
+"Benz, Berta",,,`
 
 export const metadata: Metadata = { title: words.title }
 
