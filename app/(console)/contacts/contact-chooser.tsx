@@ -21,6 +21,7 @@ export function ContactChooser({ action, children }: Props) {
   const [chosen, setChosen] = useState<readonly Chosen[]>([])
   const [opened, setOpened] = useState<{ readonly rows: readonly Chosen[]; readonly round: number } | null>(null)
   const rounds = useRef(0)
+  const closed = useRef(false)
 
   const boxes = () => [...(frame.current?.querySelectorAll<HTMLInputElement>('tbody input[name="id"]') ?? [])]
   function look() {
@@ -37,6 +38,14 @@ export function ContactChooser({ action, children }: Props) {
     return () => changes.disconnect()
   })
 
+  // The button that opened the dialog is gone with the rows that were chosen: the list, else the page, is the next best place.
+  useEffect(() => {
+    if (opened !== null || !closed.current) return
+    closed.current = false
+    if (document.activeElement !== document.body) return
+    ;(frame.current?.querySelector<HTMLElement>('section[tabindex]') ?? document.querySelector('main'))?.focus()
+  }, [opened])
+
   function choose(all: boolean) {
     for (const box of boxes()) box.checked = all
     look()
@@ -47,11 +56,7 @@ export function ContactChooser({ action, children }: Props) {
   }
   function onClose(round: number) {
     setOpened((now) => (now?.round === round ? null : now))
-    // The bar is gone with the rows that were chosen: the list is the next best place.
-    requestAnimationFrame(() => {
-      if (document.activeElement !== document.body) return
-      ;(frame.current?.querySelector<HTMLElement>('section') ?? document.querySelector('main'))?.focus()
-    })
+    closed.current = true
   }
 
   return (
