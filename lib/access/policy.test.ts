@@ -88,6 +88,8 @@ describe('ASVS 8.x who may do what', () => {
     ['recording.see', false, true, true],
     ['device.relabel', false, true, true],
     ['place.correct', false, true, true],
+    ['review.see', false, true, true],
+    ['review.write', false, true, true],
     ['user.list', false, true, true],
     ['user.create', false, false, true],
     ['user.renew_invite', false, false, true],

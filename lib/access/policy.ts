@@ -20,6 +20,8 @@ export const actions = {
   'recording.see': ['audit_manager', 'system_administrator'],
   'device.relabel': ['audit_manager', 'system_administrator'],
   'place.correct': ['audit_manager', 'system_administrator'],
+  'review.see': ['audit_manager', 'system_administrator'],
+  'review.write': ['audit_manager', 'system_administrator'],
   'user.list': ['audit_manager', 'system_administrator'],
   'user.create': ['system_administrator'],
   'user.renew_invite': ['system_administrator'],
@@ -40,6 +42,7 @@ export type Model =
   | 'knownDevice'
   | 'deviceLabel'
   | 'placeCorrection'
+  | 'review'
   | 'token'
   | 'settings'
   | 'activity'
@@ -71,6 +74,7 @@ export const secrets: Record<Model, readonly string[]> = {
   knownDevice: [],
   deviceLabel: [],
   placeCorrection: [],
+  review: [],
   settings: [],
   activity: [],
   contact: [],
@@ -94,9 +98,16 @@ const moving = [
   ...['placeSource', 'placeBuiltOn', 'asn', 'asnOrg'],
 ]
 /** Notes beside records: made, never changed. */
-const notes: Pick<Record<Model, Rule>, 'deviceLabel' | 'placeCorrection'> = {
+const notes: Pick<Record<Model, Rule>, 'deviceLabel' | 'placeCorrection' | 'review'> = {
   deviceLabel: { see: 'all', create: ['userId', 'browserId', 'label', 'reason', 'byId', 'byName'] },
   placeCorrection: { see: 'all', create: ['sessionId', 'ip', 'country', 'region', 'city', 'reason', 'byId', 'byName'] },
+  review: {
+    see: 'all',
+    create: [
+      ...['subjectType', 'subjectId', 'subjectLabel', 'state', 'assigned', 'assignedTo', 'assignedToName', 'labels', 'comment'],
+      ...['byId', 'byName'],
+    ],
+  },
 }
 /** The worked example of recording: each their own, managers everyone's; nobody gives theirs to somebody else. */
 const contact = ['name', 'email', 'phone', 'company', 'note', 'tags', 'birthday', 'favourite']
@@ -122,6 +133,7 @@ export const policy: Record<Role | 'system', Record<Model, Rule>> = {
     knownDevice: { see: { own: 'userId' } },
     deviceLabel: { see: { own: 'userId' } },
     placeCorrection: unseen,
+    review: unseen,
     activity: { see: { own: 'actorId' } },
     contact: contactsOf({ own: 'ownerId' }),
     token: { ...unseen, updateOwn: ownLinks },
@@ -165,6 +177,7 @@ export const policy: Record<Role | 'system', Record<Model, Rule>> = {
     sessionAddress: { see: 'all', update: { columns: ['ip', 'lastSeenAt', 'currentSince', 'times'] } },
     deviceLabel: { see: 'all' },
     placeCorrection: { see: 'all' },
+    review: { see: 'all' },
     knownDevice: {
       see: 'all',
       create: ['browserId', 'userId', 'deviceType', 'browser', 'os'],

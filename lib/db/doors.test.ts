@@ -13,6 +13,7 @@ const tables: Record<Model, { table: string; owner: string | null }> = {
   sessionAddress: { table: 'session_addresses', owner: 'user_id' },
   deviceLabel: { table: 'device_labels', owner: 'user_id' },
   placeCorrection: { table: 'place_corrections', owner: null },
+  review: { table: 'reviews', owner: null },
   activity: { table: 'log.activities', owner: 'actor_id' },
   token: { table: 'tokens', owner: null },
   settings: { table: 'settings', owner: null },
@@ -20,12 +21,12 @@ const tables: Record<Model, { table: string; owner: string | null }> = {
 }
 const models = Object.keys(tables) as Model[]
 
-// Written by hand, apart from the policy: user, session, knownDevice, its address, label and correction, activity, token, settings, contact.
+// Written by hand, apart from the policy: user, session, knownDevice, its address, label, correction and review, activity, token, settings, contact.
 const expected = {
-  audit_user: ['own', 'own', 'own', 'own', 'own', 'none', 'own', 'none', 'none', 'own'],
-  audit_manager: ['all', 'all', 'all', 'all', 'all', 'all', 'all', 'none', 'all', 'all'],
-  system_administrator: ['all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all'],
-  system: ['all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'none'],
+  audit_user: ['own', 'own', 'own', 'own', 'own', 'none', 'none', 'own', 'none', 'none', 'own'],
+  audit_manager: ['all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'none', 'all', 'all'],
+  system_administrator: ['all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all'],
+  system: ['all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'none'],
 } as const
 type Who = keyof typeof expected
 const cells = (Object.keys(expected) as Who[]).flatMap((who) => models.map((model, i) => [who, model, expected[who][i] ?? 'none'] as const))

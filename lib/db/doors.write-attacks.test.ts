@@ -8,7 +8,7 @@ import { write } from './write'
 
 type Call = (...args: unknown[]) => Promise<unknown>
 type Table = Record<'create' | 'update' | 'remove' | 'find' | 'list', Call>
-type Doors = Record<'user' | 'token' | 'knownDevice' | 'contact', Table> & {
+type Doors = Record<'user' | 'token' | 'knownDevice' | 'contact' | 'review', Table> & {
   session: Record<'start' | 'end' | 'update' | 'create', Call>
   note: Call
 }
@@ -25,6 +25,9 @@ const session = (userId: string) => ({
   ...{ userId, userName: 'x', userEmail: 'x', role: 'system_administrator', browserId: randomUUID(), deviceType: 'desktop', userAgent: '' },
   ...{ isBot: false, inAppView: false, hintsConflict: false, parserVersion: '1', clientHints: {}, networkClass: 'public' },
   ...{ accuracyEstimated: false, placeBuiltOn: null },
+})
+const review = (byId: string, subjectId: string) => ({
+  ...{ subjectType: 'session', subjectId, subjectLabel: 'x', state: 'cleared', byId, byName: 'x' },
 })
 const ended = { reason: 'killed' }
 
@@ -135,6 +138,9 @@ const attacks: Attack[] = [
   ['upsert', administrator, (tx) => (tx.user as unknown as { upsert: Call }).upsert({ where: {}, create: person(), update: {} })],
   ['delete', administrator, (tx) => (tx.user as unknown as { delete: Call }).delete({ where: {} })],
   ['raw SQL', administrator, (tx) => (tx as unknown as { $executeRaw: Call }).$executeRaw('DELETE FROM users')],
+  ['review one’s own session', user, (tx, { me, session: id }) => tx.review.create(review(me, id))],
+  ['say a review differently', administrator, (tx) => tx.review.update({ where: {}, data: { state: 'cleared' } })],
+  ['unsay a review', administrator, (tx) => tx.review.remove({ where: {} })],
   ['settings', administrator, (tx) => (tx as unknown as { settings: Table }).settings.update({ where: {}, data: { retentionDays: 1 } })],
 ]
 

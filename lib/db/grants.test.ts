@@ -30,6 +30,7 @@ const grantedBy = {
   deviceLabel: 'device_labels',
   placeCorrection: 'place_corrections',
   contact: 'example.contacts',
+  review: 'reviews',
 } as const
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 /** Columns that the policy's page lets somebody change. */
@@ -67,6 +68,9 @@ describe('ASVS 13.x the application’s role may change what its verbs change, a
     'UPDATE public.session_addresses SET first_seen_at = now()',
     'UPDATE public.device_labels SET label = NULL',
     'UPDATE public.place_corrections SET country = NULL',
+    'UPDATE public.reviews SET state = NULL',
+    'DELETE FROM public.reviews',
+    'TRUNCATE public.reviews',
     'UPDATE public.tokens SET expires_at = now()',
     'UPDATE public.tokens SET user_id = NULL',
     'UPDATE public.known_devices SET user_id = user_id',

@@ -22,6 +22,7 @@ export const columnsOf: Record<Model, readonly string[]> = {
   knownDevice: Object.values(Prisma.KnownDeviceScalarFieldEnum),
   deviceLabel: Object.values(Prisma.DeviceLabelScalarFieldEnum),
   placeCorrection: Object.values(Prisma.PlaceCorrectionScalarFieldEnum),
+  review: Object.values(Prisma.ReviewScalarFieldEnum),
   token: Object.values(Prisma.TokenScalarFieldEnum),
   settings: Object.values(Prisma.SettingsScalarFieldEnum),
   activity: Object.values(Prisma.ActivityScalarFieldEnum),

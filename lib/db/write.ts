@@ -30,6 +30,7 @@ export type WriteDoor = {
   readonly deviceLabel: Writer<'deviceLabel'>
   readonly placeCorrection: Writer<'placeCorrection'>
   readonly contact: Writer<'contact'>
+  readonly review: Writer<'review'>
   readonly session: Pick<Writer<'session'>, 'find' | 'list' | 'count'> & {
     start(session: NewSession): Promise<{ id: string; startedAt: Date }>
     /** Ends them all, waiting for what they are writing. */
@@ -78,6 +79,7 @@ function door(ctx: Context, transaction: Transaction, ended: EndedSession[]): Wr
     deviceLabel: writer(ctx, transaction, 'deviceLabel'),
     placeCorrection: writer(ctx, transaction, 'placeCorrection'),
     contact: writer(ctx, transaction, 'contact'),
+    review: writer(ctx, transaction, 'review'),
     session: {
       find: session.find,
       list: session.list,

@@ -111,6 +111,7 @@ export async function fingerprint({ database: { owner } }: Installation): Promis
     select to_jsonb(t)::text from public.tokens t union all
     select to_jsonb(c)::text from example.contacts c union all
     select to_jsonb(l)::text from public.device_labels l union all
-    select to_jsonb(p)::text from public.place_corrections p) all_lines`)
+    select to_jsonb(p)::text from public.place_corrections p union all
+    select to_jsonb(r)::text from public.reviews r) all_lines`)
   return rows[0].print
 }
