@@ -19,6 +19,7 @@ const ladder = [
   'settings',
   'activities',
   'sessions',
+  'reviews',
   'users',
   'contacts',
   'auth',

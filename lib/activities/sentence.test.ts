@@ -13,6 +13,7 @@ const told = (facts: Partial<ActivityRow>, voice: Voice = 'own') =>
   )
 const signIn = (action: string, facts: Partial<ActivityRow> = {}) =>
   told({ kind: 'sign_in', action, resourceType: 'session', resourceId: 's1', resourceLabel: 'Me', ...facts })
+const review: Partial<ActivityRow> = { action: 'create', resourceType: 'review', resourceId: 'r1', resourceLabel: 'Kim' }
 const ofUser = (after: Record<string, unknown>, resourceId = 'u2', before: Record<string, unknown> = {}) =>
   told({ resourceType: 'user', resourceId, resourceLabel: 'Kim', before, after })
 
@@ -46,6 +47,8 @@ test.each([
   [told({ resourceType: 'token', after: { used_at: 'x' } }), 'Used a one-time link up'],
   [told({ kind: 'access', action: 'refused', resourceId: 'user.change_role' }), 'Was refused: user change role'],
   [told({ kind: 'read', action: 'viewed', resourceType: 'session', resourceLabel: 'Kim' }), 'Looked at the session of Kim'],
+  [told({ ...review, after: { subject_type: 'session', assigned: true, assigned_to: me } }), 'Assigned the session of Kim to myself'],
+  [told({ ...review, after: { subject_type: 'session', comment: 'x' } }), 'Commented on the session of Kim'],
   [told({ kind: 'system', action: 'swept_up' }), 'swept up something'],
   [told({ after: null }), 'Changed something of something'],
 ])('%#', (said, words) => expect(said).toBe(words))
@@ -97,4 +100,27 @@ test.each<[Partial<ActivityRow>, string]>([
     { kind: 'sign_in', action: 'failed', resourceType: 'user', resourceLabel: 'Kim', details: { reason: 'wrong_password' } },
     'refused a sign-in as Kim: wrong password',
   ],
+  [{ ...review, after: { subject_type: 'session', state: 'suspicious' } }, 'marked the session of Kim as suspicious'],
+  [{ ...review, after: { subject_type: 'activity', comment: 'x' } }, 'commented on the activity of Kim'],
+  [{ ...review, after: { subject_type: 'session', assigned: false } }, 'assigned the session of Kim to nobody any more'],
+  [{ ...review, after: { subject_type: 'session', labels: [] } }, 'took all labels off the session of Kim'],
+  [
+    {
+      ...review,
+      after: {
+        subject_type: 'session',
+        state: 'seen',
+        assigned: true,
+        assigned_to: 'u2',
+        assigned_to_name: 'Ann',
+        labels: ['a', 'b'],
+        comment: 'x',
+      },
+    },
+    'marked the session of Kim as seen, assigned it to Ann, labelled it “a, b” and commented on it',
+  ],
+  [{ ...review, after: { subject_type: 'session', assigned: true, assigned_to: me } }, 'assigned the session of Kim to themselves'],
+  [{ ...review, after: { subject_type: '__proto__', state: 'constructor' } }, 'marked something Kim as constructor'],
+  [{ ...review, after: null }, 'something'],
+  [{ ...review, action: 'delete' }, 'removed the review of Kim'],
 ])('told of somebody: %#', (facts, words) => expect(told(facts, 'told')).toBe(words))

@@ -1,5 +1,6 @@
 import { enActivities } from '@/lib/i18n/en-activities'
 import { enSessions } from '@/lib/i18n/en-sessions'
+import { reviewParts } from './review-parts'
 import type { ActivityRow } from './schema'
 import { shortValue } from './value-text'
 
@@ -29,7 +30,7 @@ export function listed(names: readonly string[]): string {
 }
 
 /** Resource types whose label is somebody's or something's name, quoted as it was at that time. */
-const named: readonly unknown[] = ['user', 'session', 'contact', 'activity']
+const named: readonly unknown[] = ['user', 'session', 'contact', 'activity', 'review']
 
 const resourceOf = ({ resourceType, resourceId, resourceLabel }: Told): string => {
   const known = wordOf(words.resources, resourceType)
@@ -65,9 +66,18 @@ function fromTo({ before, after }: Told, names: readonly string[]): string {
 /** Fields that only follow from others. */
 const following: readonly string[] = ['role_by', 'role_by_name', 'role_since']
 
+/** What was said beside a session or an activity, of which the label tells whose it was. */
+function reviewSentence(told: Told, voice: Voice): string {
+  const { resourceLabel, actorId, after } = told
+  const what = `${wordOf(words.resources, after?.subject_type) ?? words.something} ${resourceLabel ?? words.something}`
+  const self = after?.assigned_to === actorId ? words[voice].self : null
+  return words[voice].review(listed(reviewParts({ ...after, assignedToName: after?.assigned_to_name }, what, self)))
+}
+
 function changeSentence(told: Told, voice: Voice): string {
   const say = words[voice]
   if (told.action === 'create' && told.resourceType === 'known_device') return say.newBrowser(told.resourceLabel ?? words.something)
+  if (told.action === 'create' && told.resourceType === 'review') return reviewSentence(told, voice)
   if (told.action !== 'update') return otherSentence(told, voice)
   const names = Object.keys(told.after ?? {})
   const leading = names.filter((name) => !following.includes(name))

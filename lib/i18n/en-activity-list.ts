@@ -66,6 +66,7 @@ export const enActivityList = {
       action: 'Action',
       recorded_table: 'Recorded table',
       kill_order: 'Kill of many',
+      review: 'Review',
     },
     outcomes: { ok: 'Done', refused: 'Refused', failed: 'Failed' },
     sources: { web: 'Web', api: 'API', job: 'Job', outside: 'Outside' },

@@ -12,6 +12,7 @@ import { enFilters } from './en-filters'
 import { enHistogram } from './en-histogram'
 import { enKill } from './en-kill'
 import { enNotes } from './en-notes'
+import { enReviews } from './en-reviews'
 import { enSessions } from './en-sessions'
 import { enShell } from './en-shell'
 import { enSignIn } from './en-sign-in'
@@ -32,6 +33,7 @@ export const en = {
   ...enDrawer,
   ...enNotes,
   ...enStory,
+  ...enReviews,
   ...enUsers,
   ...enContacts,
   ...enAccount,

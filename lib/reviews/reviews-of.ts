@@ -1,0 +1,28 @@
+import type { UserContext } from '@/lib/access/context'
+import { assertMay } from '@/lib/access/may'
+import { read } from '@/lib/db/read'
+import type { ReviewRow, ReviewSubject } from '@/lib/db/review-thread'
+import type { ReviewEntry, ReviewState, Reviews } from './schema'
+import { subjectLabel } from './subject-label'
+
+/** Entries that are shown; of a longer thread the newest. */
+const MOST = 200
+
+const toEntry = ({ id, at, byId, byName, state, assigned, assignedTo, assignedToName, labels, comment }: ReviewRow): ReviewEntry => ({
+  ...{ id, at: at.toISOString(), byName, state: state as ReviewState | null, labels, comment },
+  assigned: assigned === null ? null : { toName: assignedToName, toSelf: assignedTo === byId },
+})
+
+/** What was said beside a session or an activity, and what of it counts now. @throws AppError `not_found` for what is out of sight. */
+export async function reviewsOf(ctx: UserContext, subject: ReviewSubject): Promise<Reviews> {
+  assertMay(ctx, 'review.see')
+  const door = read(ctx).review
+  const [now, rows] = await Promise.all([door.now(subject), door.thread(subject, MOST + 1), subjectLabel(ctx, subject)])
+  return {
+    state: now.state as ReviewState | null,
+    assignedTo: now.assignedTo === null ? null : { id: now.assignedTo, name: now.assignedToName ?? '' },
+    labels: now.labels,
+    entries: rows.slice(0, MOST).reverse().map(toEntry),
+    earlier: rows.length > MOST,
+  }
+}
