@@ -2,7 +2,8 @@ import type { UserContext } from '@/lib/access/context'
 import { assertMay } from '@/lib/access/may'
 import { read } from '@/lib/db/read'
 import type { ReviewRow, ReviewSubject } from '@/lib/db/review-thread'
-import type { ReviewEntry, ReviewState, Reviews } from './schema'
+import type { ReviewState } from './review-states'
+import type { ReviewEntry, Reviews } from './schema'
 import { subjectLabel } from './subject-label'
 
 /** Entries that are shown; of a longer thread the newest. */

@@ -1,9 +1,6 @@
 import { z } from 'zod'
 import { cleanText } from '@/lib/origin/clean-text'
-
-/** What managers think of a session or an activity. */
-export const reviewStates = ['seen', 'cleared', 'suspicious'] as const
-export type ReviewState = (typeof reviewStates)[number]
+import { type ReviewState, reviewStates } from './review-states'
 
 /** Labels that one subject has at most, and characters that one has at most. */
 export const MOST_LABELS = 10

@@ -1,5 +1,6 @@
 import type { Metadata, Route } from 'next'
 import { readPreferences } from '@/app/_ui/preferences'
+import { reviewOf } from '@/app/(console)/_reviews/review-of'
 import { DetailView } from '@/app/(console)/activities/_detail/detail-view'
 import { refusable } from '@/app/(console)/refusable'
 import { findActivity } from '@/lib/activities/find-activity'
@@ -15,8 +16,8 @@ async function ActivityPage({ params }: PageProps<'/activities/[id]'>) {
   const ctx = await requireContext('activity.list', `/activities/${id}` as Route)
   const [activity, { zone }] = await Promise.all([orNotFound(findActivity(ctx, id)), readPreferences()])
   if (activity.actorId !== ctx.userId) await viewing(ctx, { type: 'activity', id: activity.id, label: activity.actorName }).done()
-  const state = await recordState(ctx, activity)
-  return <DetailView activity={activity} state={state} viewer={ctx} clock={{ now: ctx.now.getTime(), zone }} />
+  const [state, review] = await Promise.all([recordState(ctx, activity), reviewOf(ctx, { type: 'activity', id: activity.id })])
+  return <DetailView activity={activity} state={state} review={review} viewer={ctx} clock={{ now: ctx.now.getTime(), zone }} />
 }
 
 export default refusable(ActivityPage)

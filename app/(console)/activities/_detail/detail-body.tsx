@@ -2,6 +2,8 @@ import type { ClockView } from '@/app/_ui/clock-view'
 import { FactGrid, Facts } from '@/app/_ui/facts'
 import { PageHeader } from '@/app/_ui/page-header'
 import { longStamp } from '@/app/_ui/stamp'
+import { ReviewCard } from '@/app/(console)/_reviews/review-card'
+import type { Review } from '@/app/(console)/_reviews/review-of'
 import { actorName } from '@/app/(console)/activities/_list/activity-words'
 import { fieldDiff } from '@/lib/activities/field-diff'
 import type { ActivityDetail } from '@/lib/activities/schema'
@@ -16,12 +18,14 @@ export type Detail = {
   readonly activity: ActivityDetail
   /** The record right after it; null where that cannot be told. */
   readonly state: RecordState | null
+  /** Null for those who may not see it. */
+  readonly review: Review | null
   readonly viewer: { readonly sessionId: string }
   readonly clock: ClockView
 }
 
 /** Everything that the log tells of one activity. */
-export function DetailBody({ activity, state, viewer, clock }: Detail) {
+export function DetailBody({ activity, state, review, viewer, clock }: Detail) {
   const words = en.activityDetail
   const fields = fieldDiff(activity)
   return (
@@ -31,6 +35,7 @@ export function DetailBody({ activity, state, viewer, clock }: Detail) {
       <FactGrid>
         <Facts title={words.who} facts={whoFacts(activity, viewer)} />
         <Facts title={words.what} facts={whatFacts(activity, clock)} />
+        {review && <ReviewCard review={review} clock={clock} />}
       </FactGrid>
       {state && <StateTable state={state} types={activity.types} at={longStamp(activity.at, clock.zone)} />}
     </>

@@ -3,6 +3,8 @@ import { browserName, shownDevice, shownPlace, systemName } from '@/app/_ui/desc
 import { FactGrid, Facts } from '@/app/_ui/facts'
 import { PageHeader } from '@/app/_ui/page-header'
 import { shortStamp } from '@/app/_ui/stamp'
+import { ReviewCard } from '@/app/(console)/_reviews/review-card'
+import type { Review } from '@/app/(console)/_reviews/review-of'
 import { recordTitle } from '@/app/(console)/sessions/_drawer/record-title'
 import { KillAllOf } from '@/app/(console)/sessions/_kill/kill-all-of'
 import { KillButton } from '@/app/(console)/sessions/_kill/kill-button'
@@ -27,10 +29,12 @@ export type Detail = {
   readonly noteActions: NoteActions
   readonly killActions: KillActions | null
   readonly story: SessionStory
+  /** Null for those who may not see it. */
+  readonly review: Review | null
 }
 
 /** Everything that is known of a session, and what can be done about it. */
-export function DetailBody({ session, clock, killAction, killActions, noteActions, story }: Detail) {
+export function DetailBody({ session, clock, killAction, killActions, noteActions, story, review }: Detail) {
   const words = en.detail
   const started = shortStamp(session.startedAt, clock)
   return (
@@ -48,6 +52,7 @@ export function DetailBody({ session, clock, killAction, killActions, noteAction
         )}
       </PageHeader>
       <FactGrid>
+        {review && <ReviewCard review={review} clock={clock} />}
         <Facts title={words.person} facts={personFacts(session)} />
         <Facts title={words.times} facts={timeFacts(session, clock)} />
         {session.status === 'terminated' && <Facts title={words.end} facts={endFacts(session, clock)} />}

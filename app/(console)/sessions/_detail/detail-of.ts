@@ -1,5 +1,6 @@
 import type { Route } from 'next'
 import { readPreferences } from '@/app/_ui/preferences'
+import { reviewOf } from '@/app/(console)/_reviews/review-of'
 import { noteActions } from '@/app/(console)/sessions/_notes/note-actions'
 import { kill, killChosen, orderKill } from '@/app/(console)/sessions/actions'
 import { may } from '@/lib/access/may'
@@ -15,10 +16,11 @@ export async function detailOf(params: Promise<{ id: string }>): Promise<Detail>
   const ctx = await requireContext('session.list', `/sessions/${id}` as Route)
   const [session, { zone }] = await Promise.all([orNotFound(findSession(ctx, id)), readPreferences()])
   if (session.userId !== ctx.userId) await viewing(ctx, { type: 'session', id: session.id, label: session.userName }).done()
-  const story = await storyOf(ctx, session)
+  const [story, review] = await Promise.all([storyOf(ctx, session), reviewOf(ctx, { type: 'session', id: session.id })])
   return {
     session,
     story,
+    review,
     clock: { now: ctx.now.getTime(), zone },
     killAction: kill,
     noteActions,
