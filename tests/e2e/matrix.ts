@@ -69,6 +69,11 @@ const users = (name: string) => `(console)/users/actions.ts#${name}`
 const ofUser = '/users/{person}'
 const relabel = '(console)/sessions/_notes/notes.ts#relabel'
 const correct = '(console)/sessions/_notes/notes.ts#correct'
+const review = '(console)/_reviews/actions.ts#review'
+const aboutOther = { subjectType: 'session', subjectId: '{other}' }
+const aboutUnknown = (subjectType: string) => ({ subjectType, subjectId: unknownId, state: 'seen' })
+const notTaken = 'no: Only an active manager or administrator'
+const notRight = 'no: Something is missing'
 const newPassword = { password: 'a long enough phrase', repeat: 'a long enough phrase' }
 
 export const actions: readonly ActionRow[] = [
@@ -85,6 +90,22 @@ export const actions: readonly ActionRow[] = [
     person(role, 'done', 'done'),
   ),
   action(correct, '/sessions/{self}', { sessionId: unknownId, country: 'DE', scope: 'session' }, person(role, unknown, unknown)),
+  action(review, '/sessions/{self}', { ...aboutOther, state: 'suspicious', labels: 'vpn', comment: '{new}' }, person(role, 'done', 'done')),
+  action(review, '/sessions/{self}', { ...aboutOther, assignTo: '{person}' }, person(role, notTaken, notTaken)),
+  action(
+    review,
+    '/sessions/{self}',
+    { ...aboutOther, comment: 'x', byName: 'Somebody else' },
+    person(role, 'no: The form', 'no: The form'),
+  ),
+  action(review, '/sessions/{self}', { ...aboutOther, comment: ' ' }, person(role, notRight, notRight)),
+  action(review, '/sessions/{self}', aboutUnknown('session'), person(role, unknown, unknown)),
+  action(
+    review,
+    '/sessions/{self}',
+    aboutUnknown('activity'),
+    person(role, 'no: This activity is not known.', 'no: This activity is not known.'),
+  ),
   action(chosen, '/sessions', { ids: '{other},{self}', reason: 'r', message: 'm' }, person(role, 'done', 'done')),
   action(chosen, '/sessions', { ids: '' }, person(role, 'no: Something is missing', 'no: Something is missing')),
   action(many, '/sessions', { scope: 'user', user: '{other}', count: '1' }, person(role, 'done', 'done')),
