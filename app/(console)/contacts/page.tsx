@@ -1,10 +1,12 @@
 import type { Metadata, Route } from 'next'
 import { readPreferences } from '@/app/_ui/preferences'
 import { refusable } from '@/app/(console)/refusable'
+import { may } from '@/lib/access/may'
 import { parseContactQuery } from '@/lib/contacts/contact-query'
 import { listContacts } from '@/lib/contacts/list-contacts'
 import { en } from '@/lib/i18n/en'
 import { requireContacts } from '@/lib/web/contacts'
+import { viewing } from '@/lib/web/viewed'
 import { deleteContacts } from './actions'
 import { contactsPath } from './contacts-path'
 import { ContactsView } from './contacts-view'
@@ -15,7 +17,10 @@ async function ContactsPage({ searchParams }: PageProps<'/contacts'>) {
   const given = await searchParams
   const { query, dropped } = parseContactQuery(given)
   const ctx = await requireContacts('contact.list', contactsPath(query, query) as Route)
+  const others = query.show !== 'mine' && may(ctx, 'contact.see_everyones')
+  const view = others ? viewing(ctx, { type: 'contact', filter: contactsPath(query, query).split('?')[1] ?? '' }) : null
   const [page, { zone }] = await Promise.all([listContacts(ctx, query), readPreferences()])
+  await view?.done(page.rows.length)
   return (
     <ContactsView
       page={page}
