@@ -18,7 +18,7 @@ export type Run = {
 export const unbegun: Run = { is: 'reading', rows: 0, through: 0, imported: 0, skipped: [], ignored: [], message: null }
 
 /** The run after one more step of the server's. */
-export function after(run: Run, step: ImportStep): Run {
+function after(run: Run, step: ImportStep): Run {
   if (step.step === 'begun') return { ...run, is: 'running', rows: step.rows, ignored: step.ignored }
   if (step.step === 'finished') return { ...run, is: 'finished' }
   if (step.step === 'failed') {
