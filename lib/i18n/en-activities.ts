@@ -55,6 +55,7 @@ export const enActivities = {
       ip: 'IP address',
       subject_type: 'kind of record',
       subject_id: 'record',
+      assigned_to: 'assigned to (id)',
       assigned_to_name: 'assigned to',
     },
     and: (first: string, last: string) => `${first} and ${last}`,

@@ -53,6 +53,13 @@ export function whoFacts(activity: ActivityDetail, viewer: { readonly sessionId:
   ]
 }
 
+/** From a review to what it is about. */
+function reviewedLink({ resourceType, after }: ActivityDetail): ReactNode {
+  const { subject_type: type, subject_id: id } = after ?? {}
+  if (resourceType !== 'review' || (type !== 'session' && type !== 'activity')) return null
+  return <PageLink href={type === 'session' ? `/sessions/${id}` : `/activities/${id}`}>{words.toReviewed[type]}</PageLink>
+}
+
 /** What was done, and with which record. */
 export function whatFacts(activity: ActivityDetail, clock: ClockView): Fact[] {
   const { resourceType, resourceId, resourceLabel, outcome, details } = activity
@@ -74,6 +81,7 @@ export function whatFacts(activity: ActivityDetail, clock: ClockView): Fact[] {
     [labels.at, time(activity.at, clock)],
     [labels.type, resourceType && filterLink('type', resourceType)],
     [labels.label, resourceLabel],
+    [labels.about, reviewedLink(activity)],
     [labels.record, resourceId && copied(resourceId, labels.record)],
     [labels.history, resourceType && resourceId && <PageLink href={historyPath(resourceType, resourceId)}>{words.toHistory}</PageLink>],
     [labels.details, details && Object.keys(details).length > 0 && <Details details={details} />],
