@@ -15,7 +15,7 @@ beforeAll(() => testDatabase())
 describe('ASVS 8.x the policy’s page', () => {
   test('it names every role and every table', () => {
     expect(Object.keys(policy).sort()).toEqual([...actors].sort())
-    expect(models.length).toBe(10)
+    expect(models.length).toBe(11)
     expect(cells.filter(([role, model]) => policy[role][model] === undefined)).toEqual([])
     expect(Object.keys(secrets).sort()).toEqual([...models].sort())
   })
@@ -76,6 +76,8 @@ describe('ASVS 8.x who may do what', () => {
     ['account.change', true, true, true],
     ['session.list', true, true, true],
     ['session.end_own', true, true, true],
+    ['activity.list', true, true, true],
+    ['activity.see_everyones', false, true, true],
     ['activity.list_own', true, true, true],
     ['session.see_everyones', false, true, true],
     ['session.kill', false, true, true],

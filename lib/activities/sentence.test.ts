@@ -42,7 +42,7 @@ test.each([
     'Changed browser of a known browser from nothing to Firefox',
   ],
   [told({ action: 'create', resourceType: 'contact', resourceLabel: 'Ada' }), 'Created the contact Ada'],
-  [told({ resourceType: 'contact', resourceLabel: 'Ada', after: { phone: '1' } }), 'Changed phone of the contact Ada'],
+  [told({ resourceType: 'contact', resourceLabel: 'Ada', after: { phone: '1' } }), 'Changed phone of the contact Ada from nothing to 1'],
   [told({ action: 'create', resourceType: 'token', resourceLabel: 'invite' }), 'Created a one-time link'],
   [told({ resourceType: 'token', after: { used_at: 'x' } }), 'Used a one-time link up'],
   [told({ kind: 'access', action: 'refused', resourceId: 'user.change_role' }), 'Was refused: user change role'],
