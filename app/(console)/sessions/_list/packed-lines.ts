@@ -5,6 +5,9 @@ const fields = [
   ...(['device', 'model', 'browser', 'system', 'ip', 'flag', 'place', 'named', 'values'] as const),
 ] satisfies readonly (keyof SessionLine)[]
 
+/** A line with the fields that are packed: where one is forgotten it is no line, and this file does not compile. */
+type PackedLine = Pick<SessionLine, (typeof fields)[number]>
+
 /** A text stands for itself in `words` and by its place there everywhere else: most are the same in row after row. */
 type Packed = number | boolean | null | readonly Packed[]
 type Plain = string | boolean | null | readonly Plain[]
@@ -29,5 +32,5 @@ export function unpackLines(packed: string): readonly SessionLine[] {
     if (typeof value === 'number') return words[value] ?? ''
     return value === null || typeof value === 'boolean' ? value : value.map(unpack)
   }
-  return rows.map((row) => Object.fromEntries(fields.map((field, at) => [field, unpack(row[at] ?? null)])) as unknown as SessionLine)
+  return rows.map((row) => Object.fromEntries(fields.map((field, at) => [field, unpack(row[at] ?? null)])) as unknown as PackedLine)
 }
