@@ -6,8 +6,8 @@ import { sessionFilterOf } from '@/lib/sessions/session-filter-of'
 import { parseSessionQuery } from '@/lib/sessions/session-query'
 import { type SessionLine, sessionLine } from './session-line'
 
-/** What the list asks when sessions changed: the rows it shows, told anew, and how many wait above them. */
-export type FreshRows = { readonly lines: readonly SessionLine[]; readonly newer: number; readonly more: boolean }
+/** What the list asks when sessions changed: the rows it shows, told anew at a moment of the database's clock, and how many wait above them. */
+export type FreshRows = { readonly lines: readonly SessionLine[]; readonly at: number; readonly newer: number; readonly more: boolean }
 
 /** No page shows more. */
 const most = 100
@@ -26,6 +26,7 @@ export async function freshRows(ctx: UserContext, request: Request): Promise<Res
   const { zone } = await readPreferences()
   const { query } = parseSessionQuery(given)
   const { rows, ...above } = await refreshSessions(ctx, { ids, newest, filter: sessionFilterOf(query, zone, ctx.now) })
-  const lines = rows.map((row) => sessionLine(row, { now: ctx.now.getTime(), zone }))
-  return Response.json({ lines, ...above } satisfies FreshRows, { headers: { 'Cache-Control': 'no-store' } })
+  const at = ctx.now.getTime()
+  const lines = rows.map((row) => sessionLine(row, { now: at, zone }))
+  return Response.json({ lines, at, ...above } satisfies FreshRows, { headers: { 'Cache-Control': 'no-store' } })
 }

@@ -39,8 +39,8 @@ export function SessionList({ action, query, head, children }: Props) {
   const [round, setRound] = useState(0)
   const [moving, startMoving] = useTransition()
   const [drawing, startOpening] = useTransition()
-  const { fresh, newer, more } = useFreshRows(frame, query, head, round)
-  const lines = useMemo(() => ({ fresh, round }), [fresh, round])
+  const { fresh, at, newer, more } = useFreshRows(frame, query, head, round)
+  const lines = useMemo(() => ({ fresh, at, round }), [fresh, at, round])
 
   function open(target: KillTarget | 'keys' | null) {
     openings.current += 1

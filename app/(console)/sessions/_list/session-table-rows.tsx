@@ -6,12 +6,15 @@ import type { CellList } from '@/app/(console)/sessions/_cells/cell-choices'
 import { useSessionCells } from '@/app/(console)/sessions/_cells/use-session-cells'
 import { LiveLinesContext } from './live-lines'
 import { unpackLines } from './packed-lines'
+import { shownLines } from './shown-lines'
 
 type Props = {
   /** The list's address: another one, other rows. */
   readonly of: string
   /** The rows, by `packLines`. */
   readonly packed: string
+  /** When they were read, on the database's clock. */
+  readonly at: number
   readonly list: CellList
   readonly thisDevice: string
   readonly kill: string
@@ -30,14 +33,14 @@ const time = ([iso, relative, stamp]: Moment) => [
  * thousand elements would be written into the payload, read back and only then rendered, at twice the price (docs/performance.md). Each
  * element and attribute is still paid for fifty times: second lines are plain text, looks come from the table's own stylesheet.
  */
-export function SessionTableRows({ of, packed, list, thisDevice, kill, choose }: Props) {
-  const { fresh, round } = useContext(LiveLinesContext)
+export function SessionTableRows({ of, packed, at, list, thisDevice, kill, choose }: Props) {
+  const { fresh, at: freshAt, round } = useContext(LiveLinesContext)
   const lines = useMemo(() => unpackLines(packed), [packed])
   const [held, setHeld] = useState({ of, round, lines })
   // Rows that a refresh brings wait until they are let in; what it tells of the shown ones is shown.
   if (held.of !== of || held.round !== round) setHeld({ of, round, lines })
   const told = new Map(lines.map((line) => [line.id, line]))
-  const shown = held.lines.map((line) => fresh.get(line.id) ?? told.get(line.id) ?? line)
+  const shown = shownLines(held.lines, { lines: told, at }, { lines: fresh, at: freshAt })
   const { listeners, menu } = useSessionCells(shown, list)
   return (
     <>

@@ -37,6 +37,7 @@ export function SessionTable({ rows, query, clock, everyone }: Props) {
         <SessionTableRows
           of={sessionQueryText(query)}
           packed={packLines(rows.map((row) => sessionLine(row, clock)))}
+          at={clock.now}
           list={{ query, zone: clock.zone, everyone }}
           thisDevice={sessions.thisDevice}
           kill={sessions.kill}

@@ -10,8 +10,8 @@ import type { SessionLine } from './session-line'
 const everyMs = 1_000
 const awayMs = 2_000
 
-type News = { readonly fresh: ReadonlyMap<string, SessionLine>; readonly newer: number; readonly more: boolean }
-const nothing: News = { fresh: new Map(), newer: 0, more: false }
+type News = { readonly fresh: ReadonlyMap<string, SessionLine>; readonly at: number; readonly newer: number; readonly more: boolean }
+const nothing: News = { fresh: new Map(), at: 0, newer: 0, more: false }
 
 const idsIn = (frame: HTMLElement | null): string[] =>
   [...(frame?.querySelectorAll<HTMLAnchorElement>('tbody th a') ?? [])].map((link) => link.pathname.split('/').at(-1) ?? '')
@@ -34,8 +34,8 @@ export function useFreshRows(frame: RefObject<HTMLElement | null>, query: string
       const answer = await fetch(`/api/sessions/rows?${query}&ids=${ids.join(',')}${newest}`, { cache: 'no-store' }).catch(() => null)
       if (over) return
       if (answer?.ok) {
-        const { lines, newer, more } = (await answer.json()) as FreshRows
-        if (!over) setHeard({ fresh: new Map(lines.map((line) => [line.id, line])), newer, more, of })
+        const { lines, ...above } = (await answer.json()) as FreshRows
+        if (!over) setHeard({ fresh: new Map(lines.map((line) => [line.id, line])), ...above, of })
       } else if ((await checkSession()).is !== 'ended') later = setTimeout(changed, awayMs)
     })
     const changed = () => {
