@@ -52,7 +52,7 @@ export function SessionsView({ ctx, page, query, names, remarks, counting, seesE
   return (
     <Moving>
       <PageHeader title={words.title} lead={seesEveryone ? words.leadAll : words.leadOwn} />
-      <SessionFilters query={query} names={names} clock={clock} mayChooseUser={seesEveryone} />
+      <SessionFilters query={query} names={names} clock={clock} visibleSince={ctx.visibleSince} mayChooseUser={seesEveryone} />
       {remarks.length > 0 && (
         <Notice tone="warning">
           {remarks.map((remark) => (

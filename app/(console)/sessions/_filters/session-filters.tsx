@@ -18,6 +18,8 @@ type Props = {
   readonly query: SessionQuery
   readonly names: UserNames
   readonly clock: ClockView
+  /** What ended before is kept no more. */
+  readonly visibleSince: Date
   /** Who sees only their own sessions has nobody to choose. */
   readonly mayChooseUser: boolean
 }
@@ -30,7 +32,7 @@ const statuses = [
 ] as const
 
 /** What narrows the list of sessions. */
-export function SessionFilters({ query, names, clock, mayChooseUser }: Props) {
+export function SessionFilters({ query, names, clock, visibleSince, mayChooseUser }: Props) {
   const kept = sessionQueryText(changed(query, {}))
   const fields = choiceFields.filter((field) => mayChooseUser || field !== 'user')
   return (
@@ -43,7 +45,7 @@ export function SessionFilters({ query, names, clock, mayChooseUser }: Props) {
           current: query.status === value,
         }))}
       />
-      <SessionPeriod query={query} now={clock.now} zone={clock.zone} />
+      <SessionPeriod query={query} clock={clock} visibleSince={visibleSince} />
       <FilterSearch
         action="/sessions"
         label={words.search}

@@ -1,26 +1,35 @@
 import { FilterPeriod } from '@/app/_explorer/filter-period'
+import type { ClockView } from '@/app/_ui/clock-view'
 import { sessionsPath } from '@/app/(console)/sessions/sessions-path'
 import { en } from '@/lib/i18n/en'
 import { type SessionQuery, spans } from '@/lib/sessions/session-query'
 import { changed, sessionQueryText } from '@/lib/sessions/session-query-text'
-import { dayAfter, dayOf, daysFromTo } from '@/lib/time/zoned-day'
+import { dayAfter, dayOf } from '@/lib/time/zoned-day'
+import { type Days, stepsFrom } from './period-steps'
 
 const words = en.explorer
 const days = { '24h': 1, '7d': 7, '30d': 30, '90d': 90 } as const
 
 /** The days that the list shows, where it shows a bounded number of them. */
-function shownDays({ since, from, to }: SessionQuery, today: string): readonly [first: string, last: string] | null {
+function shownDays({ since, from, to }: SessionQuery, today: string): Days | null {
   if (since) return [dayAfter(today, 1 - days[since]), today]
   return from && to ? [from, to] : null
 }
 
+type Props = {
+  readonly query: SessionQuery
+  readonly clock: ClockView
+  /** What ended before is kept no more: retention's bound. */
+  readonly visibleSince: Date
+}
+
 /** When the sessions started. */
-export function SessionPeriod({ query, now, zone }: { query: SessionQuery; now: number; zone: string }) {
+export function SessionPeriod({ query, clock: { now, zone }, visibleSince }: Props) {
   const today = dayOf(new Date(now), zone)
   const shown = shownDays(query, today)
-  const length = shown ? daysFromTo(...shown) : 0
-  const step = (by: number) =>
-    shown && sessionsPath(changed(query, { since: undefined, from: dayAfter(shown[0], by * length), to: dayAfter(shown[1], by * length) }))
+  const steps = shown && stepsFrom(shown, { oldest: dayOf(visibleSince, zone), today })
+  const at = (period: Days | null | undefined) =>
+    period ? sessionsPath(changed(query, { since: undefined, from: period[0], to: period[1] })) : null
   const whole = changed(query, { since: undefined, from: undefined, to: undefined })
   const free = { label: words.anyTime, href: sessionsPath(whole), current: !query.since && !query.from && !query.to }
   const tabs = spans.map((span) => ({
@@ -32,7 +41,7 @@ export function SessionPeriod({ query, now, zone }: { query: SessionQuery; now: 
     <FilterPeriod
       label={en.filters.period}
       tabs={[free, ...tabs]}
-      steps={{ earlier: step(-1), later: shown && shown[1] < today ? step(1) : null, days: length }}
+      steps={{ earlier: at(steps?.earlier), later: at(steps?.later), days: steps?.length ?? 0 }}
       action="/sessions"
       kept={sessionQueryText(changed(query, {}))}
       from={shown?.[0] ?? query.from}
