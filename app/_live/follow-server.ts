@@ -1,7 +1,7 @@
 import { checkSession, type Ended } from './check-session'
 
-/** `tickets`: one for each tab that the server knows of, to be shared out. */
-export type News = { readonly is: 'beat' } | { readonly is: 'sessions' } | (Ended & { readonly tickets?: readonly string[] })
+/** A word from the server with what lists are at; or the end. `tickets`: one for each tab that the server knows of, to be shared out. */
+export type News = { readonly is: 'at'; readonly version: string } | (Ended & { readonly tickets?: readonly string[] })
 
 export type Following = {
   /** Tells the server how many tabs share this. */
@@ -21,18 +21,13 @@ export function followServer(tell: (news: News) => void): Following {
   let retry: ReturnType<typeof setTimeout> | undefined
   let settle: ReturnType<typeof setTimeout> | undefined
   let failures = 0
-  let missed = false
-  let version: string | null = null
   let tabs = 1
   let told = 1
 
   const look = async () => {
     const look = await checkSession()
-    if (look.is === 'ended') return tell(look)
-    if (look.is === 'unknown') return
-    // Also at the first answer: what changed since the page was made, while the server could not be asked, would go unseen.
-    tell({ is: version === look.version ? 'beat' : 'sessions' })
-    version = look.version
+    if (look.is === 'ended') tell(look)
+    if (look.is === 'live') tell({ is: 'at', version: look.version })
   }
   const startPolling = () => {
     source?.close()
@@ -49,17 +44,17 @@ export function followServer(tell: (news: News) => void): Following {
     const before = source
     const stream = new EventSource(tabs === 1 ? '/api/live' : `/api/live?tabs=${tabs}`)
     source = stream
-    stream.addEventListener('ready', () => {
+    const hear = ({ data }: MessageEvent<string>) => tell({ is: 'at', version: (JSON.parse(data) as { version: string }).version })
+    stream.addEventListener('ready', (event) => {
       // Only now: in between nothing may go unheard.
       before?.close()
       failures = 0
       if (poll !== null) clearInterval(poll)
       poll = null
-      tell({ is: missed ? 'sessions' : 'beat' })
-      missed = false
+      hear(event)
     })
-    stream.addEventListener('beat', () => tell({ is: 'beat' }))
-    stream.addEventListener('sessions', () => tell({ is: 'sessions' }))
+    stream.addEventListener('beat', hear)
+    stream.addEventListener('sessions', hear)
     stream.addEventListener('ended', (event) => {
       before?.close()
       stream.close()
@@ -68,7 +63,6 @@ export function followServer(tell: (news: News) => void): Following {
     stream.addEventListener('error', () => {
       before?.close()
       failures += 1
-      missed = true
       // Closed for good means refused: the reason is in the answer to a look.
       if (source === stream && (stream.readyState === EventSource.CLOSED || failures >= patience)) startPolling()
     })

@@ -4,13 +4,16 @@ import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 import { throttle } from '@/lib/live/throttle'
 import { checkSession } from './check-session'
-import { sessionsChanged } from './live'
+import { onListsChange } from './lists-change'
 
 const everyMs = 1_000
 const awayMs = 2_000
 
-/** Makes the page it stands on move by itself: fetched again when sessions changed, at most once a second, and only while it is seen. */
-export function LiveRefresh() {
+/**
+ * Makes the page it stands on move by itself: fetched again when sessions changed since `version`, which it was made at, at most once a second, and
+ * only while it is seen.
+ */
+export function LiveRefresh({ version }: { readonly version: string }) {
   const router = useRouter()
 
   useEffect(() => {
@@ -28,15 +31,15 @@ export function LiveRefresh() {
       if (!waiting) refresh()
     }
     const seen = () => waiting && changed()
-    window.addEventListener(sessionsChanged, changed)
+    const deaf = onListsChange(version, changed)
     document.addEventListener('visibilitychange', seen)
     return () => {
       clearTimeout(later)
       refresh.stop()
-      window.removeEventListener(sessionsChanged, changed)
+      deaf()
       document.removeEventListener('visibilitychange', seen)
     }
-  }, [router])
+  }, [router, version])
 
   return null
 }

@@ -5,11 +5,9 @@ import { parseEndedReason } from '@/app/_ui/ended-notice'
 import { SessionEnded } from '@/app/_ui/session-ended'
 import { checkSession, type Ended } from './check-session'
 import { beatOnInput } from './heartbeat'
+import { hearVersion } from './lists-change'
 import { shareAmongTabs } from './tabs'
 import { veil, veilUntilChecked } from './veil'
-
-/** Heard by `LiveRefresh`: a list may look different now. */
-export const sessionsChanged = 'rollcall:sessions'
 
 /** Without a word from the server for this long the machine slept or was offline. */
 const sleptMs = 45_000
@@ -44,7 +42,7 @@ export function Live({ session, children }: { session: string; children: ReactNo
     const stop = shareAmongTabs(session, (news) => {
       heardAt = Date.now()
       if (news.is === 'ended') void leave(news)
-      if (news.is === 'sessions') window.dispatchEvent(new Event(sessionsChanged))
+      if (news.is === 'at') hearVersion(news.version)
     })
     const wake = () => {
       if (document.visibilityState !== 'visible' || Date.now() - heardAt < sleptMs) return

@@ -17,6 +17,7 @@ export function shareAmongTabs(sessionId: string, hear: (news: Exclude<News, End
   const me = `${Math.random()}`
   const others = new Set<string>()
   let following: Following | null = null
+  let last: Word | null = null
 
   const say = (word: Word) => channel?.postMessage(word)
   const know = (tab: string, here: boolean) => {
@@ -28,7 +29,12 @@ export function shareAmongTabs(sessionId: string, hear: (news: Exclude<News, End
     if (word.is === 'who') say({ is: 'here', tab: me })
     else if (word.is === 'here' || word.is === 'gone') know(word.tab, word.is === 'here')
     else if (word.is === 'ended') hear(withTicket(word, word.ticketOf?.[me]))
-    else hear(word)
+    else {
+      last = word
+      hear(word)
+    }
+    // Whoever comes learns how things stand: its page may be older than what the server said last.
+    if (word.is === 'here' && following !== null && last !== null) say(last)
   }
   const tell = (news: News) => {
     const word = news.is === 'ended' ? shareOut(news, [me, ...others]) : news

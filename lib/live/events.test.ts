@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { encodeEvent, type LiveEvent, maxPayloadBytes, parseEvent } from './events'
+import { encodeEvent, type LiveEvent, maxPayloadBytes, parseNotice } from './events'
 import { notify, notifyEnded } from './notify'
 
 const id = fc.uuid()
@@ -10,6 +10,8 @@ const event: fc.Arbitrary<LiveEvent> = fc.oneof(
   fc.record({ kind: fc.constant('session.ended' as const), sessionIds: fc.array(id) }),
   fc.constant({ kind: 'settings.changed' as const }),
 )
+
+const parseEvent = (payload: string) => parseNotice(payload)?.event ?? null
 
 describe('live events', () => {
   it('come back as they were sent', () => {
@@ -28,6 +30,17 @@ describe('live events', () => {
     const payload = encodeEvent({ kind: 'session.ended', sessionIds })
     expect(Buffer.byteLength(payload)).toBeLessThanOrEqual(maxPayloadBytes)
     expect(parseEvent(payload)).toEqual({ kind: 'session.ended', sessionIds: [], many: true })
+  })
+
+  it('are told apart though they say the same, by a mark that everybody reads alike', () => {
+    const event: LiveEvent = { kind: 'session.started', userId: 'u' }
+    const [one, two] = [encodeEvent(event), encodeEvent(event)]
+    expect(parseNotice(one)).toEqual(parseNotice(one))
+    expect(parseNotice(one)?.mark).not.toBe(parseNotice(two)?.mark)
+    const many = { kind: 'session.ended', sessionIds: [crypto.randomUUID()], many: true } as const
+    for (const sent of [event, many]) expect(parseNotice(encodeEvent(sent, 'm'))?.mark).toBe('m')
+    const unmarked = JSON.stringify(event)
+    expect(parseNotice(unmarked)?.mark).not.toBe(parseNotice(unmarked)?.mark)
   })
 
   it.each([
@@ -59,9 +72,9 @@ describe('live events', () => {
       { id: 'b', userId: 'u' },
     ])
     await notify(tx, { kind: 'settings.changed' })
-    expect(sent).toEqual([
-      ['rollcall', '{"kind":"session.ended","sessionIds":["a","b"],"userIds":["u"]}'],
-      ['rollcall', '{"kind":"settings.changed"}'],
+    expect(sent.map(([channel, payload = '']) => [channel, parseEvent(payload)])).toEqual([
+      ['rollcall', { kind: 'session.ended', sessionIds: ['a', 'b'], userIds: ['u'] }],
+      ['rollcall', { kind: 'settings.changed' }],
     ])
   })
 })

@@ -15,18 +15,27 @@ export const liveChannel = 'rollcall'
 /** PostgreSQL refuses payloads of 8,000 bytes and more. */
 export const maxPayloadBytes = 7_000
 
-/** The payload of a notice. Of a kill of many the ids are packed; where they still do not fit it becomes "many". */
-export function encodeEvent(event: LiveEvent): string {
-  const text = JSON.stringify(event)
+/**
+ * The payload of a notice. Of a kill of many the ids are packed; where they still do not fit it becomes "many". `mark` tells notices apart that say
+ * the same: every instance has it of the notice that it heard last, so that what one says can be compared with what another says.
+ */
+export function encodeEvent(event: LiveEvent, mark: string = newMark()): string {
+  const text = JSON.stringify({ ...event, mark })
   if (event.kind !== 'session.ended' || Buffer.byteLength(text) <= maxPayloadBytes) return text
   const { kind, sessionIds, userIds, many } = event
-  const packed = many ? '' : JSON.stringify({ kind, sessionIds: packIds(sessionIds), ...(userIds && { userIds: packIds(userIds) }) })
+  const packed = many ? '' : JSON.stringify({ kind, sessionIds: packIds(sessionIds), ...(userIds && { userIds: packIds(userIds) }), mark })
   if (packed !== '' && Buffer.byteLength(packed) <= maxPayloadBytes) return packed
-  return JSON.stringify({ kind: 'session.ended', sessionIds: [], many: true } satisfies LiveEvent)
+  return JSON.stringify({ kind: 'session.ended', sessionIds: [], many: true, mark } satisfies LiveEvent & { mark: string })
 }
 
-/** The event of a payload, or null for anything that is none: any role of the database may notify. */
-export function parseEvent(payload: string): LiveEvent | null {
+/** Short, and yet never the same twice as far as anybody compares. */
+export const newMark = (): string => crypto.randomUUID().slice(0, 13)
+
+/** A notice: the event, and by what it is told from others. */
+type Notice = { readonly event: LiveEvent; readonly mark: string }
+
+/** The notice of a payload, or null for anything that is none: any role of the database may notify. One without a mark is like no other. */
+export function parseNotice(payload: string): Notice | null {
   let value: unknown
   try {
     value = JSON.parse(payload)
@@ -34,8 +43,14 @@ export function parseEvent(payload: string): LiveEvent | null {
     return null
   }
   if (value === null || typeof value !== 'object') return null
-  const { kind, userId, many, ...ids } = value as Record<string, unknown>
-  const [sessionIds, userIds] = [ids.sessionIds, ids.userIds].map((given) => (typeof given === 'string' ? unpackIds(given) : given))
+  const { mark, ...given } = value as Record<string, unknown>
+  const event = parseEvent(given)
+  return event && { event, mark: typeof mark === 'string' ? mark : newMark() }
+}
+
+function parseEvent(given: Readonly<Record<string, unknown>>): LiveEvent | null {
+  const { kind, userId, many, ...ids } = given
+  const [sessionIds, userIds] = [ids.sessionIds, ids.userIds].map((listed) => (typeof listed === 'string' ? unpackIds(listed) : listed))
   if (kind === 'settings.changed') return { kind }
   if (kind === 'session.started') return typeof userId === 'string' ? { kind, userId } : null
   if (kind !== 'session.ended' || !isTexts(sessionIds)) return null

@@ -1,18 +1,18 @@
-import { concerned, type Heard } from './events'
+import { concerned, type Heard, newMark } from './events'
 
 type Hearer = (heard: Heard) => void
 
 /**
- * One per process. `listening` is false while notices cannot arrive: then everyone looks for himself. For those who poll it counts what it
- * heard: all of it, what may concern everyone, and what concerns one person.
+ * One per process. `listening` is false while notices cannot arrive: then everyone looks for himself. It keeps the mark of what it heard last:
+ * of all, of what may concern everyone, and of what concerns one person.
  */
 export type Hub = {
   readonly hearers: Set<Hearer>
   listening: boolean
   started: boolean
-  heard: number
-  heardByAll: number
-  readonly heardBy: Map<string, number>
+  heard: string
+  heardByAll: string
+  readonly heardBy: Map<string, string>
 }
 
 const key = Symbol.for('rollcall.live')
@@ -20,17 +20,17 @@ const key = Symbol.for('rollcall.live')
 /** The process's hub. Next bundles routes apart, so it hangs on globalThis. */
 export function hub(): Hub {
   const shared = globalThis as { [key]?: Hub }
-  shared[key] ??= { hearers: new Set(), listening: false, started: false, heard: 0, heardByAll: 0, heardBy: new Map() }
+  shared[key] ??= { hearers: new Set(), listening: false, started: false, heard: '', heardByAll: '', heardBy: new Map() }
   return shared[key]
 }
 
-/** Hands an event to everyone who listens in this process. */
-export function tell(heard: Heard): void {
+/** Hands an event to everyone who listens in this process. What no notice has brought is marked as heard by this process alone. */
+export function tell(heard: Heard, mark: string = newMark()): void {
   const state = hub()
-  state.heard += 1
+  state.heard = mark
   const users = concerned(heard)
-  if (users === null) state.heardByAll += 1
-  for (const id of users ?? []) state.heardBy.set(id, (state.heardBy.get(id) ?? 0) + 1)
+  if (users === null) state.heardByAll = mark
+  for (const id of users ?? []) state.heardBy.set(id, mark)
   // A copy: hearing of its end, a stream leaves the set.
   for (const hear of [...state.hearers]) hear(heard)
 }

@@ -1,6 +1,6 @@
 import { type Listener, openListener } from '@/lib/db/listener-client'
 import { env } from '@/lib/env/env'
-import { liveChannel, parseEvent } from './events'
+import { liveChannel, parseNotice } from './events'
 import { hub, tell } from './hub'
 
 const probeEveryMs = 20_000
@@ -49,8 +49,8 @@ async function listenOnce(url: string): Promise<void> {
     onLost: () => lost(),
     onNotice: (channel, payload) => {
       if (channel === own) return answered()
-      const event = parseEvent(payload)
-      if (event !== null) tell(event)
+      const notice = parseNotice(payload)
+      if (notice !== null) tell(notice.event, notice.mark)
     },
   })
   const probe = () =>

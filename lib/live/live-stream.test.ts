@@ -138,6 +138,16 @@ describe('a stream', () => {
     expect(seen.done).toBe(true)
   })
 
+  it('says with its first word what the lists are at, and with every other one', async () => {
+    tell({ kind: 'session.started', userId: 'anyone' }, 'before')
+    const seen = open(manager, async () => ({ live: true }))
+    await vi.advanceTimersByTimeAsync(1)
+    expect(seen.text).toContain('event: ready\ndata: {"version":"before"}\n\n')
+    tell({ kind: 'session.started', userId: 'anyone' }, 'after')
+    await vi.advanceTimersByTimeAsync(15_000)
+    for (const event of ['sessions', 'beat']) expect(seen.text).toContain(`event: ${event}\ndata: {"version":"after"}\n\n`)
+  })
+
   it('forgets everything when the browser leaves or the server stops', async () => {
     const leaving = new AbortController()
     const seen = [open(viewer, async () => ({ live: true }), leaving.signal), open(manager, async () => ({ live: true }))]

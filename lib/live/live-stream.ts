@@ -3,6 +3,7 @@ import type { Heard } from './events'
 import { hub } from './hub'
 import { concerns, threatens, type Viewer } from './judge'
 import { startListening } from './listen'
+import { liveVersion } from './live-version'
 import { isFull, register } from './stream-registry'
 import { throttle } from './throttle'
 
@@ -44,8 +45,8 @@ const streamHeaders = {
 }
 
 /**
- * A stream of server-sent events (WHATWG HTML §9.2): `ready`, `beat`, `sessions` (look at the list again) and `ended` with reason and
- * message (and tickets after a kill), after which it closes. Ten minutes long at most. Never an activity of the person.
+ * A stream of server-sent events (WHATWG HTML §9.2): `ready`, `beat` and `sessions` (look at the list again), all with the version of the viewer's
+ * lists, and `ended` with reason and message (and tickets after a kill), after which it closes. Ten minutes long at most. Never an activity of the person.
  * @throws AppError `too_many` when the person has 20 open.
  */
 export function liveStream(viewer: StreamViewer, check: Check, signal: AbortSignal, makeTickets: MakeTickets = noTickets): Response {
@@ -77,7 +78,9 @@ function follow(viewer: StreamViewer, check: Check, makeTickets: MakeTickets, co
 
   const send = (event: string, data: unknown) =>
     closed || controller.enqueue(encoder.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`))
-  const sessions = throttle(listThrottleMs, () => send('sessions', {}))
+  // Each of these says what the lists are at, so that a browser hears of what came before it, too.
+  const sendVersion = (event: 'ready' | 'beat' | 'sessions') => send(event, { version: liveVersion(viewer) })
+  const sessions = throttle(listThrottleMs, () => sendVersion('sessions'))
   const close = () => {
     if (closed) return
     closed = true
@@ -122,7 +125,7 @@ function follow(viewer: StreamViewer, check: Check, makeTickets: MakeTickets, co
   const forget = register({ sessionId: viewer.sessionId, userId: viewer.userId, close })
   state.hearers.add(hear)
   controller.enqueue(encoder.encode('retry: 1000\n\n'))
-  send('ready', {})
+  sendVersion('ready')
   // What happened between the guard and this line is seen here.
   void look()
   const tick = () => {
@@ -131,7 +134,7 @@ function follow(viewer: StreamViewer, check: Check, makeTickets: MakeTickets, co
   }
   timers.add(setInterval(tick, tickMs))
   timers.add(setInterval(() => state.listening || sessions(), listWithoutNoticesMs))
-  timers.add(setInterval(() => send('beat', {}), beatMs))
+  timers.add(setInterval(() => sendVersion('beat'), beatMs))
   timers.add(setTimeout(close, lifeMs))
   return close
 }

@@ -32,3 +32,19 @@ it('tells a person nothing of when others come and go', () => {
   tell({ kind: 'session.started', userId: 'u1' })
   expect(liveVersion(viewer)).not.toBe(own)
 })
+
+it('is the same at every instance that heard the same', () => {
+  Object.assign(hub(), { listening: true, started: true })
+  const heard = () => {
+    tell({ kind: 'settings.changed' }, 'one')
+    tell({ kind: 'session.started', userId: 'u1' }, 'two')
+    return [liveVersion(viewer), liveVersion(manager)]
+  }
+  const here = heard()
+  Object.assign(hub(), { heard: '', heardByAll: '' })
+  hub().heardBy.clear()
+  expect(heard()).toEqual(here)
+  // Whoever may have missed something is like nobody else.
+  tell({ kind: 'resync' })
+  expect(liveVersion(viewer)).not.toBe(here[0])
+})

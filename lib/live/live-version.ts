@@ -5,12 +5,12 @@ import { startListening } from './listen'
 const bucketMs = 5_000
 
 /**
- * Another text whenever this viewer's lists may have changed, for browsers that poll: by the notices heard, or, where none can be, by time.
- * What concerns others alone does not change it: when they come and go is not told to everybody.
+ * Another text whenever this viewer's lists may have changed: by the notices heard, the same at every instance that heard them, or, where none can be
+ * heard, by time. What concerns others alone does not change it: when they come and go is not told to everybody.
  */
 export function liveVersion(viewer: Viewer): string {
   startListening()
   const { listening, heard, heardByAll, heardBy } = hub()
   if (!listening) return `t${Math.floor(Date.now() / bucketMs)}`
-  return viewer.seesEveryone ? `e${heard}` : `e${heardByAll}.${heardBy.get(viewer.userId) ?? 0}`
+  return viewer.seesEveryone ? heard : `${heardByAll}.${heardBy.get(viewer.userId) ?? ''}`
 }

@@ -1,23 +1,19 @@
 import 'server-only'
 import type { UserContext } from '@/lib/access/context'
-import { may } from '@/lib/access/may'
 import { liveStream, type Standing } from '@/lib/live/live-stream'
-import { liveVersion } from '@/lib/live/live-version'
 import { makeTickets } from '@/lib/sessions/kill-tickets'
 import { standingOf } from '@/lib/sessions/standing-of'
+import { listsVersion, viewerOf } from './lists-version'
 
 const MOST_TABS = 20
 
 /** The browser's event stream, or one look (`?poll=1`). Neither is anything that a person does. */
 export async function live(ctx: UserContext, request: Request): Promise<Response> {
-  const viewer = { sessionId: ctx.sessionId, userId: ctx.userId, seesEveryone: may(ctx, 'session.see_everyones') }
-  if (new URL(request.url).searchParams.has('poll')) {
-    return Response.json({ live: true, version: liveVersion(viewer) })
-  }
+  if (new URL(request.url).searchParams.has('poll')) return Response.json({ live: true, version: listsVersion(ctx) })
   // Nobody reads the body of an answer to HEAD, so nothing would say that it is over: the stream would keep its place for ten minutes.
   if (request.method === 'HEAD') return new Response(null, { headers: { 'Content-Type': 'text/event-stream; charset=utf-8' } })
   const check = (): Promise<Standing> => standingOf(ctx.sessionId)
-  return liveStream({ ...viewer, tabs: tabsOf(request) }, check, request.signal, (tabs) => makeTickets(ctx.sessionId, tabs))
+  return liveStream({ ...viewerOf(ctx), tabs: tabsOf(request) }, check, request.signal, (tabs) => makeTickets(ctx.sessionId, tabs))
 }
 
 /** How many tabs the browser says share its stream: its word, given before any kill, and never more than a stream may speak for. */

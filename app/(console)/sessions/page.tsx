@@ -7,6 +7,7 @@ import { resolveUsers } from '@/lib/sessions/resolve-users'
 import { sessionFilterOf } from '@/lib/sessions/session-filter-of'
 import { parseSessionQuery } from '@/lib/sessions/session-query'
 import { sessionQueryText } from '@/lib/sessions/session-query-text'
+import { listsVersion } from '@/lib/web/lists-version'
 import { requireContext } from '@/lib/web/page'
 import { viewing } from '@/lib/web/viewed'
 import { kill, killChosen, orderKill } from './actions'
@@ -21,6 +22,7 @@ export default async function SessionsPage({ searchParams }: PageProps<'/session
   const { query: asked, misunderstood } = parseSessionQuery(given)
   const [ctx, { zone }] = await Promise.all([requireContext('session.list', sessionsPath(asked)), readPreferences()])
   const { query, names, ambiguous } = await resolveUsers(ctx, asked)
+  const version = listsVersion(ctx)
   const filter = sessionFilterOf(query, zone, ctx.now)
   const view = may(ctx, 'session.see_everyones') ? viewing(ctx, { type: 'session', filter: sessionQueryText(query) }) : null
   const counting = startCounting(ctx, filter, given.count === 'all')
@@ -36,6 +38,7 @@ export default async function SessionsPage({ searchParams }: PageProps<'/session
         ...misunderstood.map(({ part, value }) => en.filters.misunderstood(partName(part), value)),
         ...ambiguous.map(en.filters.ambiguous),
       ]}
+      version={version}
       counting={counting}
       seesEveryone={may(ctx, 'session.see_everyones')}
       clock={{ now: ctx.now.getTime(), zone }}

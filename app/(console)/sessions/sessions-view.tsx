@@ -33,6 +33,8 @@ type Props = {
   readonly names: UserNames
   /** What of the address was left out, in sentences. */
   readonly remarks: readonly string[]
+  /** What the lists were at before this one was read. */
+  readonly version: string
   readonly counting: Counting
   /** Managers and administrators: everyone's sessions instead of one's own. */
   readonly seesEveryone: boolean
@@ -43,7 +45,7 @@ type Props = {
 }
 
 /** The whole page `/sessions` below the shell. */
-export function SessionsView({ ctx, page, query, names, remarks, counting, seesEveryone, clock, killAction, killActions }: Props) {
+export function SessionsView({ ctx, page, query, names, remarks, version, counting, seesEveryone, clock, killAction, killActions }: Props) {
   const words = en.sessions
   const { rows, next, previous, searchedTo } = page
   const isFirst = query.before === undefined && query.after === undefined
@@ -63,11 +65,11 @@ export function SessionsView({ ctx, page, query, names, remarks, counting, seesE
       {rows.length === 0 && !searchedTo ? (
         <>
           <NoSessions query={query} elsewhere={!isFirst} />
-          <LiveRefresh />
+          <LiveRefresh version={version} />
         </>
       ) : (
         <KillMany actions={killActions} query={sessionQueryText(changed(query, {}))} zone={clock.zone}>
-          <SessionList action={killAction} query={sessionQueryText(query)} head={isFirst && query.sort === '-started'}>
+          <SessionList action={killAction} query={sessionQueryText(query)} head={isFirst && query.sort === '-started'} version={version}>
             <SessionTable rows={rows} query={query} clock={clock} everyone={seesEveryone} />
           </SessionList>
         </KillMany>

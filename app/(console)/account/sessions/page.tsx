@@ -7,6 +7,7 @@ import { signOutOthers, signOutSession } from '@/app/(console)/account/actions'
 import { isFresh } from '@/lib/access/fresh'
 import { en } from '@/lib/i18n/en'
 import { listOwnSessions } from '@/lib/sessions/list-own-sessions'
+import { listsVersion } from '@/lib/web/lists-version'
 import { requireContext } from '@/lib/web/page'
 import { OwnSessionsView } from './own-sessions-view'
 import { SignOuts } from './sign-outs'
@@ -15,6 +16,7 @@ export const metadata: Metadata = { title: en.account.sessions }
 
 export default async function OwnSessionsPage() {
   const ctx = await requireContext('account.see', '/account/sessions')
+  const version = listsVersion(ctx)
   const [own, { zone }] = await Promise.all([listOwnSessions(ctx), readPreferences()])
   const clock = { now: ctx.now.getTime(), zone }
   return (
@@ -23,7 +25,7 @@ export default async function OwnSessionsPage() {
       <SignOuts one={signOutSession} others={signOutOthers} asksPassword={!isFresh(ctx)}>
         <OwnSessionsView {...own} clock={clock} all={`/sessions?user=${ctx.userId}`} />
       </SignOuts>
-      <LiveRefresh />
+      <LiveRefresh version={version} />
       <Clock now={clock.now} />
     </>
   )

@@ -8,10 +8,11 @@ import { en } from '@/lib/i18n/en'
 export const metadata: Metadata = { title: en.sessions.title }
 
 async function SessionPage({ params }: PageProps<'/sessions/[id]'>) {
+  const { version, ...detail } = await detailOf(params)
   return (
     <>
-      <DetailView {...(await detailOf(params))} />
-      <LiveRefresh />
+      <DetailView {...detail} />
+      <LiveRefresh version={version} />
     </>
   )
 }

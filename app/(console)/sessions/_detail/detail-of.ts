@@ -6,14 +6,16 @@ import { kill, killChosen, orderKill } from '@/app/(console)/sessions/actions'
 import { may } from '@/lib/access/may'
 import { findSession } from '@/lib/sessions/find-session'
 import { storyOf } from '@/lib/sessions/story-of'
+import { listsVersion } from '@/lib/web/lists-version'
 import { orNotFound, requireContext } from '@/lib/web/page'
 import { viewing } from '@/lib/web/viewed'
 import type { Detail } from './detail-body'
 
-/** What is shown of one session, on its page and in the drawer, for whoever may see it. */
-export async function detailOf(params: Promise<{ id: string }>): Promise<Detail> {
+/** What is shown of one session, on its page and in the drawer, for whoever may see it; and what the lists were at when it was read. */
+export async function detailOf(params: Promise<{ id: string }>): Promise<Detail & { readonly version: string }> {
   const { id } = await params
   const ctx = await requireContext('session.list', `/sessions/${id}` as Route)
+  const version = listsVersion(ctx)
   const [session, { zone }] = await Promise.all([orNotFound(findSession(ctx, id)), readPreferences()])
   if (session.userId !== ctx.userId) await viewing(ctx, { type: 'session', id: session.id, label: session.userName }).done()
   const [story, review] = await Promise.all([storyOf(ctx, session), reviewOf(ctx, { type: 'session', id: session.id })])
@@ -21,6 +23,7 @@ export async function detailOf(params: Promise<{ id: string }>): Promise<Detail>
     session,
     story,
     review,
+    version,
     clock: { now: ctx.now.getTime(), zone },
     killAction: kill,
     noteActions,

@@ -2,20 +2,21 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
-import { sessionsChanged } from '@/app/_live/live'
+import { onListsChange } from '@/app/_live/lists-change'
 import { throttle } from '@/lib/live/throttle'
 import type { FreshRows } from './fresh-rows'
 import { lineState } from './line-state'
 
 const everyMs = 1_000
 
-type Props = { readonly id: string; readonly known: string }
+/** `known`: the state of its line; `version`: what the lists were at when that was read. */
+type Props = { readonly id: string; readonly known: string; readonly version: string }
 
 /**
  * Fetches the page anew when this session has changed, which ended or moved sessions elsewhere do not: over a list a refresh reads the list
  * too, and the list looks after its own rows.
  */
-export function RefreshOnChange({ id, known }: Props) {
+export function RefreshOnChange({ id, known, version }: Props) {
   const router = useRouter()
 
   useEffect(() => {
@@ -27,15 +28,15 @@ export function RefreshOnChange({ id, known }: Props) {
       if (!over && line && lineState(line) !== known) router.refresh()
     })
     const changed = () => document.visibilityState === 'visible' && ask()
-    window.addEventListener(sessionsChanged, changed)
+    const deaf = onListsChange(version, changed)
     document.addEventListener('visibilitychange', changed)
     return () => {
       over = true
       ask.stop()
-      window.removeEventListener(sessionsChanged, changed)
+      deaf()
       document.removeEventListener('visibilitychange', changed)
     }
-  }, [id, known, router])
+  }, [id, known, version, router])
 
   return null
 }

@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect, useState } from 'react'
 import { checkSession } from '@/app/_live/check-session'
-import { sessionsChanged } from '@/app/_live/live'
+import { onListsChange } from '@/app/_live/lists-change'
 import { throttle } from '@/lib/live/throttle'
 import type { FreshRows } from './fresh-rows'
 import type { SessionLine } from './session-line'
@@ -16,11 +16,19 @@ const nothing: News = { fresh: new Map(), at: 0, newer: 0, more: false }
 const idsIn = (frame: HTMLElement | null): string[] =>
   [...(frame?.querySelectorAll<HTMLAnchorElement>('tbody th a') ?? [])].map((link) => link.pathname.split('/').at(-1) ?? '')
 
+type List = {
+  /** Its address, and whether it begins with the newest. */
+  readonly query: string
+  readonly head: boolean
+  /** What the lists were at when it was made. */
+  readonly version: string
+}
+
 /**
- * Asks for the shown rows anew when sessions changed, at most once a second and only while the page is seen. `query` is the list's address, `head`
- * whether it begins with the newest; with another `round` what was heard before is forgotten.
+ * Asks for the shown rows anew when sessions changed, at most once a second and only while the page is seen. With another `round` what was heard
+ * before is forgotten.
  */
-export function useFreshRows(frame: RefObject<HTMLElement | null>, query: string, head: boolean, round: number): News {
+export function useFreshRows(frame: RefObject<HTMLElement | null>, { query, head, version }: List, round: number): News {
   const [heard, setHeard] = useState<News & { readonly of: string }>({ ...nothing, of: '' })
   const of = `${round} ${query}`
 
@@ -44,16 +52,16 @@ export function useFreshRows(frame: RefObject<HTMLElement | null>, query: string
       if (!waiting) ask()
     }
     const seen = () => waiting && changed()
-    window.addEventListener(sessionsChanged, changed)
+    const deaf = onListsChange(version, changed)
     document.addEventListener('visibilitychange', seen)
     return () => {
       over = true
       clearTimeout(later)
       ask.stop()
-      window.removeEventListener(sessionsChanged, changed)
+      deaf()
       document.removeEventListener('visibilitychange', seen)
     }
-  }, [frame, query, head, of])
+  }, [frame, query, head, of, version])
 
   return heard.of === of ? heard : nothing
 }

@@ -7,6 +7,7 @@ import { UserActions } from '@/app/(console)/users/user-actions'
 import { UserView } from '@/app/(console)/users/user-view'
 import { en } from '@/lib/i18n/en'
 import { findUser } from '@/lib/users/find-user'
+import { listsVersion } from '@/lib/web/lists-version'
 import { orNotFound, requireContext } from '@/lib/web/page'
 import { viewing } from '@/lib/web/viewed'
 
@@ -15,6 +16,7 @@ export const metadata: Metadata = { title: en.users.title }
 async function UserPage({ params }: PageProps<'/users/[id]'>) {
   const { id } = await params
   const ctx = await requireContext('user.list', `/users/${id}` as Route)
+  const version = listsVersion(ctx)
   const [user, { zone }] = await Promise.all([orNotFound(findUser(ctx, id)), readPreferences()])
   if (!user.isSelf) await viewing(ctx, { type: 'user', id: user.id, label: user.name }).done()
   const { name, email, role, isSelf, liveSessions, offers } = user
@@ -35,7 +37,7 @@ async function UserPage({ params }: PageProps<'/users/[id]'>) {
           />
         )}
       </UserView>
-      <LiveRefresh />
+      <LiveRefresh version={version} />
     </>
   )
 }
