@@ -1,12 +1,9 @@
-import { Suspense } from 'react'
 import { LiveRefresh } from '@/app/_live/live-refresh'
 import { Clock } from '@/app/_ui/clock'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { Moving } from '@/app/_ui/moving'
 import { Notice } from '@/app/_ui/notice'
 import { PageHeader } from '@/app/_ui/page-header'
-import { Pager } from '@/app/_ui/pager'
-import { shortStamp } from '@/app/_ui/stamp'
 import { SessionFilters } from '@/app/(console)/sessions/_filters/session-filters'
 import type { UserNames } from '@/app/(console)/sessions/_filters/value-name'
 import { KillMany } from '@/app/(console)/sessions/_kill/kill-many'
@@ -21,10 +18,8 @@ import type { SessionQuery } from '@/lib/sessions/session-query'
 import { changed, sessionQueryText } from '@/lib/sessions/session-query-text'
 import type { FormAction, KillResult } from '@/lib/web/form-state'
 import { NoSessions } from './no-sessions'
-import { Counted, type Counting } from './session-count'
-import { sessionsPath } from './sessions-path'
-
-const DAY_MS = 86_400_000
+import type { Counting } from './session-count'
+import { SessionsPager } from './sessions-pager'
 
 type Props = {
   readonly ctx: UserContext
@@ -47,10 +42,8 @@ type Props = {
 /** The whole page `/sessions` below the shell. */
 export function SessionsView({ ctx, page, query, names, remarks, version, counting, seesEveryone, clock, killAction, killActions }: Props) {
   const words = en.sessions
-  const { rows, next, previous, searchedTo } = page
+  const { rows, searchedTo } = page
   const isFirst = query.before === undefined && query.after === undefined
-  const to = (place: typeof next) => place && sessionsPath(changed(query, place))
-  const [nextPath, previousPath] = [to(next), to(previous)]
   return (
     <Moving>
       <PageHeader title={words.title} lead={seesEveryone ? words.leadAll : words.leadOwn} />
@@ -75,22 +68,7 @@ export function SessionsView({ ctx, page, query, names, remarks, version, counti
         </KillMany>
       )}
       {(rows.length > 0 || searchedTo) && (
-        <Pager
-          label={words.pages}
-          shown={
-            <>
-              {words.shown(rows.length)}{' '}
-              <Suspense fallback={words.counting}>
-                <Counted counting={counting} query={query} />
-              </Suspense>
-              . {!next && `${words.endOfList(Math.round((clock.now - ctx.visibleSince.getTime()) / DAY_MS))} `}
-              {searchedTo && `${words.searchedTo(shortStamp(searchedTo.toISOString(), clock))} `}
-              {en.time.zone(clock.zone)}
-            </>
-          }
-          previous={previousPath && { label: words.previous, href: previousPath }}
-          next={nextPath && { label: searchedTo ? words.goOn : words.next, href: nextPath }}
-        />
+        <SessionsPager page={page} query={query} counting={counting} clock={clock} visibleSince={ctx.visibleSince} />
       )}
       <Clock now={clock.now} />
     </Moving>
