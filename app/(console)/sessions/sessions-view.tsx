@@ -6,8 +6,10 @@ import { Notice } from '@/app/_ui/notice'
 import { PageHeader } from '@/app/_ui/page-header'
 import { SessionFilters } from '@/app/(console)/sessions/_filters/session-filters'
 import type { UserNames } from '@/app/(console)/sessions/_filters/value-name'
+import { KillDialogs } from '@/app/(console)/sessions/_kill/kill-dialogs'
 import { KillMany } from '@/app/(console)/sessions/_kill/kill-many'
 import type { KillActions } from '@/app/(console)/sessions/_kill/kill-many-dialog'
+import { KillMenu } from '@/app/(console)/sessions/_kill/kill-menu'
 import { SessionList } from '@/app/(console)/sessions/_list/session-list'
 import { SessionTable } from '@/app/(console)/sessions/_list/session-table'
 import type { UserContext } from '@/lib/access/context'
@@ -40,36 +42,45 @@ type Props = {
 }
 
 /** The whole page `/sessions` below the shell. */
-export function SessionsView({ ctx, page, query, names, remarks, version, counting, seesEveryone, clock, killAction, killActions }: Props) {
+export function SessionsView({ ctx, page, query, names, remarks, seesEveryone, clock, killActions, ...rest }: Props) {
   const words = en.sessions
   const { rows, searchedTo } = page
   const isFirst = query.before === undefined && query.after === undefined
+  const isEmpty = rows.length === 0 && !searchedTo
+  const whole = sessionQueryText(changed(query, {}))
   return (
     <Moving>
-      <PageHeader title={words.title} lead={seesEveryone ? words.leadAll : words.leadOwn} />
-      <SessionFilters query={query} names={names} clock={clock} visibleSince={ctx.visibleSince} mayChooseUser={seesEveryone} />
-      {remarks.length > 0 && (
-        <Notice tone="warning">
-          {remarks.map((remark) => (
-            <p key={remark}>{remark}</p>
-          ))}
-        </Notice>
-      )}
-      {rows.length === 0 && !searchedTo ? (
-        <>
-          <NoSessions query={query} elsewhere={!isFirst} />
-          <LiveRefresh version={version} />
-        </>
-      ) : (
-        <KillMany actions={killActions} query={sessionQueryText(changed(query, {}))} zone={clock.zone}>
-          <SessionList action={killAction} query={sessionQueryText(query)} head={isFirst && query.sort === '-started'} version={version}>
-            <SessionTable rows={rows} query={query} clock={clock} everyone={seesEveryone} />
-          </SessionList>
-        </KillMany>
-      )}
-      {(rows.length > 0 || searchedTo) && (
-        <SessionsPager page={page} query={query} counting={counting} clock={clock} visibleSince={ctx.visibleSince} />
-      )}
+      <KillDialogs actions={killActions}>
+        <PageHeader title={words.title} lead={seesEveryone ? words.leadAll : words.leadOwn}>
+          {killActions && !isEmpty && <KillMenu query={whole} zone={clock.zone} />}
+        </PageHeader>
+        <SessionFilters query={query} names={names} clock={clock} visibleSince={ctx.visibleSince} mayChooseUser={seesEveryone} />
+        {remarks.length > 0 && (
+          <Notice tone="warning">
+            {remarks.map((remark) => (
+              <p key={remark}>{remark}</p>
+            ))}
+          </Notice>
+        )}
+        {isEmpty ? (
+          <>
+            <NoSessions query={query} elsewhere={!isFirst} />
+            <LiveRefresh version={rest.version} />
+          </>
+        ) : (
+          <KillMany may={killActions !== null}>
+            <SessionList
+              action={rest.killAction}
+              query={sessionQueryText(query)}
+              head={isFirst && query.sort === '-started'}
+              version={rest.version}
+            >
+              <SessionTable rows={rows} query={query} clock={clock} everyone={seesEveryone} />
+            </SessionList>
+          </KillMany>
+        )}
+      </KillDialogs>
+      {!isEmpty && <SessionsPager page={page} query={query} counting={rest.counting} clock={clock} visibleSince={ctx.visibleSince} />}
       <Clock now={clock.now} />
     </Moving>
   )
