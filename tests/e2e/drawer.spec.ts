@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectNoFinding } from '@/tests/helpers/accessible'
-import { expectEnded, rowOf, signIn, tabTo } from '@/tests/helpers/browser'
+import { expectEnded, rowOf, scripted, signIn, tabTo } from '@/tests/helpers/browser'
 import { endBy, type Member, member } from '@/tests/helpers/cast'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
 import { createPerson, type Person } from '@/tests/helpers/people'
@@ -155,6 +155,29 @@ test('what happens elsewhere: its end shows, other ends read nothing anew, and n
   await expect(page).toHaveURL(`${url}/sessions/${shown.sessionId}`)
   expect(read).toContain(`/sessions/${shown.sessionId}`)
   expect(await moved()).toBe(false)
+})
+
+test('the list below stays where it is, and a name given above it is newer than what it heard before', async ({ page }) => {
+  await signIn(page, url, manager)
+  await page.setViewportSize({ width: 1200, height: 420 })
+  await page.goto(url + list)
+  await scripted(page)
+  const heard = page.waitForResponse((response) => response.url().includes('/api/sessions/rows'))
+  await member(installation, 'audit_user', 'Zac Zephyr')
+  await (await heard).finished()
+  await linkOf(page, 'Una Three').click()
+  const shown = drawer(page, 'Una Three')
+  await expect(shown).toBeVisible()
+  const before = await page.evaluate(() => scrollY)
+  await page.mouse.move(40, 300)
+  await page.mouse.wheel(0, 400)
+  await shown.getByRole('button', { name: 'Name this device' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Name this device' })
+  await dialog.getByLabel('Name', { exact: true }).fill('Front desk')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog.getByText('The device is now called Front desk.')).toBeVisible()
+  await expect(page.locator('main tbody tr').filter({ hasText: 'Una Three' })).toContainText('Front desk')
+  expect(await page.evaluate(() => scrollY)).toBe(before)
 })
 
 test('an Audit User: one’s own sessions, and the end of one’s own', async ({ page }) => {

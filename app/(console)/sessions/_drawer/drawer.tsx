@@ -45,12 +45,16 @@ export function Drawer({ children }: { children: ReactNode }) {
   useLayoutEffect(() => {
     gone.current = false
     const shown = dialog.current
+    const { documentElement: root } = document
+    // The list below does not scroll then; where that takes a scrollbar away, its place is kept, so that the list stays as wide as it is.
+    if (window.innerWidth > root.clientWidth) root.style.scrollbarGutter = 'stable'
     if (shown && !shown.open) {
       shown.showModal()
       shown.focus()
     }
     return () => {
       gone.current = true
+      root.style.scrollbarGutter = ''
       shown?.close()
       focusRow(asked.current)
     }
