@@ -1,4 +1,9 @@
+import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
+import { may } from '@/lib/access/may'
+import type { Action } from '@/lib/access/policy'
+import { en } from '@/lib/i18n/en'
+import { currentStanding } from '@/lib/web/guard'
 import { refusedStatus } from '@/lib/web/page'
 import Forbidden from './forbidden'
 import RecordNotFound from './not-found'
@@ -16,5 +21,14 @@ export function refusable<Props>(page: (props: Props) => Promise<ReactNode>) {
       if (status === null) throw error
       return status === 403 ? <Forbidden /> : <RecordNotFound />
     }
+  }
+}
+
+/** A page's title, or for a role that may not do the action that of the refusal. The session is read once for both. */
+export function titled(action: Action, title: string) {
+  return async (): Promise<Metadata> => {
+    const standing = await currentStanding()
+    const refused = standing?.state === 'live' && !may(standing, action)
+    return { title: refused ? en.pages.forbiddenTitle : title }
   }
 }

@@ -140,6 +140,7 @@ test('a refused and a missing page are whole, with their status, without any scr
     const answer = await page.goto(server.url + path)
     expect(answer?.status(), path).toBe(status)
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+    if (status === 403) await expect(page).toHaveTitle(`${title} · Rollcall`)
     await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Sessions' })).toBeVisible()
     // The shell's own look: the navigation stands beside the words.
     const box = await page.getByRole('heading', { level: 1 }).boundingBox()

@@ -1,6 +1,6 @@
-import type { Metadata, Route } from 'next'
+import type { Route } from 'next'
 import { readPreferences } from '@/app/_ui/preferences'
-import { refusable } from '@/app/(console)/refusable'
+import { refusable, titled } from '@/app/(console)/refusable'
 import { may } from '@/lib/access/may'
 import { en } from '@/lib/i18n/en'
 import { listUsers } from '@/lib/users/list-users'
@@ -11,7 +11,7 @@ import { createUser } from './actions'
 import { usersPath } from './users-path'
 import { UsersView } from './users-view'
 
-export const metadata: Metadata = { title: en.users.title }
+export const generateMetadata = titled('user.list', en.users.title)
 
 async function UsersPage({ searchParams }: PageProps<'/users'>) {
   const given = await searchParams

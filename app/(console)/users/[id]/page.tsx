@@ -1,7 +1,7 @@
-import type { Metadata, Route } from 'next'
+import type { Route } from 'next'
 import { LiveRefresh } from '@/app/_live/live-refresh'
 import { readPreferences } from '@/app/_ui/preferences'
-import { refusable } from '@/app/(console)/refusable'
+import { refusable, titled } from '@/app/(console)/refusable'
 import { changeRole, deleteUser, disableUser, editUser, enableUser, makePasswordLink, renewInvite } from '@/app/(console)/users/actions'
 import { UserActions } from '@/app/(console)/users/user-actions'
 import { UserView } from '@/app/(console)/users/user-view'
@@ -11,7 +11,7 @@ import { listsVersion } from '@/lib/web/lists-version'
 import { orNotFound, requireContext } from '@/lib/web/page'
 import { viewing } from '@/lib/web/viewed'
 
-export const metadata: Metadata = { title: en.users.title }
+export const generateMetadata = titled('user.list', en.users.title)
 
 async function UserPage({ params }: PageProps<'/users/[id]'>) {
   const { id } = await params
