@@ -26,7 +26,9 @@ export function FilterChips({ chips, whole }: { readonly chips: readonly Chip[];
         )
       })}
       <li>
-        <a href={whole}>{words.clear}</a>
+        <a href={whole} data-clears="">
+          {words.clear}
+        </a>
       </li>
     </ul>
   )

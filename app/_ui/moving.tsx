@@ -3,6 +3,7 @@
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { type MouseEvent, type ReactNode, type SubmitEvent, useEffect, useRef, useTransition } from 'react'
+import { type Arrival, arrivalOfDrop, arrivalOfLink, arrivalOfSearch, keepFocus } from './list-focus'
 import styles from './moving.module.css'
 import { plainPress } from './plain-press'
 
@@ -10,40 +11,46 @@ import { plainPress } from './plain-press'
  * Holds a list and what narrows and pages it: plain links and GET forms, which lead to another state of the same page. With script they need no new
  * page, and while that state is on its way, what is shown is marked as busy. A table's links are the table's, and its form is none that asks.
  */
-export function Moving({ children }: { children: ReactNode }) {
+export function Moving({ children }: { readonly children: ReactNode }) {
   const router = useRouter()
   const [moving, startMoving] = useTransition()
   const frame = useRef<HTMLDivElement>(null)
-  const searched = useRef(false)
+  const arrival = useRef<Arrival | null>(null)
+  const apart = useRef(false)
 
-  // What was searched for comes back as a new field, and the focus belongs there.
   useEffect(() => {
-    if (moving || !searched.current) return
-    searched.current = false
-    if (document.activeElement === document.body) frame.current?.querySelector<HTMLInputElement>('search input[type="search"]')?.focus()
+    if (moving || !frame.current || !arrival.current) return
+    arrival.current(frame.current)
+    arrival.current = null
+    keepFocus(frame.current)
   }, [moving])
 
+  function move(to: string, by: 'push' | 'replace', then: Arrival) {
+    arrival.current = then
+    startMoving(() => router[by](to as Route))
+  }
+
   function onClickCapture(event: MouseEvent) {
+    // A press on a form's button comes by here before its form is sent: the browser opens what a held key or another button means.
+    apart.current = !plainPress(event)
     const link = event.target instanceof Element && event.target.closest('a')
-    if (!link || link.closest('table') || !plainPress(event)) return
+    if (!link || apart.current || link.closest('table') || !frame.current) return
     if (link.origin !== location.origin || link.pathname !== location.pathname) return
     event.preventDefault()
-    startMoving(() => router.push(`${link.pathname}${link.search}` as Route))
+    if (link.dataset.clears !== undefined) for (const form of frame.current.querySelectorAll<HTMLFormElement>('search form')) form.reset()
+    move(`${link.pathname}${link.search}`, 'push', arrivalOfLink(frame.current, link))
   }
 
   function onSubmit(event: SubmitEvent<HTMLDivElement>) {
     const form = event.target
-    if (!(form instanceof HTMLFormElement) || form.method !== 'get' || !form.closest('search') || event.defaultPrevented) return
+    if (!(form instanceof HTMLFormElement) || form.method !== 'get' || !form.closest('search')) return
+    if (event.defaultPrevented || apart.current) return
     event.preventDefault()
     const asked = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]))
     const drop = form.closest('details')
-    if (drop) {
-      form.reset()
-      drop.open = false
-      drop.querySelector('summary')?.focus()
-    }
-    searched.current = !drop
-    startMoving(() => router.push(`${new URL(form.action).pathname}?${asked}` as Route))
+    // What was wrong is nothing to come back to.
+    const by = form.querySelector('[aria-invalid="true"]') ? 'replace' : 'push'
+    move(`${new URL(form.action).pathname}?${asked}`, by, drop ? arrivalOfDrop(drop) : arrivalOfSearch)
   }
 
   return (

@@ -10,12 +10,18 @@ import { sessionsPath } from './sessions-path'
 /** Says why there is nothing, and leads out of it: up to the beginning, out of the filters, or to a second look. */
 export function NoSessions({ query, elsewhere }: { query: SessionQuery; elsewhere: boolean }) {
   const words = en.empty
-  const way = (label: string, href: Route) => (
-    <Link prefetch={false} href={href} className={buttons.button}>
-      {label}
-    </Link>
+  const say = (title: string, text: string, label: string, href: Route) => (
+    <EmptyState
+      title={title}
+      text={text}
+      action={
+        <Link prefetch={false} href={href} className={buttons.button} data-clears={href === '/sessions' ? '' : undefined}>
+          {label}
+        </Link>
+      }
+    />
   )
-  if (elsewhere) return <EmptyState title={words.endTitle} text={words.end} action={way(words.newest, sessionsPath(changed(query, {})))} />
-  if (isNarrowed(query)) return <EmptyState title={words.filteredTitle} text={words.filtered} action={way(words.clear, '/sessions')} />
-  return <EmptyState title={words.noneTitle} text={words.none} action={way(words.reload, '/sessions')} />
+  if (elsewhere) return say(words.endTitle, words.end, words.newest, sessionsPath(changed(query, {})))
+  if (isNarrowed(query)) return say(words.filteredTitle, words.filtered, words.clear, '/sessions')
+  return say(words.noneTitle, words.none, words.reload, '/sessions')
 }

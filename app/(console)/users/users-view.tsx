@@ -50,7 +50,7 @@ export function UsersView({ rows, previous, next, total, filters, dropped, justD
           title={filterWords.emptyTitle}
           text={filterWords.empty}
           action={
-            <Link prefetch={false} href="/users" className={buttons.button}>
+            <Link prefetch={false} href="/users" className={buttons.button} data-clears="">
               {filterWords.clearFilters}
             </Link>
           }
