@@ -3,9 +3,11 @@
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { type MouseEvent, type ReactNode, type SubmitEvent, useEffect, useRef, useTransition } from 'react'
+import { AnnounceContext } from './announce'
 import { type Arrival, arrivalOfDrop, arrivalOfLink, arrivalOfSearch, keepFocus } from './list-focus'
 import styles from './moving.module.css'
 import { plainPress } from './plain-press'
+import { useAnnouncer } from './use-announcer'
 
 /**
  * Holds a list and what narrows and pages it: plain links and GET forms, which lead to another state of the same page. With script they need no new
@@ -14,6 +16,7 @@ import { plainPress } from './plain-press'
 export function Moving({ children }: { readonly children: ReactNode }) {
   const router = useRouter()
   const [moving, startMoving] = useTransition()
+  const { said, announce, begin, arrive } = useAnnouncer()
   const frame = useRef<HTMLDivElement>(null)
   const arrival = useRef<Arrival | null>(null)
   const apart = useRef(false)
@@ -27,7 +30,11 @@ export function Moving({ children }: { readonly children: ReactNode }) {
 
   function move(to: string, by: 'push' | 'replace', then: Arrival) {
     arrival.current = then
-    startMoving(() => router[by](to as Route))
+    begin()
+    startMoving(() => {
+      arrive()
+      router[by](to as Route)
+    })
   }
 
   function onClickCapture(event: MouseEvent) {
@@ -55,7 +62,10 @@ export function Moving({ children }: { readonly children: ReactNode }) {
 
   return (
     <div ref={frame} className={styles.moving} aria-busy={moving} onClickCapture={onClickCapture} onSubmit={onSubmit}>
-      {children}
+      <AnnounceContext value={announce}>{children}</AnnounceContext>
+      <p role="status" className="visually-hidden">
+        {said}
+      </p>
     </div>
   )
 }

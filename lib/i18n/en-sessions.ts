@@ -43,6 +43,7 @@ export const enSessions = {
     shown: (n: number) => (n === 1 ? '1 session on this page' : `${n} sessions on this page`),
     counting: 'counting…',
     total: (count: string) => `of ${count}`,
+    matching: (count: string) => (count === '1' ? '1 session matches.' : `${count} sessions match.`),
     countAll: 'Count all',
     tooMany: 'too many to count in time',
     searchedTo: (when: string) => `Searched back to ${when}.`,

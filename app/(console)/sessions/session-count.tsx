@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { Announce } from '@/app/_ui/announce'
 import type { UserContext } from '@/lib/access/context'
 import type { SessionFilter } from '@/lib/db/session-filter'
 import type { Count } from '@/lib/db/walk-count'
@@ -30,11 +31,19 @@ export function startCounting(ctx: UserContext, filter: SessionFilter, exact: bo
 export async function Counted({ counting, query }: Props) {
   const words = en.sessions
   const found = await counting
-  if (found === null) return <>{words.tooMany}</>
+  if (found === null)
+    return (
+      <>
+        {words.tooMany}
+        <Announce text={words.tooMany} />
+      </>
+    )
   const path = sessionsPath(query)
+  const count = `${number.format(found.count)}${found.exact ? '' : '+'}`
   return (
     <>
-      {words.total(`${number.format(found.count)}${found.exact ? '' : '+'}`)}
+      {words.total(count)}
+      <Announce text={words.matching(count)} />
       {!found.exact && (
         <>
           {' '}

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { Announce } from '@/app/_ui/announce'
 import buttons from '@/app/_ui/button.module.css'
 import { Clock } from '@/app/_ui/clock'
 import type { ClockView } from '@/app/_ui/clock-view'
@@ -33,12 +34,14 @@ const { dropped: why, shownWithout, ...filterWords } = en.userFilters
 
 /** The whole page `/users` below the shell. */
 export function UsersView({ rows, previous, next, total, filters, dropped, justDeleted, clock, createAction }: Props) {
+  const shown = words.shown(rows.length, total)
+  const toldOf = justDeleted || dropped.length > 0
   return (
     <Moving>
       <PageHeader title={words.title} lead={createAction ? words.leadManage : words.leadRead}>
         {createAction && <NewUser action={createAction} />}
       </PageHeader>
-      {(justDeleted || dropped.length > 0) && (
+      {toldOf && (
         <div className={styles.notices}>
           {justDeleted && <Notice>{words.deleted}</Notice>}
           {dropped.length > 0 && <Notice tone="warning">{[...new Set(dropped.map((part) => why[part])), shownWithout].join(' ')}</Notice>}
@@ -60,10 +63,11 @@ export function UsersView({ rows, previous, next, total, filters, dropped, justD
       )}
       <Pager
         label={words.table}
-        shown={`${words.shown(rows.length, total)}. ${en.time.zone(clock.zone)}`}
+        shown={`${shown}. ${en.time.zone(clock.zone)}`}
         previous={previous ? { label: words.back, href: usersPath(filters, { before: previous }) } : null}
         next={next ? { label: words.more, href: usersPath(filters, { after: next }) } : null}
       />
+      <Announce text={rows.length === 0 ? filterWords.emptyTitle : shown} />
       <Clock now={clock.now} />
     </Moving>
   )
