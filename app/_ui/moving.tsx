@@ -9,11 +9,17 @@ import styles from './moving.module.css'
 import { plainPress } from './plain-press'
 import { useAnnouncer } from './use-announcer'
 
+type Props = {
+  /** The one address of what is shown: it takes the place of any other that led here. Null where what was asked for is still to be seen in it. */
+  readonly path: Route | null
+  readonly children: ReactNode
+}
+
 /**
  * Holds a list and what narrows and pages it: plain links and GET forms, which lead to another state of the same page. With script they need no new
  * page, and while that state is on its way, what is shown is marked as busy. A table's links are the table's, and its form is none that asks.
  */
-export function Moving({ children }: { readonly children: ReactNode }) {
+export function Moving({ path, children }: Props) {
   const router = useRouter()
   const [moving, startMoving] = useTransition()
   const { said, announce, begin, arrive } = useAnnouncer()
@@ -27,6 +33,16 @@ export function Moving({ children }: { readonly children: ReactNode }) {
     arrival.current = null
     keepFocus(frame.current)
   }, [moving])
+
+  useEffect(() => {
+    if (moving || path === null) return
+    // A task later: the router, which has to hear of it, is there last of all.
+    const later = setTimeout(() => {
+      const { pathname, search } = location
+      if (path.split('?')[0] === pathname && path !== pathname + search) history.replaceState(null, '', path)
+    })
+    return () => clearTimeout(later)
+  }, [moving, path])
 
   function move(to: string, by: 'push' | 'replace', then: Arrival) {
     arrival.current = then

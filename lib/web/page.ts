@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Route } from 'next'
+import { headers } from 'next/headers'
 import { forbidden, notFound, redirect } from 'next/navigation'
 import type { UserContext } from '@/lib/access/context'
 import { may } from '@/lib/access/may'
@@ -19,6 +20,18 @@ export async function requireContext(action: Action, path: Route): Promise<UserC
     forbidden()
   }
   return ctx
+}
+
+type Given = Readonly<Record<string, string | readonly string[] | undefined>>
+
+/**
+ * Leads a browser that asked for a whole page in another way (a form sent without script) to the one address that means the same. A script, which asks
+ * for the page's content alone, puts its address line right by itself (`Moving`): a redirect would cost it a second answer.
+ */
+export async function settleAt(path: Route, given: Given): Promise<void> {
+  if (!(await headers()).get('accept')?.includes('text/html')) return
+  const asked = new URLSearchParams(Object.entries(given).flatMap(([name, values]) => [values ?? []].flat().map((value) => [name, value])))
+  if (`${asked}` !== (path.split('?')[1] ?? '')) redirect(path)
 }
 
 /** Shows what a verb reads; "not found" becomes the page for it, alike for what is not there and for what is out of sight. */

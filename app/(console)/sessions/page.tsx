@@ -8,7 +8,7 @@ import { sessionFilterOf } from '@/lib/sessions/session-filter-of'
 import { parseSessionQuery } from '@/lib/sessions/session-query'
 import { sessionQueryText } from '@/lib/sessions/session-query-text'
 import { listsVersion } from '@/lib/web/lists-version'
-import { requireContext } from '@/lib/web/page'
+import { requireContext, settleAt } from '@/lib/web/page'
 import { viewing } from '@/lib/web/viewed'
 import { kill, killChosen, orderKill } from './actions'
 import { startCounting } from './session-count'
@@ -22,10 +22,17 @@ export default async function SessionsPage({ searchParams }: PageProps<'/session
   const { query: asked, misunderstood } = parseSessionQuery(given)
   const [ctx, { zone }] = await Promise.all([requireContext('session.list', sessionsPath(asked)), readPreferences()])
   const { query, names, ambiguous } = await resolveUsers(ctx, asked)
+  const exact = given.count === 'all'
+  const remarks = [
+    ...misunderstood.map(({ part, value }) => en.filters.misunderstood(partName(part), value)),
+    ...ambiguous.map(en.filters.ambiguous),
+  ]
+  const path = remarks.length === 0 ? sessionsPath(query, exact) : null
+  if (path !== null) await settleAt(path, given)
   const version = listsVersion(ctx)
   const filter = sessionFilterOf(query, zone, ctx.now)
   const view = may(ctx, 'session.see_everyones') ? viewing(ctx, { type: 'session', filter: sessionQueryText(query) }) : null
-  const counting = startCounting(ctx, filter, given.count === 'all')
+  const counting = startCounting(ctx, filter, exact)
   const page = await listSessions(ctx, { filter, sort: query.sort, before: query.before, after: query.after })
   await view?.done(page.rows.length)
   return (
@@ -34,10 +41,8 @@ export default async function SessionsPage({ searchParams }: PageProps<'/session
       page={page}
       query={query}
       names={names}
-      remarks={[
-        ...misunderstood.map(({ part, value }) => en.filters.misunderstood(partName(part), value)),
-        ...ambiguous.map(en.filters.ambiguous),
-      ]}
+      remarks={remarks}
+      path={path}
       version={version}
       counting={counting}
       seesEveryone={may(ctx, 'session.see_everyones')}

@@ -38,7 +38,6 @@ export async function Counted({ counting, query }: Props) {
         <Announce text={words.tooMany} />
       </>
     )
-  const path = sessionsPath(query)
   const count = `${number.format(found.count)}${found.exact ? '' : '+'}`
   return (
     <>
@@ -47,7 +46,7 @@ export async function Counted({ counting, query }: Props) {
       {!found.exact && (
         <>
           {' '}
-          <Link prefetch={false} href={`${path}${path.includes('?') ? '&' : '?'}count=all` as typeof path}>
+          <Link prefetch={false} href={sessionsPath(query, true)}>
             {words.countAll}
           </Link>
         </>

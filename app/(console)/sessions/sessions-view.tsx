@@ -1,3 +1,4 @@
+import type { Route } from 'next'
 import { LiveRefresh } from '@/app/_live/live-refresh'
 import { Clock } from '@/app/_ui/clock'
 import type { ClockView } from '@/app/_ui/clock-view'
@@ -30,6 +31,8 @@ type Props = {
   readonly names: UserNames
   /** What of the address was left out, in sentences. */
   readonly remarks: readonly string[]
+  /** The list's one address; null where what it was asked by says more. */
+  readonly path: Route | null
   /** What the lists were at before this one was read. */
   readonly version: string
   readonly counting: Counting
@@ -49,7 +52,7 @@ export function SessionsView({ ctx, page, query, names, remarks, seesEveryone, c
   const isEmpty = rows.length === 0 && !searchedTo
   const whole = sessionQueryText(changed(query, {}))
   return (
-    <Moving>
+    <Moving path={rest.path}>
       <KillDialogs actions={killActions}>
         <PageHeader title={words.title} lead={seesEveryone ? words.leadAll : words.leadOwn}>
           {killActions && !isEmpty && <KillMenu query={whole} zone={clock.zone} />}

@@ -11,7 +11,7 @@ import { Pager } from '@/app/_ui/pager'
 import { en } from '@/lib/i18n/en'
 import type { UserPage } from '@/lib/users/list-users'
 import type { PersonalLink } from '@/lib/users/renew-invite'
-import type { Dropped, UserFilters as Filters } from '@/lib/users/user-query'
+import type { Dropped, UserFilters as Filters, UserCursor } from '@/lib/users/user-query'
 import type { FormAction } from '@/lib/web/form-state'
 import { NewUser } from './new-user'
 import { UserFilters } from './user-filters'
@@ -21,6 +21,8 @@ import styles from './users-view.module.css'
 
 type Props = UserPage & {
   readonly filters: Filters
+  /** Where in the list. */
+  readonly place: UserCursor
   /** What of the address was not understood. */
   readonly dropped: readonly Dropped[]
   readonly justDeleted: boolean
@@ -33,11 +35,11 @@ const words = en.users
 const { dropped: why, shownWithout, ...filterWords } = en.userFilters
 
 /** The whole page `/users` below the shell. */
-export function UsersView({ rows, previous, next, total, filters, dropped, justDeleted, clock, createAction }: Props) {
+export function UsersView({ rows, previous, next, total, filters, place, dropped, justDeleted, clock, createAction }: Props) {
   const shown = words.shown(rows.length, total)
   const toldOf = justDeleted || dropped.length > 0
   return (
-    <Moving>
+    <Moving path={toldOf ? null : usersPath(filters, place)}>
       <PageHeader title={words.title} lead={createAction ? words.leadManage : words.leadRead}>
         {createAction && <NewUser action={createAction} />}
       </PageHeader>
