@@ -1,4 +1,5 @@
 import type { Option } from '@/app/_ui/choice'
+import { Field } from '@/app/_ui/field'
 import { en } from '@/lib/i18n/en'
 import { FilterDrop } from './filter-drop'
 import { KeptParts } from './kept-parts'
@@ -6,12 +7,19 @@ import { ValueSuggestions } from './value-suggestions'
 
 const words = en.explorer
 
+/** What was asked for and cannot be, and why. */
+type FilterDraft = { readonly field: string; readonly not: boolean; readonly value: string; readonly problem: string }
+
 type Props = {
   readonly action: string
   /** What the address says already, which stays. */
   readonly kept: string
   readonly fields: readonly Option[]
+  /** In the empty field, and below it. */
+  readonly example: string
   readonly hint: string
+  /** With one the form is open, as it was sent. */
+  readonly draft: FilterDraft | null
   /** Answers what a field's value may be. */
   readonly suggestions: string
 }
@@ -25,26 +33,35 @@ const options = (list: readonly Option[]) =>
 const operators = Object.entries(words.operators).map(([value, label]) => ({ value, label }))
 
 /** The form for one more filter: sends `add` (field), `op` and `value`. With script values are suggested. */
-export function FilterAdd({ action, kept, fields, hint, suggestions }: Props) {
+export function FilterAdd({ action, kept, fields, example, hint, draft, suggestions }: Props) {
   return (
-    <FilterDrop opener={`+ ${words.add}`} label={words.addTitle} action={action} adds>
+    <FilterDrop opener={`+ ${words.add}`} label={words.addTitle} action={action} adds open={draft !== null}>
       <KeptParts text={kept} />
       <label>
         {words.field}
-        <select name="add" defaultValue={fields[0]?.value}>
+        <select name="add" defaultValue={draft?.field ?? fields[0]?.value}>
           {options(fields)}
         </select>
       </label>
       <label>
         {words.operator}
-        <select name="op" defaultValue="is">
+        <select name="op" defaultValue={draft?.not ? 'not' : 'is'}>
           {options(operators)}
         </select>
       </label>
-      <label>
-        {words.value}
-        <input name="value" list="filter-values" placeholder={hint} maxLength={320} autoComplete="off" />
-      </label>
+      <Field
+        id="filter-value"
+        name="value"
+        label={words.value}
+        hint={hint}
+        error={draft?.problem}
+        defaultValue={draft?.value}
+        list="filter-values"
+        placeholder={example}
+        maxLength={320}
+        autoComplete="off"
+        required
+      />
       <ValueSuggestions id="filter-values" source={suggestions} />
     </FilterDrop>
   )

@@ -12,13 +12,15 @@ type Props = {
   readonly action: string
   /** The key `f` opens it. */
   readonly adds?: boolean
+  /** Whether it is open from the beginning. */
+  readonly open?: boolean
   readonly children: ReactNode
 }
 
 /** A small form behind a button. */
-export function FilterDrop({ opener, label, action, adds = false, children }: Props) {
+export function FilterDrop({ opener, label, action, adds = false, open = false, children }: Props) {
   return (
-    <details className={styles.drop} data-add={adds ? '' : undefined}>
+    <details className={styles.drop} data-add={adds ? '' : undefined} open={open}>
       <summary className={buttons.button}>{opener}</summary>
       <form method="get" action={action} aria-label={label}>
         {children}

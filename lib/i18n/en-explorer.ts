@@ -26,7 +26,7 @@ export const enExplorer = {
     field: 'Field',
     operator: 'Condition',
     value: 'Value',
-    operators: { is: 'is', not: 'is not', unknown: 'is unknown' },
+    operators: { is: 'is', not: 'is not' },
     sortBy: (column: string) => `Sort by ${column.toLowerCase()}`,
   },
 } as const

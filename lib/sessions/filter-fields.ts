@@ -1,8 +1,10 @@
-import { roles } from '@/lib/access/roles'
+import type { Role } from '@/lib/access/roles'
 import { enDetail } from '@/lib/i18n/en-detail'
+import { enSessions } from '@/lib/i18n/en-sessions'
+import { enShell } from '@/lib/i18n/en-shell'
 import { normalBlock } from '@/lib/origin/address-block'
 import type { ChoiceField } from './choice-fields'
-import { endReasons } from './schema'
+import type { EndReason } from './schema'
 
 type Declaration = {
   /** Every value there is, where that is a closed set. */
@@ -13,11 +15,12 @@ type Declaration = {
   readonly unknown: boolean
 }
 
-const oneOf = (values: readonly string[]): Declaration => ({
-  values,
-  normal: (text) => (values.includes(text) ? text : null),
-  unknown: false,
-})
+/** A closed set of values, each by its name in addresses or by the word that people read for it. */
+const among = <T extends string>(words: Readonly<Record<T, string>>): Declaration => {
+  const values = Object.keys(words) as T[]
+  const means = (value: T, text: string) => value === text || words[value].toLowerCase() === text
+  return { values, normal: (text) => values.find((value) => means(value, text.trim().toLowerCase())) ?? null, unknown: false }
+}
 
 const words = (most: number, unknown: boolean): Declaration => ({
   normal: (text) => (text.length <= most && text.isWellFormed() && !text.includes('\u0000') ? text.trim() || null : null),
@@ -27,13 +30,13 @@ const words = (most: number, unknown: boolean): Declaration => ({
 /** One declaration a field, for the address, the chips, the form and the menu of a cell alike. */
 export const fieldOf: Readonly<Record<ChoiceField, Declaration>> = {
   user: words(320, false),
-  role: oneOf(roles),
-  device: oneOf(Object.keys(enDetail.deviceTypes)),
+  role: among<Role>(enShell.roles),
+  device: among(enDetail.deviceTypes),
   browser: words(80, true),
   os: words(80, true),
   country: { normal: (text) => (/^[a-z]{2}$/i.test(text) ? text.toUpperCase() : null), unknown: true },
   city: words(160, true),
-  reason: oneOf(endReasons),
-  network: oneOf(Object.keys(enDetail.networks)),
+  reason: among<EndReason>(enSessions.sessions.reasons),
+  network: among(enDetail.networks),
   ip: { normal: normalBlock, unknown: false },
 }

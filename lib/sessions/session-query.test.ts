@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Draft } from './added-filter'
 import { sessionFilterOf } from './session-filter-of'
 import { parseSessionQuery } from './session-query'
 import { changed, isNarrowed, sessionQueryText, toggled } from './session-query-text'
@@ -24,8 +25,11 @@ describe('the address of the list', () => {
     ['since=7d&from=2026-11-01', 'since=7d'],
     [`after=${id}&before=${id}`, `before=${id}`],
     ['add=browser&op=not&value=Chrome&browser=Safari', 'browser=%21Chrome&browser=Safari'],
-    ['add=city&op=unknown&value=Bonn', 'city='],
-    ['add=city&op=is&value=+', ''],
+    ['add=city&op=is&value=unknown', 'city='],
+    ['add=city&op=not&value=+Unknown+&city=Bonn', 'city=%21&city=Bonn'],
+    ['add=device&op=is&value=Unknown+device', 'device=unknown'],
+    ['add=reason&op=is&value=signed+OUT', 'reason=signed_out'],
+    ['role=Audit+Manager', 'role=audit_manager'],
     ['status=&q=+&from=', ''],
   ])('%s is %s', (given, normal) => {
     const { query: found, misunderstood } = parsed(given)
@@ -56,6 +60,23 @@ describe('the address of the list', () => {
     const { query: found, misunderstood } = parsed(`${given}&os=Linux`)
     expect(misunderstood.map((wrong) => wrong.part)).toEqual([part])
     expect(found.choices.os).toEqual(['Linux'])
+  })
+
+  test.each<[given: string, draft: Draft]>([
+    ['add=ip&op=not&value=10.0.0.0/33', { field: 'ip', not: true, value: '10.0.0.0/33' }],
+    ['add=country&op=is&value=+Germany', { field: 'country', not: false, value: 'Germany' }],
+    ['add=city&op=is&value=+', { field: 'city', not: false, value: '' }],
+    ['add=user', { field: 'user', not: false, value: '' }],
+    ['add=role&value=Unknown', { field: 'role', not: false, value: 'Unknown' }],
+  ])('%s comes back to be put right, and narrows nothing', (given, draft) => {
+    const found = parsed(`${given}&os=Linux`)
+    expect(found.draft).toEqual(draft)
+    expect([sessionQueryText(found.query), found.misunderstood]).toEqual(['os=Linux', []])
+  })
+
+  test('what the form sends in order comes back as a filter alone', () => {
+    expect(parsed('add=country&op=is&value=de').draft).toBeNull()
+    expect(parsed('add=password&op=is&value=x')).toMatchObject({ draft: null, query: { choices: {} } })
   })
 
   test('ASVS 2.x whatever stands in an address, it is read, and its normal form means the same', () => {

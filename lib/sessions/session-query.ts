@@ -1,7 +1,8 @@
 import { parsePosition, type SessionPlace, type SessionSort, sortKeys } from '@/lib/db/session-sort'
 import { isDay } from '@/lib/time/zoned-day'
+import { addedFilter, type Draft, type Given } from './added-filter'
 import { type ChoiceField, choiceFields } from './choice-fields'
-import { fieldOf } from './filter-fields'
+import { normalChoice } from './normal-choice'
 
 /** Lengths of time before now that have a name. */
 export const spans = ['24h', '7d', '30d', '90d'] as const
@@ -20,9 +21,14 @@ export type SessionQuery = SessionPlace & {
 }
 
 /** A part of an address that was left out: which one, and what it said. */
-export type Misunderstood = { readonly part: string; readonly value: string }
+type Misunderstood = { readonly part: string; readonly value: string }
 
-type Given = Readonly<Record<string, string | readonly string[] | undefined>>
+type Parsed = {
+  readonly query: SessionQuery
+  readonly misunderstood: readonly Misunderstood[]
+  /** What the form for one more filter sent, where it cannot be, so that it can be put right there. */
+  readonly draft: Draft | null
+}
 
 /** Values a field at most; an address with more is nobody's honest filter. */
 const MOST_VALUES = 20
@@ -33,9 +39,9 @@ const sorts: readonly string[] = sortKeys.flatMap((key) => [key, `-${key}`])
 
 /**
  * Reads the address of the list. What is malformed is left out and told, never an error: the rest of the filter still holds. A `-started`
- * list cut to nothing else is the default. The form for one more filter sends `add`, `op` and `value`.
+ * list cut to nothing else is the default.
  */
-export function parseSessionQuery(given: Given): { query: SessionQuery; misunderstood: readonly Misunderstood[] } {
+export function parseSessionQuery(given: Given): Parsed {
   const misunderstood: Misunderstood[] = []
   const refuse = (part: string, value: string) => void misunderstood.push({ part, value: value.slice(0, 80) })
   const one = <T extends string>(part: string, read: (value: string) => T | null): T | undefined => {
@@ -53,9 +59,10 @@ export function parseSessionQuery(given: Given): { query: SessionQuery; misunder
     value.isWellFormed() && !value.includes('\u0000') ? value.trim().slice(0, LONGEST_TEXT) || null : null
   const day = (value: string) => (isDay(value) ? value : null)
 
+  const { added, draft } = addedFilter(given)
   const choices = Object.fromEntries(
     choiceFields.flatMap((field) => {
-      const values = [...all(given, field), ...added(given, field)]
+      const values = [...all(given, field), ...(added?.field === field ? [added.choice] : [])]
       const normal = values.slice(0, MOST_VALUES).flatMap((value) => {
         const found = normalChoice(field, value)
         if (found === null) refuse(field, value)
@@ -78,23 +85,5 @@ export function parseSessionQuery(given: Given): { query: SessionQuery; misunder
   const ordered = from === undefined || to === undefined || from <= to
   if (!ordered) refuse('from', `${from} – ${to}`)
   const days = since === undefined && ordered ? { from, to } : {}
-  return { query: { status, choices, text: one('q', storable), since, ...days, sort, before, after }, misunderstood }
-}
-
-/** What the form for one more filter sends: its own three fields, so that it works without script. */
-function added(given: Given, field: ChoiceField): string[] {
-  if (all(given, 'add')[0] !== field) return []
-  const op = all(given, 'op')[0]
-  const value = all(given, 'value')[0]?.trim() ?? ''
-  if (op === 'unknown') return ['']
-  return value === '' ? [] : [op === 'not' ? `!${value}` : value]
-}
-
-/** One value's normal form with its sign, or null. */
-function normalChoice(field: ChoiceField, value: string): string | null {
-  const sign = value.startsWith('!') ? '!' : ''
-  const bare = value.slice(sign.length)
-  if (bare === '') return fieldOf[field].unknown ? sign : null
-  const normal = fieldOf[field].normal(bare)
-  return normal === null ? null : sign + normal
+  return { query: { status, choices, text: one('q', storable), since, ...days, sort, before, after }, misunderstood, draft }
 }

@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: en.sessions.title }
 
 export default async function SessionsPage({ searchParams }: PageProps<'/sessions'>) {
   const given = await searchParams
-  const { query: asked, misunderstood } = parseSessionQuery(given)
+  const { query: asked, misunderstood, draft } = parseSessionQuery(given)
   const [ctx, { zone }] = await Promise.all([requireContext('session.list', sessionsPath(asked)), readPreferences()])
   const { query, names, ambiguous } = await resolveUsers(ctx, asked)
   const exact = given.count === 'all'
@@ -27,7 +27,7 @@ export default async function SessionsPage({ searchParams }: PageProps<'/session
     ...misunderstood.map(({ part, value }) => en.filters.misunderstood(partName(part), value)),
     ...ambiguous.map(en.filters.ambiguous),
   ]
-  const path = remarks.length === 0 ? sessionsPath(query, exact) : null
+  const path = draft === null && remarks.length === 0 ? sessionsPath(query, exact) : null
   if (path !== null) await settleAt(path, given)
   const version = listsVersion(ctx)
   const filter = sessionFilterOf(query, zone, ctx.now)
@@ -42,6 +42,7 @@ export default async function SessionsPage({ searchParams }: PageProps<'/session
       query={query}
       names={names}
       remarks={remarks}
+      draft={draft}
       path={path}
       version={version}
       counting={counting}

@@ -16,6 +16,7 @@ import { SessionTable } from '@/app/(console)/sessions/_list/session-table'
 import type { UserContext } from '@/lib/access/context'
 import type { SessionPage } from '@/lib/db/session-sort'
 import { en } from '@/lib/i18n/en'
+import type { Draft } from '@/lib/sessions/added-filter'
 import type { SessionRow } from '@/lib/sessions/schema'
 import type { SessionQuery } from '@/lib/sessions/session-query'
 import { changed, sessionQueryText } from '@/lib/sessions/session-query-text'
@@ -31,6 +32,8 @@ type Props = {
   readonly names: UserNames
   /** What of the address was left out, in sentences. */
   readonly remarks: readonly string[]
+  /** A filter that was asked for and cannot be. */
+  readonly draft: Draft | null
   /** The list's one address; null where what it was asked by says more. */
   readonly path: Route | null
   /** What the lists were at before this one was read. */
@@ -57,7 +60,14 @@ export function SessionsView({ ctx, page, query, names, remarks, seesEveryone, c
         <PageHeader title={words.title} lead={seesEveryone ? words.leadAll : words.leadOwn}>
           {killActions && !isEmpty && <KillMenu query={whole} zone={clock.zone} />}
         </PageHeader>
-        <SessionFilters query={query} names={names} clock={clock} visibleSince={ctx.visibleSince} mayChooseUser={seesEveryone} />
+        <SessionFilters
+          query={query}
+          names={names}
+          clock={clock}
+          visibleSince={ctx.visibleSince}
+          draft={rest.draft}
+          mayChooseUser={seesEveryone}
+        />
         {remarks.length > 0 && (
           <Notice tone="warning">
             {remarks.map((remark) => (

@@ -7,9 +7,11 @@ import { KeptParts } from '@/app/_explorer/kept-parts'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { sessionsPath } from '@/app/(console)/sessions/sessions-path'
 import { en } from '@/lib/i18n/en'
+import type { Draft } from '@/lib/sessions/added-filter'
 import { choiceFields } from '@/lib/sessions/choice-fields'
 import type { SessionQuery } from '@/lib/sessions/session-query'
 import { changed, sessionQueryText } from '@/lib/sessions/session-query-text'
+import { draftProblem } from './draft-problem'
 import { chipsOf } from './filter-words'
 import { SessionPeriod } from './session-period'
 import type { UserNames } from './value-name'
@@ -20,6 +22,8 @@ type Props = {
   readonly clock: ClockView
   /** What ended before is kept no more. */
   readonly visibleSince: Date
+  /** A filter that was asked for and cannot be. */
+  readonly draft: Draft | null
   /** Who sees only their own sessions has nobody to choose. */
   readonly mayChooseUser: boolean
 }
@@ -32,7 +36,7 @@ const statuses = [
 ] as const
 
 /** What narrows the list of sessions. */
-export function SessionFilters({ query, names, clock, visibleSince, mayChooseUser }: Props) {
+export function SessionFilters({ query, names, clock, visibleSince, draft, mayChooseUser }: Props) {
   const kept = sessionQueryText(changed(query, {}))
   const fields = choiceFields.filter((field) => mayChooseUser || field !== 'user')
   return (
@@ -60,7 +64,9 @@ export function SessionFilters({ query, names, clock, visibleSince, mayChooseUse
         action="/sessions"
         kept={kept}
         fields={fields.map((value) => ({ value, label: words.fields[value] }))}
-        hint={words.valueHint}
+        example={words.valueHint}
+        hint={words.unknownHint(en.unknown)}
+        draft={draft && { ...draft, problem: draftProblem(draft) }}
         suggestions="/api/sessions/values"
       />
       <FilterChips chips={chipsOf(query, names)} whole="/sessions" />

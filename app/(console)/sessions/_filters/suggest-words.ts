@@ -11,14 +11,16 @@ const most = 20
 const longest = 320
 
 async function suggested(ctx: UserContext, field: ChoiceField, typed: string): Promise<readonly Suggested[]> {
-  const { values } = fieldOf[field]
+  const { values, unknown } = fieldOf[field]
   const fits = ({ value, label }: Suggested) => `${value} ${label}`.toLowerCase().includes(typed.toLowerCase())
-  if (values) return values.map((value) => ({ value, label: valueName(field, value, {}) })).filter(fits)
+  const word = (label: string): Suggested => ({ value: label, label })
+  if (values) return values.map((value) => word(valueName(field, value, {}))).filter(fits)
   if (field === 'ip') return []
   const found = await suggestValues(ctx, field satisfies FacetField, field === 'country' ? '' : typed)
   // A person's id means nothing in an input: name and address stand for it.
-  if (field === 'user') return found.map(({ label }) => ({ value: label, label }))
-  return found.map(({ value }) => ({ value, label: valueName(field, value, {}) })).filter(fits)
+  if (field === 'user') return found.map(({ label }) => word(label))
+  const known = found.map(({ value }) => ({ value, label: valueName(field, value, {}) }))
+  return [...known, ...(unknown ? [word(valueName(field, '', {}))] : [])].filter(fits)
 }
 
 /** `GET ?field=&typed=`: what a filter's value may be, as JSON `[{ value, label }]`; nothing for a field that there is not. */
