@@ -2,7 +2,8 @@ import type { Route } from 'next'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { en } from '@/lib/i18n/en'
 import { type Period, spans } from '@/lib/lists/list-query'
-import { dayAfter, dayOf, daysFromTo } from '@/lib/time/zoned-day'
+import { type Days, stepsFrom } from '@/lib/lists/period-steps'
+import { dayAfter, dayOf } from '@/lib/time/zoned-day'
 import { FilterPeriod } from './filter-period'
 
 type Props = {
@@ -14,30 +15,32 @@ type Props = {
   /** What the address says. */
   readonly kept: string
   readonly clock: ClockView
+  /** What is older is kept no more: retention's bound. */
+  readonly visibleSince: Date
 }
 
 const words = en.explorer
 const days = { '24h': 1, '7d': 7, '30d': 30, '90d': 90 } as const
 
 /** The days that the list shows, where it shows a bounded number of them. */
-function shownDays({ since, from, to }: Period, today: string): readonly [first: string, last: string] | null {
+function shownDays({ since, from, to }: Period, today: string): Days | null {
   if (since) return [dayAfter(today, 1 - days[since]), today]
   return from && to ? [from, to] : null
 }
 
 /** When: what the address of any list says of time, and one such period earlier or later. */
-export function ListPeriod({ label, period, path, action, kept, clock }: Props) {
+export function ListPeriod({ label, period, path, action, kept, clock, visibleSince }: Props) {
   const today = dayOf(new Date(clock.now), clock.zone)
   const shown = shownDays(period, today)
-  const length = shown ? daysFromTo(...shown) : 0
-  const step = (by: number) => shown && path({ from: dayAfter(shown[0], by * length), to: dayAfter(shown[1], by * length) })
+  const steps = shown && stepsFrom(shown, { oldest: dayOf(visibleSince, clock.zone), today })
+  const at = (days: Days | null | undefined) => (days ? path({ from: days[0], to: days[1] }) : null)
   const free = { label: words.anyTime, href: path({}), current: !period.since && !period.from && !period.to }
   const tabs = spans.map((span) => ({ label: words.spanTabs[span], href: path({ since: span }), current: period.since === span }))
   return (
     <FilterPeriod
       label={label}
       tabs={[free, ...tabs]}
-      steps={{ earlier: step(-1), later: shown && shown[1] < today ? step(1) : null, days: length }}
+      steps={{ earlier: at(steps?.earlier), later: at(steps?.later), days: steps?.length ?? 0 }}
       action={action}
       kept={kept}
       from={shown?.[0] ?? period.from}

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { sessionsChanged } from '@/app/_live/live'
+import { onListsChange } from '@/app/_live/lists-change'
 
 const everyMs = 5_000
 
@@ -10,9 +10,9 @@ const none: Newer = { newer: 0, more: false }
 
 /**
  * Asks `source` how many rows came above those that are shown, every few seconds and when sessions changed, only while the page is seen. Such a
- * question is no activity of the person's. Null asks nothing.
+ * question is no activity of the person's. Null asks nothing. `version` is what the lists were at when the page was made.
  */
-export function useNewer(source: string | null): Newer {
+export function useNewer(source: string | null, version: string): Newer {
   const [heard, setHeard] = useState<Newer & { readonly of: string | null }>({ ...none, of: null })
 
   useEffect(() => {
@@ -29,15 +29,15 @@ export function useNewer(source: string | null): Newer {
         )
     }
     const timer = setInterval(ask, everyMs)
-    window.addEventListener(sessionsChanged, ask)
+    const deaf = onListsChange(version, ask)
     document.addEventListener('visibilitychange', ask)
     return () => {
       over = true
       clearInterval(timer)
-      window.removeEventListener(sessionsChanged, ask)
+      deaf()
       document.removeEventListener('visibilitychange', ask)
     }
-  }, [source])
+  }, [source, version])
 
   return heard.of === source ? heard : none
 }

@@ -36,7 +36,14 @@ export const enActivityList = {
     period: 'Happened within',
     search: 'Search activities',
     searchHint: 'Name, record, value …',
-    valueHint: 'update, contact, 10.0.0.0/8 …',
+    valueExample: 'update, contact, 10.0.0.0/8 …',
+    valueHint: 'For a session, type “Unknown” to find what has none.',
+    help: {
+      session: 'It is a session’s id, or “Unknown” for none.',
+      resource: 'It is a record type and a key, as in contact:0190….',
+      action: 'It is a small word, as in update.',
+      type: 'It is a small word, as in contact.',
+    },
     actions: {
       create: 'Create',
       update: 'Update',

@@ -5,7 +5,7 @@ import { type Given, listReader } from './list-query'
 const fields = { kind: oneOf(['a', 'b']), city: words(10, true) }
 const read = (given: Given) => {
   const reader = listReader(given)
-  return { choices: reader.choices(fields), text: reader.text(), period: reader.period(), misunderstood: reader.misunderstood }
+  return { ...reader.choices(fields), text: reader.text(), period: reader.period(), misunderstood: reader.misunderstood }
 }
 
 test('what is asked for in its normal form, in order and once', () => {
@@ -29,8 +29,26 @@ test.each<[Given, { part: string; value: string }[]]>([
 
 test('the form for one more filter adds to what is there', () => {
   expect(read({ kind: 'a', add: 'kind', op: 'not', value: ' b ' }).choices).toEqual({ kind: ['!b', 'a'] })
-  expect(read({ add: 'city', op: 'unknown', value: 'ignored' }).choices).toEqual({ city: [''] })
-  expect(read({ add: 'city', op: 'is', value: ' ' }).choices).toEqual({})
+  expect(read({ add: 'city', op: 'is', value: 'unknown' }).choices).toEqual({ city: [''] })
+})
+
+test.each<[Given, object | null]>([
+  [
+    { add: 'city', op: 'is', value: ' ' },
+    { field: 'city', not: false, value: '' },
+  ],
+  [
+    { add: 'kind', op: 'not', value: ' c ' },
+    { field: 'kind', not: true, value: 'c' },
+  ],
+  [
+    { add: 'kind', op: 'is', value: 'Unknown' },
+    { field: 'kind', not: false, value: 'Unknown' },
+  ],
+  [{ add: 'kind', op: 'is', value: 'a' }, null],
+  [{ add: 'nothing', value: 'a' }, null],
+])('%j stays in its form where it cannot be', (given, draft) => {
+  expect(read(given)).toMatchObject({ draft, misunderstood: [] })
 })
 
 test('a named span goes before days, and long text is cut', () => {

@@ -1,3 +1,4 @@
+import { enShell } from '@/lib/i18n/en-shell'
 import { isDay } from '@/lib/time/zoned-day'
 import type { ListField } from './list-field'
 
@@ -31,13 +32,24 @@ function normalChoice({ normal, unknown }: ListField, value: string): string | n
   return found === null ? null : sign + found
 }
 
-/** What the form for one more filter sends: its own three fields, so that it works without script. */
-function added(given: Given, field: string): string[] {
-  if (all(given, 'add')[0] !== field) return []
-  const op = all(given, 'op')[0]
+/** A filter that was asked for and cannot be: the value is none of the field, or there is none. */
+export type Draft<F extends string> = { readonly field: F; readonly not: boolean; readonly value: string }
+
+/** More was not typed in our form. */
+const LONGEST_VALUE = 320
+
+/**
+ * What the form for one more filter sends, which has fields of its own so that it works without script: `add` (which field), `op` and `value`. The word
+ * for what is not known means just that, in fields where something may be lacking.
+ */
+function addedChoice<F extends string>(given: Given, field: F, known: ListField): { readonly choice: string } | Draft<F> | null {
+  if (all(given, 'add')[0] !== field) return null
   const value = all(given, 'value')[0]?.trim() ?? ''
-  if (op === 'unknown') return ['']
-  return value === '' ? [] : [op === 'not' ? `!${value}` : value]
+  const not = all(given, 'op')[0] === 'not'
+  const unknown = known.unknown && value.toLowerCase() === enShell.unknown.toLowerCase()
+  const choice = (not ? '!' : '') + (unknown ? '' : value)
+  const fits = unknown || (value !== '' && normalChoice(known, choice) !== null)
+  return fits ? { choice } : { field, not, value: value.slice(0, LONGEST_VALUE) }
 }
 
 /**
@@ -61,9 +73,14 @@ export function listReader(given: Given) {
     return one(part, (value) => values.find((known) => known === value) ?? null)
   }
 
-  function choices<F extends string>(fields: Readonly<Record<F, ListField>>): Choices<F> {
+  function choices<F extends string>(
+    fields: Readonly<Record<F, ListField>>,
+  ): { readonly choices: Choices<F>; readonly draft: Draft<F> | null } {
+    let draft: Draft<F> | null = null
     const found = (Object.keys(fields) as F[]).flatMap((field) => {
-      const values = [...all(given, field), ...added(given, field)]
+      const added = addedChoice(given, field, fields[field])
+      if (added && 'field' in added) draft = added
+      const values = [...all(given, field), ...(added && 'choice' in added ? [added.choice] : [])]
       const normal = values.slice(0, MOST_VALUES).flatMap((value) => {
         const known = normalChoice(fields[field], value)
         if (known === null) refuse(field, value)
@@ -72,7 +89,7 @@ export function listReader(given: Given) {
       if (values.length > MOST_VALUES) refuse(field, `${values[MOST_VALUES]} …`)
       return normal.length === 0 ? [] : [[field, [...new Set(normal)].sort()]]
     })
-    return Object.fromEntries(found)
+    return { choices: Object.fromEntries(found), draft }
   }
 
   /** Free text, cut. */

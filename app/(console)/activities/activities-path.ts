@@ -1,9 +1,9 @@
 import type { Route } from 'next'
 import { type ActivityQuery, activityQueryText, narrowedLog, wholeLog } from '@/lib/activities/activity-query'
 
-/** The address of the list that a query means. */
-export function activitiesPath(query: ActivityQuery): Route {
-  const text = activityQueryText(query)
+/** The address of the list that a query means; `exact`: with all that match counted to the last. */
+export function activitiesPath(query: ActivityQuery, exact = false): Route {
+  const text = [activityQueryText(query), exact ? 'count=all' : ''].filter(Boolean).join('&')
   return text === '' ? '/activities' : (`/activities?${text}` as Route)
 }
 

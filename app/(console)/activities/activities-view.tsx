@@ -1,5 +1,7 @@
+import type { Route } from 'next'
 import { Suspense } from 'react'
 import { type Counting, Matches } from '@/app/_explorer/matches'
+import { Announce } from '@/app/_ui/announce'
 import { Clock } from '@/app/_ui/clock'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { Moving } from '@/app/_ui/moving'
@@ -12,11 +14,13 @@ import type { KindCounts } from '@/app/(console)/activities/_filters/kind-tabs'
 import type { ActorNames } from '@/app/(console)/activities/_filters/value-name'
 import { ActivityTable } from '@/app/(console)/activities/_list/activity-table'
 import type { UserContext } from '@/lib/access/context'
+import type { ActivityChoice } from '@/lib/activities/activity-fields'
 import { type ActivityQuery, changedLog } from '@/lib/activities/activity-query'
 import type { ActivityRow } from '@/lib/activities/schema'
 import type { ListPage } from '@/lib/db/list-page'
 import { en } from '@/lib/i18n/en'
 import type { Bucket } from '@/lib/lists/buckets'
+import type { Draft } from '@/lib/lists/list-query'
 import { activitiesPath } from './activities-path'
 import styles from './activities-view.module.css'
 import { ActivityHistogram } from './activity-histogram'
@@ -29,6 +33,12 @@ type Props = {
   readonly page: ListPage<ActivityRow>
   readonly query: ActivityQuery
   readonly names: ActorNames
+  /** The list's one address; null where what it was asked by says more. */
+  readonly path: Route | null
+  /** A filter that was asked for and cannot be. */
+  readonly draft: Draft<ActivityChoice> | null
+  /** What the lists were at before this one was read. */
+  readonly version: string
   /** What of the address was left out, in sentences. */
   readonly remarks: readonly string[]
   readonly counting: Counting
@@ -41,16 +51,24 @@ type Props = {
 }
 
 /** The whole page `/activities` below the shell. */
-export function ActivitiesView({ ctx, page, query, names, remarks, counting, kinds, days, seesEveryone, clock }: Props) {
+export function ActivitiesView({ ctx, page, query, names, path, remarks, seesEveryone, clock, ...rest }: Props) {
   const words = en.activityList
   const { rows, next, previous, searchedTo } = page
   const isFirst = query.before === undefined && query.after === undefined
   const to = (place: typeof next) => place && activitiesPath(changedLog(query, place))
   const [nextPath, previousPath] = [to(next), to(previous)]
   return (
-    <Moving>
+    <Moving path={path}>
       <PageHeader title={words.title} lead={seesEveryone ? words.leadAll : words.leadOwn} />
-      <ActivityFilters query={query} names={names} clock={clock} counting={kinds} mayChooseActor={seesEveryone} />
+      <ActivityFilters
+        query={query}
+        names={names}
+        clock={clock}
+        counting={rest.kinds}
+        draft={rest.draft}
+        visibleSince={ctx.visibleSince}
+        mayChooseActor={seesEveryone}
+      />
       {remarks.length > 0 && (
         <Notice tone="warning">
           {remarks.map((remark) => (
@@ -63,16 +81,24 @@ export function ActivitiesView({ ctx, page, query, names, remarks, counting, kin
       ) : (
         <>
           <Suspense fallback={<div className={styles.histogram} />}>
-            <ActivityHistogram query={query} {...days} />
+            <ActivityHistogram query={query} {...rest.days} />
           </Suspense>
-          <ActivityTable rows={rows} query={query} names={names} viewer={ctx} clock={clock} everyone={seesEveryone} />
+          <ActivityTable
+            rows={rows}
+            query={query}
+            names={names}
+            viewer={ctx}
+            clock={clock}
+            version={rest.version}
+            everyone={seesEveryone}
+          />
           <Pager
             label={words.pages}
             shown={
               <>
                 {words.shown(rows.length)}{' '}
                 <Suspense fallback={en.sessions.counting}>
-                  <Matches counting={counting} path={activitiesPath(query)} />
+                  <Matches counting={rest.counting} path={activitiesPath(query)} />
                 </Suspense>
                 . {!next && `${words.endOfList(Math.round((clock.now - ctx.visibleSince.getTime()) / DAY_MS))} `}
                 {searchedTo && `${en.sessions.searchedTo(shortStamp(searchedTo.toISOString(), clock))} `}
@@ -84,6 +110,7 @@ export function ActivitiesView({ ctx, page, query, names, remarks, counting, kin
           />
         </>
       )}
+      <Announce text={rows.length === 0 ? words.filteredTitle : words.shown(rows.length)} />
       <Clock now={clock.now} />
     </Moving>
   )

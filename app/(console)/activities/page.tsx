@@ -12,7 +12,8 @@ import { parseActivityQuery } from '@/lib/activities/parse-activity-query'
 import { resolveActors } from '@/lib/activities/resolve-actors'
 import { en } from '@/lib/i18n/en'
 import { bucketsOf } from '@/lib/lists/buckets'
-import { requireContext } from '@/lib/web/page'
+import { listsVersion } from '@/lib/web/lists-version'
+import { requireContext, settleAt } from '@/lib/web/page'
 import { viewing } from '@/lib/web/viewed'
 import { activitiesPath } from './activities-path'
 import { ActivitiesView } from './activities-view'
@@ -23,12 +24,20 @@ const parts: Readonly<Record<string, string>> = en.activityList.fields
 
 export default async function ActivitiesPage({ searchParams }: PageProps<'/activities'>) {
   const given = await searchParams
-  const { query: asked, misunderstood } = parseActivityQuery(given)
+  const { query: asked, misunderstood, draft } = parseActivityQuery(given)
   const [ctx, { zone }] = await Promise.all([requireContext('activity.list', activitiesPath(asked)), readPreferences()])
   const { query, names, ambiguous } = await resolveActors(ctx, asked)
+  const exact = given.count === 'all'
+  const remarks = [
+    ...misunderstood.map(({ part, value }) => en.filters.misunderstood(parts[part] ?? part, value)),
+    ...ambiguous.map(en.filters.ambiguous),
+  ]
+  const path = remarks.length === 0 && draft === null ? activitiesPath(query, exact) : null
+  if (path !== null) await settleAt(path, given)
+  const version = listsVersion(ctx)
   const filter = activityFilterOf(query, zone, ctx.now)
   const view = may(ctx, 'activity.see_everyones') ? viewing(ctx, { type: 'activity', filter: activityQueryText(query) }) : null
-  const counting = counted(countActivities(ctx, filter, { exact: given.count === 'all' }))
+  const counting = counted(countActivities(ctx, filter, { exact }))
   const kinds = beside(countKinds(ctx, filter))
   const buckets = bucketsOf(query, zone, ctx.now, ctx.visibleSince)
   const days = { buckets, counting: beside(activityHistogram(ctx, filter, buckets)) }
@@ -40,10 +49,10 @@ export default async function ActivitiesPage({ searchParams }: PageProps<'/activ
       page={page}
       query={query}
       names={names}
-      remarks={[
-        ...misunderstood.map(({ part, value }) => en.filters.misunderstood(parts[part] ?? part, value)),
-        ...ambiguous.map(en.filters.ambiguous),
-      ]}
+      remarks={remarks}
+      path={path}
+      draft={draft}
+      version={version}
       counting={counting}
       kinds={kinds}
       days={days}

@@ -1,3 +1,4 @@
+import type { Route } from 'next'
 import buttons from '@/app/_ui/button.module.css'
 import { Clock } from '@/app/_ui/clock'
 import type { ClockView } from '@/app/_ui/clock-view'
@@ -21,6 +22,8 @@ import { NoContacts } from './no-contacts'
 type Props = {
   readonly page: ContactPage
   readonly filters: Filters
+  /** The list's one address. */
+  readonly path: Route
   /** What of the address was not understood. */
   readonly dropped: readonly Dropped[]
   /** What has just been done, on another page. */
@@ -32,11 +35,11 @@ type Props = {
 const words = en.contacts
 
 /** The whole page `/contacts` below the shell. */
-export function ContactsView({ page, filters, dropped, done, clock, deleteAction }: Props) {
+export function ContactsView({ page, filters, path, dropped, done, clock, deleteAction }: Props) {
   const { rows, previous, next, total, everyone } = page
   const isEmpty = total === 0 && filters.q === undefined && filters.show === undefined
   return (
-    <Moving>
+    <Moving path={done !== null || dropped.length > 0 ? null : path}>
       <PageHeader title={words.title} lead={everyone ? words.leadEveryone : words.lead}>
         {!isEmpty && (
           <div className={styles.ways}>

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from 'next'
+import type { Metadata } from 'next'
 import { readPreferences } from '@/app/_ui/preferences'
 import { refusable } from '@/app/(console)/refusable'
 import { may } from '@/lib/access/may'
@@ -16,15 +16,17 @@ export const metadata: Metadata = { title: en.contacts.title }
 async function ContactsPage({ searchParams }: PageProps<'/contacts'>) {
   const given = await searchParams
   const { query, dropped } = parseContactQuery(given)
-  const ctx = await requireContacts('contact.list', contactsPath(query, query) as Route)
+  const path = contactsPath(query, query)
+  const ctx = await requireContacts('contact.list', path)
   const others = query.show !== 'mine' && may(ctx, 'contact.see_everyones')
-  const view = others ? viewing(ctx, { type: 'contact', filter: contactsPath(query, query).split('?')[1] ?? '' }) : null
+  const view = others ? viewing(ctx, { type: 'contact', filter: path.split('?')[1] ?? '' }) : null
   const [page, { zone }] = await Promise.all([listContacts(ctx, query), readPreferences()])
   await view?.done(page.rows.length)
   return (
     <ContactsView
       page={page}
       filters={query}
+      path={path}
       dropped={dropped}
       done={given.done === 'created' || given.done === 'deleted' ? given.done : null}
       clock={{ now: ctx.now.getTime(), zone }}

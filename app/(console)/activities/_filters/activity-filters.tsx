@@ -11,7 +11,8 @@ import { activitiesPath } from '@/app/(console)/activities/activities-path'
 import { type ActivityChoice, activityChoices } from '@/lib/activities/activity-fields'
 import { type ActivityQuery, activityQueryText, changedLog, toggledLog } from '@/lib/activities/activity-query'
 import { en } from '@/lib/i18n/en'
-import type { Period } from '@/lib/lists/list-query'
+import type { Draft, Period } from '@/lib/lists/list-query'
+import { draftProblem } from './draft-problem'
 import { CountedKindTabs, type KindCounts, KindTabs } from './kind-tabs'
 import { type ActorNames, valueName } from './value-name'
 
@@ -20,6 +21,10 @@ type Props = {
   readonly names: ActorNames
   readonly clock: ClockView
   readonly counting: Promise<KindCounts>
+  /** A filter that was asked for and cannot be. */
+  readonly draft: Draft<ActivityChoice> | null
+  /** What is older is kept no more. */
+  readonly visibleSince: Date
   /** Who sees only their own activities has nobody to choose. */
   readonly mayChooseActor: boolean
 }
@@ -51,7 +56,7 @@ function chipsOf(query: ActivityQuery, names: ActorNames) {
 const within = (query: ActivityQuery, { since, from, to }: Period): ActivityQuery => changedLog(query, { since, from, to })
 
 /** What narrows the list of activities. */
-export function ActivityFilters({ query, names, clock, counting, mayChooseActor }: Props) {
+export function ActivityFilters({ query, names, clock, counting, draft, visibleSince, mayChooseActor }: Props) {
   const kept = activityQueryText(changedLog(query, {}))
   const fields = activityChoices.filter((field) => mayChooseActor || field !== 'actor')
   const { since, from, to } = query
@@ -67,6 +72,7 @@ export function ActivityFilters({ query, names, clock, counting, mayChooseActor 
         action="/activities"
         kept={kept}
         clock={clock}
+        visibleSince={visibleSince}
       />
       <FilterSearch
         action="/activities"
@@ -82,7 +88,9 @@ export function ActivityFilters({ query, names, clock, counting, mayChooseActor 
         action="/activities"
         kept={kept}
         fields={fields.map((value) => ({ value, label: words.fields[value] }))}
+        example={words.valueExample}
         hint={words.valueHint}
+        draft={draft && { ...draft, problem: draftProblem(draft) }}
         suggestions="/api/activities/values"
       />
       <FilterChips chips={chipsOf(query, names)} whole="/activities" />

@@ -17,16 +17,18 @@ const { keys } = enActivityList.activityList
 type Props = {
   /** Answers how many came above the first row; null where the page does not begin with the newest. */
   readonly newerThan: string | null
+  /** What the lists were at before this one was read. */
+  readonly version: string
   readonly children: ReactNode
 }
 
 /** The island around the server's table: the list's keys, and one listener for the links of all rows, so that rows stay plain HTML. */
-export function ActivityList({ newerThan, children }: Props) {
+export function ActivityList({ newerThan, version, children }: Props) {
   const router = useRouter()
   const frame = useRef<HTMLDivElement>(null)
   const [helps, setHelps] = useState(0)
   const [moving, startMoving] = useTransition()
-  const { newer, more } = useNewer(newerThan)
+  const { newer, more } = useNewer(newerThan, version)
 
   useListKeys(frame, () => setHelps((n) => n + 1))
 

@@ -18,16 +18,17 @@ type Props = {
   readonly names: ActorNames
   readonly viewer: { readonly sessionId: string }
   readonly clock: ClockView
+  readonly version: string
   readonly everyone: boolean
 }
 
 const words = en.activityList
 
 /** The list of activities: a sentence a row, and what of it can be filtered by. */
-export function ActivityTable({ rows, query, names, viewer, clock, everyone }: Props) {
+export function ActivityTable({ rows, query, names, viewer, clock, version, everyone }: Props) {
   const newest = query.before === undefined && query.after === undefined ? (rows[0]?.id ?? null) : null
   return (
-    <ActivityList newerThan={newest && `/api/activities/newer?${activityQueryText(query)}&newest=${newest}`}>
+    <ActivityList version={version} newerThan={newest && `/api/activities/newer?${activityQueryText(query)}&newest=${newest}`}>
       <TableFrame label={words.table} columns={Object.values(words.columns)} className={styles.activities}>
         <ActivityRows
           lines={packed(

@@ -8,11 +8,11 @@ import { en } from '@/lib/i18n/en'
 export const metadata: Metadata = { title: en.sessions.title }
 
 async function SessionPage({ params }: PageProps<'/sessions/[id]'>) {
-  const { version, ...detail } = await detailOf(params)
+  const detail = await detailOf(params)
   return (
     <>
       <DetailView {...detail} />
-      <LiveRefresh version={version} />
+      <LiveRefresh version={detail.version} />
     </>
   )
 }

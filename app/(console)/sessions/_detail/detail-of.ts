@@ -12,7 +12,7 @@ import { viewing } from '@/lib/web/viewed'
 import type { Detail } from './detail-body'
 
 /** What is shown of one session, on its page and in the drawer, for whoever may see it; and what the lists were at when it was read. */
-export async function detailOf(params: Promise<{ id: string }>): Promise<Detail & { readonly version: string }> {
+export async function detailOf(params: Promise<{ id: string }>): Promise<Detail> {
   const { id } = await params
   const ctx = await requireContext('session.list', `/sessions/${id}` as Route)
   const version = listsVersion(ctx)

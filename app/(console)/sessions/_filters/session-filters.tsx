@@ -4,6 +4,7 @@ import { FilterChips } from '@/app/_explorer/filter-chips'
 import { FilterSearch } from '@/app/_explorer/filter-search'
 import { FilterTabs } from '@/app/_explorer/filter-tabs'
 import { KeptParts } from '@/app/_explorer/kept-parts'
+import { ListPeriod } from '@/app/_explorer/list-period'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { sessionsPath } from '@/app/(console)/sessions/sessions-path'
 import { en } from '@/lib/i18n/en'
@@ -13,7 +14,6 @@ import type { SessionQuery } from '@/lib/sessions/session-query'
 import { changed, sessionQueryText } from '@/lib/sessions/session-query-text'
 import { draftProblem } from './draft-problem'
 import { chipsOf } from './filter-words'
-import { SessionPeriod } from './session-period'
 import type { UserNames } from './value-name'
 
 type Props = {
@@ -49,7 +49,15 @@ export function SessionFilters({ query, names, clock, visibleSince, draft, mayCh
           current: query.status === value,
         }))}
       />
-      <SessionPeriod query={query} clock={clock} visibleSince={visibleSince} />
+      <ListPeriod
+        label={words.period}
+        period={query}
+        path={({ since, from, to }) => sessionsPath(changed(query, { since, from, to }))}
+        action="/sessions"
+        kept={kept}
+        clock={clock}
+        visibleSince={visibleSince}
+      />
       <FilterSearch
         action="/sessions"
         label={words.search}

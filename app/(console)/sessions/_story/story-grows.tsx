@@ -5,9 +5,9 @@ import { useEffect } from 'react'
 import { useNewer } from '@/app/_explorer/use-newer'
 
 /** Fetches the page anew as soon as something more has happened in the session. */
-export function StoryGrows({ source }: { readonly source: string }) {
+export function StoryGrows({ source, version }: { readonly source: string; readonly version: string }) {
   const router = useRouter()
-  const { newer } = useNewer(source)
+  const { newer } = useNewer(source, version)
 
   useEffect(() => {
     if (newer > 0) router.refresh()

@@ -13,13 +13,15 @@ const words = en.story
 type Props = {
   readonly session: { readonly id: string; readonly userId: string; readonly status: string; readonly startedAt: string }
   readonly story: SessionStory
+  /** What the lists were at before it was read. */
+  readonly version: string
   readonly clock: ClockView
 }
 
 const dayOf = (iso: string, zone: string) => new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: zone }).format(Date.parse(iso))
 
 /** What the person did in this session, and what was done about it, on one axis of time. */
-export function Story({ session, story: { activities, earlier }, clock }: Props) {
+export function Story({ session, story: { activities, earlier }, version, clock }: Props) {
   const all = activitiesPath({ ...narrowedLog(wholeLog, 'session', session.id), kind: 'all' })
   const last = activities.at(-1)
   return (
@@ -48,7 +50,7 @@ export function Story({ session, story: { activities, earlier }, clock }: Props)
       {session.status === 'active' && (
         <>
           <p className={styles.live}>{words.live}</p>
-          {last && <StoryGrows source={`/api/activities/newer?kind=all&session=${session.id}&newest=${last.id}`} />}
+          {last && <StoryGrows version={version} source={`/api/activities/newer?kind=all&session=${session.id}&newest=${last.id}`} />}
         </>
       )}
     </section>

@@ -11,11 +11,11 @@ export const metadata: Metadata = { title: en.sessions.title }
 
 /** The same as the session's page, asked for from the list. */
 async function SessionInDrawer({ params }: PageProps<'/sessions/[id]'>) {
-  const { version, ...detail } = await detailOf(params)
+  const detail = await detailOf(params)
   return (
     <>
       <DetailBody {...detail} />
-      <RefreshOnChange id={detail.session.id} known={lineState(sessionLine(detail.session, detail.clock))} version={version} />
+      <RefreshOnChange id={detail.session.id} known={lineState(sessionLine(detail.session, detail.clock))} version={detail.version} />
     </>
   )
 }
