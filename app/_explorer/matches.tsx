@@ -1,5 +1,6 @@
 import type { Route } from 'next'
 import Link from 'next/link'
+import { Announce } from '@/app/_ui/announce'
 import type { Count } from '@/lib/db/walk-count'
 import { AppError } from '@/lib/errors/app-error'
 import { en } from '@/lib/i18n/en'
@@ -7,6 +8,15 @@ import { en } from '@/lib/i18n/en'
 /** Null: counting took too long. */
 export type Counting = Promise<Count | null>
 
+type Props = {
+  readonly counting: Counting
+  /** The list's address with an exact count. */
+  readonly path: Route
+  /** What is said of a list that has moved. */
+  readonly matching: (count: string) => string
+}
+
+const words = en.explorer
 const number = new Intl.NumberFormat('en-GB')
 
 /** Something that is asked beside the rows. What goes wrong is told where it is shown; where the list fails first, nobody waits for it. */
@@ -24,18 +34,22 @@ export const counted = (counting: Promise<Count>): Counting =>
     }),
   )
 
-/** How many rows match. An exact number of many comes only when it is asked for, at the list's address `path`. */
-export async function Matches({ counting, path }: { counting: Counting; path: Route }) {
-  const words = en.sessions
+/** How many rows match. An exact number of many comes only when it is asked for. */
+export async function Matches({ counting, path, matching }: Props) {
   const found = await counting
-  if (found === null) return <>{words.tooMany}</>
-  if (found.exact) return <>{words.total(number.format(found.count))}</>
+  const count = found && `${number.format(found.count)}${found.exact ? '' : '+'}`
   return (
     <>
-      {words.total(`${number.format(found.count)}+`)}{' '}
-      <Link prefetch={false} href={`${path}${path.includes('?') ? '&' : '?'}count=all` as Route}>
-        {words.countAll}
-      </Link>
+      {count === null ? words.tooMany : words.total(count)}
+      <Announce text={count === null ? words.tooMany : matching(count)} />
+      {found?.exact === false && (
+        <>
+          {' '}
+          <Link prefetch={false} href={path}>
+            {words.countAll}
+          </Link>
+        </>
+      )}
     </>
   )
 }

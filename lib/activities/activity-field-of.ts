@@ -1,4 +1,5 @@
-import { type ListField, oneOf, words } from '@/lib/lists/list-field'
+import { enActivityList } from '@/lib/i18n/en-activity-list'
+import { among, type ListField, words } from '@/lib/lists/list-field'
 import { normalBlock } from '@/lib/origin/address-block'
 import type { ActivityChoice } from './activity-fields'
 
@@ -14,7 +15,7 @@ export const activityFieldOf: Readonly<Record<ActivityChoice, ListField>> = {
   type: { ...name, unknown: true },
   resource: { normal: (text) => (/^[a-z][a-z0-9_.]{0,49}:/.test(text) ? words(600, false).normal(text) : null), unknown: false },
   session: { normal: (text) => (uuid.test(text) ? text.toLowerCase() : null), unknown: true },
-  outcome: oneOf(['ok', 'refused', 'failed']),
-  source: oneOf(['web', 'api', 'job', 'outside']),
+  outcome: among(enActivityList.activityList.outcomes),
+  source: among(enActivityList.activityList.sources),
   ip: { normal: normalBlock, unknown: false },
 }

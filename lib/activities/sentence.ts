@@ -15,7 +15,7 @@ type Told = Pick<
 export type Voice = 'own' | 'told'
 
 /** A text of the catalogue by a name from a record, which may be any. */
-export const wordOf = (texts: Readonly<Record<string, unknown>>, name: unknown): string | null => {
+const wordOf = (texts: Readonly<Record<string, unknown>>, name: unknown): string | null => {
   const word = typeof name === 'string' && Object.hasOwn(texts, name) ? texts[name] : null
   return typeof word === 'string' ? word : null
 }

@@ -22,7 +22,7 @@ export type ReviewRow = {
 }
 
 /** What counts now: of each thing what was said last. */
-export type ReviewNow = { state: string | null; assignedTo: string | null; assignedToName: string | null; labels: string[] }
+type ReviewNow = { state: string | null; assignedTo: string | null; assignedToName: string | null; labels: string[] }
 
 export type ReviewThread = {
   /** The newest entries about a subject, newest first. (Prisma reads a list that is null as an empty one, so this is not its `list`.) */

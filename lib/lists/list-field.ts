@@ -8,12 +8,12 @@ export type ListField = {
   readonly unknown: boolean
 }
 
-/** A field with a closed set of values. */
-export const oneOf = (values: readonly string[]): ListField => ({
-  values,
-  normal: (text) => (values.includes(text) ? text : null),
-  unknown: false,
-})
+/** A field with a closed set of values, each by its name in addresses or by the word that people read for it. */
+export function among<T extends string>(words: Readonly<Record<T, string>>): ListField {
+  const values = Object.keys(words) as T[]
+  const means = (value: T, text: string) => value === text || words[value].toLowerCase() === text
+  return { values, normal: (text) => values.find((value) => means(value, text.trim().toLowerCase())) ?? null, unknown: false }
+}
 
 /** A field of any text that the database can hold, of so many characters at most. */
 export const words = (most: number, unknown: boolean): ListField => ({

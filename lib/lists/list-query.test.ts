@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { oneOf, words } from './list-field'
+import { among, words } from './list-field'
 import { type Given, listReader } from './list-query'
 
-const fields = { kind: oneOf(['a', 'b']), city: words(10, true) }
+const fields = { kind: among({ a: 'First', b: 'Second' }), city: words(10, true) }
 const read = (given: Given) => {
   const reader = listReader(given)
   return { ...reader.choices(fields), text: reader.text(), period: reader.period(), misunderstood: reader.misunderstood }
@@ -45,7 +45,7 @@ test.each<[Given, object | null]>([
     { add: 'kind', op: 'is', value: 'Unknown' },
     { field: 'kind', not: false, value: 'Unknown' },
   ],
-  [{ add: 'kind', op: 'is', value: 'a' }, null],
+  [{ add: 'kind', op: 'is', value: 'first' }, null],
   [{ add: 'nothing', value: 'a' }, null],
 ])('%j stays in its form where it cannot be', (given, draft) => {
   expect(read(given)).toMatchObject({ draft, misunderstood: [] })

@@ -1,3 +1,4 @@
+import { listParts, toggledChoice } from '@/lib/lists/list-choices'
 import { type ChoiceField, choiceFields } from './choice-fields'
 import type { SessionQuery } from './session-query'
 
@@ -5,19 +6,11 @@ import type { SessionQuery } from './session-query'
 export const wholeList: SessionQuery = { choices: {}, sort: '-started' }
 
 /** The query part of the list's address, in a fixed order, so that equal views have equal addresses; empty for the plain list. */
-export function sessionQueryText(query: SessionQuery): string {
-  const parts = new URLSearchParams()
-  const set = (name: string, value: string | undefined) => value !== undefined && parts.append(name, value)
-  set('status', query.status)
-  for (const field of choiceFields) for (const value of query.choices[field] ?? []) set(field, value)
-  set('q', query.text)
-  set('since', query.since)
-  set('from', query.from)
-  set('to', query.to)
-  if (query.sort !== '-started') set('sort', query.sort)
-  set('before', query.before)
-  set('after', query.after)
-  return parts.toString()
+export function sessionQueryText({ status, choices, text, sort, before, after, ...period }: SessionQuery): string {
+  const list = listParts(choiceFields, choices, text, period)
+  const rest = { sort: sort === '-started' ? undefined : sort, before, after }
+  for (const [name, value] of Object.entries(rest)) if (value !== undefined) list.append(name, value)
+  return (status === undefined ? list : new URLSearchParams([['status', status], ...list])).toString()
 }
 
 /** The same list with something changed, from its beginning: a place in one list is none in another. */
@@ -28,19 +21,12 @@ export function changed(query: SessionQuery, change: Partial<SessionQuery>): Ses
 }
 
 /** The list with one value of a field more, or less. */
-export function toggled(query: SessionQuery, field: ChoiceField, value: string, on: boolean): SessionQuery {
-  const others = (query.choices[field] ?? []).filter((known) => known !== value && known !== opposite(value))
-  const values = on ? [...others, value].sort() : others
-  const { [field]: _replaced, ...rest } = query.choices
-  return changed(query, { choices: values.length === 0 ? rest : { ...rest, [field]: values } })
-}
+export const toggled = (query: SessionQuery, field: ChoiceField, value: string, on: boolean): SessionQuery =>
+  changed(query, { choices: toggledChoice(query.choices, field, value, on) })
 
 /** The list with this value of a field, in the place of all that was said of the field before. */
-export function narrowed(query: SessionQuery, field: ChoiceField, value: string): SessionQuery {
-  return changed(query, { choices: { ...query.choices, [field]: [value] } })
-}
-
-const opposite = (value: string): string => (value.startsWith('!') ? value.slice(1) : `!${value}`)
+export const narrowed = (query: SessionQuery, field: ChoiceField, value: string): SessionQuery =>
+  changed(query, { choices: { ...query.choices, [field]: [value] } })
 
 /** Whether anything narrows the list. */
 export const isNarrowed = ({ status, choices, text, since, from, to }: SessionQuery): boolean =>

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Draft } from './added-filter'
+import type { Draft } from '@/lib/lists/list-query'
+import type { ChoiceField } from './choice-fields'
 import { sessionFilterOf } from './session-filter-of'
 import { parseSessionQuery } from './session-query'
 import { changed, isNarrowed, sessionQueryText, toggled } from './session-query-text'
@@ -62,7 +63,7 @@ describe('the address of the list', () => {
     expect(found.choices.os).toEqual(['Linux'])
   })
 
-  test.each<[given: string, draft: Draft]>([
+  test.each<[given: string, draft: Draft<ChoiceField>]>([
     ['add=ip&op=not&value=10.0.0.0/33', { field: 'ip', not: true, value: '10.0.0.0/33' }],
     ['add=country&op=is&value=+Germany', { field: 'country', not: false, value: 'Germany' }],
     ['add=city&op=is&value=+', { field: 'city', not: false, value: '' }],

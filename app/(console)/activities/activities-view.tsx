@@ -1,14 +1,13 @@
 import type { Route } from 'next'
 import { Suspense } from 'react'
-import { type Counting, Matches } from '@/app/_explorer/matches'
+import { ListPager } from '@/app/_explorer/list-pager'
+import type { Counting } from '@/app/_explorer/matches'
 import { Announce } from '@/app/_ui/announce'
 import { Clock } from '@/app/_ui/clock'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { Moving } from '@/app/_ui/moving'
 import { Notice } from '@/app/_ui/notice'
 import { PageHeader } from '@/app/_ui/page-header'
-import { Pager } from '@/app/_ui/pager'
-import { shortStamp } from '@/app/_ui/stamp'
 import { ActivityFilters } from '@/app/(console)/activities/_filters/activity-filters'
 import type { KindCounts } from '@/app/(console)/activities/_filters/kind-tabs'
 import type { ActorNames } from '@/app/(console)/activities/_filters/value-name'
@@ -25,8 +24,6 @@ import { activitiesPath } from './activities-path'
 import styles from './activities-view.module.css'
 import { ActivityHistogram } from './activity-histogram'
 import { NoActivities } from './no-activities'
-
-const DAY_MS = 86_400_000
 
 type Props = {
   readonly ctx: UserContext
@@ -53,10 +50,8 @@ type Props = {
 /** The whole page `/activities` below the shell. */
 export function ActivitiesView({ ctx, page, query, names, path, remarks, seesEveryone, clock, ...rest }: Props) {
   const words = en.activityList
-  const { rows, next, previous, searchedTo } = page
+  const { rows, searchedTo } = page
   const isFirst = query.before === undefined && query.after === undefined
-  const to = (place: typeof next) => place && activitiesPath(changedLog(query, place))
-  const [nextPath, previousPath] = [to(next), to(previous)]
   return (
     <Moving path={path}>
       <PageHeader title={words.title} lead={seesEveryone ? words.leadAll : words.leadOwn} />
@@ -92,25 +87,17 @@ export function ActivitiesView({ ctx, page, query, names, path, remarks, seesEve
             version={rest.version}
             everyone={seesEveryone}
           />
-          <Pager
-            label={words.pages}
-            shown={
-              <>
-                {words.shown(rows.length)}{' '}
-                <Suspense fallback={en.sessions.counting}>
-                  <Matches counting={rest.counting} path={activitiesPath(query)} />
-                </Suspense>
-                . {!next && `${words.endOfList(Math.round((clock.now - ctx.visibleSince.getTime()) / DAY_MS))} `}
-                {searchedTo && `${en.sessions.searchedTo(shortStamp(searchedTo.toISOString(), clock))} `}
-                {en.time.zone(clock.zone)}
-              </>
-            }
-            previous={previousPath && { label: words.newer, href: previousPath }}
-            next={nextPath && { label: searchedTo ? en.sessions.goOn : words.older, href: nextPath }}
+          <ListPager
+            page={page}
+            path={(place) => (place ? activitiesPath(changedLog(query, place)) : activitiesPath(query, true))}
+            counting={rest.counting}
+            clock={clock}
+            visibleSince={ctx.visibleSince}
+            texts={words}
           />
         </>
       )}
-      <Announce text={rows.length === 0 ? words.filteredTitle : words.shown(rows.length)} />
+      {rows.length === 0 && <Announce text={words.filteredTitle} />}
       <Clock now={clock.now} />
     </Moving>
   )

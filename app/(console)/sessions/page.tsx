@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
+import { counted } from '@/app/_explorer/matches'
 import { readPreferences } from '@/app/_ui/preferences'
 import { may } from '@/lib/access/may'
 import { en } from '@/lib/i18n/en'
+import { countSessions } from '@/lib/sessions/count-sessions'
 import { listSessions } from '@/lib/sessions/list-sessions'
 import { resolveUsers } from '@/lib/sessions/resolve-users'
 import { sessionFilterOf } from '@/lib/sessions/session-filter-of'
@@ -11,7 +13,6 @@ import { listsVersion } from '@/lib/web/lists-version'
 import { requireContext, settleAt } from '@/lib/web/page'
 import { viewing } from '@/lib/web/viewed'
 import { kill, killChosen, orderKill } from './actions'
-import { startCounting } from './session-count'
 import { sessionsPath } from './sessions-path'
 import { SessionsView } from './sessions-view'
 
@@ -32,7 +33,7 @@ export default async function SessionsPage({ searchParams }: PageProps<'/session
   const version = listsVersion(ctx)
   const filter = sessionFilterOf(query, zone, ctx.now)
   const view = may(ctx, 'session.see_everyones') ? viewing(ctx, { type: 'session', filter: sessionQueryText(query) }) : null
-  const counting = startCounting(ctx, filter, exact)
+  const counting = counted(countSessions(ctx, filter, { exact }))
   const page = await listSessions(ctx, { filter, sort: query.sort, before: query.before, after: query.after })
   await view?.done(page.rows.length)
   return (

@@ -1,4 +1,6 @@
 import type { Route } from 'next'
+import { ListPager } from '@/app/_explorer/list-pager'
+import type { Counting } from '@/app/_explorer/matches'
 import { LiveRefresh } from '@/app/_live/live-refresh'
 import { Clock } from '@/app/_ui/clock'
 import type { ClockView } from '@/app/_ui/clock-view'
@@ -16,14 +18,14 @@ import { SessionTable } from '@/app/(console)/sessions/_list/session-table'
 import type { UserContext } from '@/lib/access/context'
 import type { SessionPage } from '@/lib/db/session-sort'
 import { en } from '@/lib/i18n/en'
-import type { Draft } from '@/lib/sessions/added-filter'
+import type { Draft } from '@/lib/lists/list-query'
+import type { ChoiceField } from '@/lib/sessions/choice-fields'
 import type { SessionRow } from '@/lib/sessions/schema'
 import type { SessionQuery } from '@/lib/sessions/session-query'
 import { changed, sessionQueryText } from '@/lib/sessions/session-query-text'
 import type { FormAction, KillResult } from '@/lib/web/form-state'
 import { NoSessions } from './no-sessions'
-import type { Counting } from './session-count'
-import { SessionsPager } from './sessions-pager'
+import { sessionsPath } from './sessions-path'
 
 type Props = {
   readonly ctx: UserContext
@@ -33,7 +35,7 @@ type Props = {
   /** What of the address was left out, in sentences. */
   readonly remarks: readonly string[]
   /** A filter that was asked for and cannot be. */
-  readonly draft: Draft | null
+  readonly draft: Draft<ChoiceField> | null
   /** The list's one address; null where what it was asked by says more. */
   readonly path: Route | null
   /** What the lists were at before this one was read. */
@@ -93,7 +95,16 @@ export function SessionsView({ ctx, page, query, names, remarks, seesEveryone, c
           </KillMany>
         )}
       </KillDialogs>
-      {!isEmpty && <SessionsPager page={page} query={query} counting={rest.counting} clock={clock} visibleSince={ctx.visibleSince} />}
+      {!isEmpty && (
+        <ListPager
+          page={page}
+          path={(place) => (place ? sessionsPath(changed(query, place)) : sessionsPath(query, true))}
+          counting={rest.counting}
+          clock={clock}
+          visibleSince={ctx.visibleSince}
+          texts={words}
+        />
+      )}
       <Clock now={clock.now} />
     </Moving>
   )

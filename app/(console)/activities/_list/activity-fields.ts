@@ -1,5 +1,6 @@
 import type { ActivityLine } from './activity-line'
 
+/** Where a field is forgotten, this does not compile. */
 const every: Readonly<Record<keyof ActivityLine, true>> = {
   ...({ id: true, mark: true, actor: true, said: true, remark: true, tone: true, outcome: true, at: true, record: true } as const),
   ...({ type: true, session: true, isCurrent: true, ip: true, source: true, values: true } as const),

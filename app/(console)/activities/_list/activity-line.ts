@@ -8,7 +8,7 @@ import { blockAround } from '@/lib/origin/address-block'
 import { actMark, actorName, outcomeTone } from './activity-words'
 
 /** What a row can be filtered by, as it stands in addresses; null where it offers nothing. */
-export type LineValues = readonly [
+type LineValues = readonly [
   actor: string,
   action: string,
   outcome: string,

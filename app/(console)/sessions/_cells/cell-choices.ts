@@ -1,3 +1,4 @@
+import { choiceItems, dayItems } from '@/app/_explorer/cell-items'
 import type { MenuGroup, MenuItem } from '@/app/_explorer/menu'
 import { valueName } from '@/app/(console)/sessions/_filters/value-name'
 import type { SessionLine } from '@/app/(console)/sessions/_list/session-line'
@@ -10,7 +11,6 @@ import { enSessions } from '@/lib/i18n/en-sessions'
 import type { ChoiceField } from '@/lib/sessions/choice-fields'
 import type { SessionQuery } from '@/lib/sessions/session-query'
 import { changed, narrowed, toggled, wholeList } from '@/lib/sessions/session-query-text'
-import { dayOf } from '@/lib/time/zoned-day'
 import { type CellField, cellFields } from './cell-fields'
 
 const words = enCells.cells
@@ -25,21 +25,6 @@ const way = (label: string, query: SessionQuery): MenuItem => ({ label, href: se
 const removal = (label: string, operator: string, name: string, query: SessionQuery) =>
   way(explorer.remove(`${label} ${operator} ${name}`), query)
 
-/** Only this value, and not this value; the way back in the place of what is chosen already. */
-function choicesOf(query: SessionQuery, field: ChoiceField, value: string, name: string): MenuItem[] {
-  const chosen = query.choices[field] ?? []
-  const label = filters.fields[field]
-  const off = (said: string) => toggled(query, field, said, false)
-  return [
-    chosen.length === 1 && chosen[0] === value
-      ? removal(label, explorer.is, name, off(value))
-      : way(words.only(name), narrowed(query, field, value)),
-    chosen.includes(`!${value}`)
-      ? removal(label, explorer.isNot, name, off(`!${value}`))
-      : way(words.not(name), toggled(query, field, `!${value}`, true)),
-  ]
-}
-
 function statusItems(query: SessionQuery, status: 'active' | 'terminated'): MenuItem[] {
   const name = enSessions.sessions.status[status]
   const other = statuses.find((one) => one !== status)
@@ -51,19 +36,18 @@ function statusItems(query: SessionQuery, status: 'active' | 'terminated'): Menu
   ]
 }
 
-function dayItems(query: SessionQuery, startedAt: string, zone: string): MenuItem[] {
-  const day = dayOf(new Date(startedAt), zone)
-  const name = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(day))
-  const days = (from: string | undefined, to: string | undefined) => changed(query, { since: undefined, from, to })
-  return [way(words.onlyDay(name), days(day, day)), way(words.fromDay, days(day, undefined)), way(words.toDay, days(undefined, day))]
-}
-
 /** What each field of a row offers; empty where it offers nothing. */
-function itemsOf(field: CellField, line: SessionLine, { query, zone, everyone }: CellList): MenuItem[] {
+function itemsOf(field: CellField, line: SessionLine, { query, zone, everyone }: CellList): readonly MenuItem[] {
   const [user, email, role, device, browser, os, network, block, country, city, reason] = line.values
-  const of = (name: ChoiceField, value: string | null) =>
-    choicesOf(query, name, value ?? '', valueName(name, value ?? '', { [user]: line.user }))
-  const items: Record<CellField, () => MenuItem[]> = {
+  const of = (field: ChoiceField, value: string | null) =>
+    choiceItems({
+      ...{ label: filters.fields[field], value: value ?? '', name: valueName(field, value ?? '', { [user]: line.user }) },
+      chosen: query.choices[field] ?? [],
+      only: (one) => sessionsPath(narrowed(query, field, one)),
+      more: (one) => sessionsPath(toggled(query, field, one, true)),
+      less: (one) => sessionsPath(toggled(query, field, one, false)),
+    })
+  const items: Record<CellField, () => readonly MenuItem[]> = {
     user: () => [
       ...(everyone ? [...of('user', user), way(words.sessionsOf, narrowed(wholeList, 'user', user))] : []),
       ...(everyone ? [{ label: words.userPage, href: `/users/${user}` }] : []),
@@ -72,7 +56,7 @@ function itemsOf(field: CellField, line: SessionLine, { query, zone, everyone }:
     session: () => [{ label: words.copySession, copy: line.id }],
     role: () => of('role', role),
     status: () => statusItems(query, line.tone === 'active' ? 'active' : 'terminated'),
-    day: () => dayItems(query, line.started[0], zone),
+    day: () => dayItems(line.started[0], zone, (from, to) => sessionsPath(changed(query, { since: undefined, from, to }))),
     reason: () => (reason === null ? [] : of('reason', reason)),
     device: () => of('device', device),
     browser: () => of('browser', browser),

@@ -1,4 +1,5 @@
 import type { Chip } from '@/app/_explorer/filter-chips'
+import { choiceChips, periodChips } from '@/app/_explorer/list-chips'
 import { sessionsPath } from '@/app/(console)/sessions/sessions-path'
 import { en } from '@/lib/i18n/en'
 import type { ChoiceField } from '@/lib/sessions/choice-fields'
@@ -11,23 +12,18 @@ const words = en.explorer
 
 /** Everything that narrows the list, in the order of the address. */
 export function chipsOf(query: SessionQuery, names: UserNames): readonly Chip[] {
-  const { status, choices, text, since, from, to } = query
-  const chip = (field: keyof typeof fields, operator: string, value: string, without: SessionQuery): Chip => ({
-    ...{ field: fields[field], operator, value, without: sessionsPath(without) },
+  const { status, choices, text } = query
+  const chip = (field: string, operator: string, value: string, change: Partial<SessionQuery>): Chip => ({
+    ...{ field, operator, value, without: sessionsPath(changed(query, change)) },
   })
-  const plain = [
-    status && chip('status', words.is, en.sessions.status[status], changed(query, { status: undefined })),
-    text !== undefined && chip('q', words.contains, text, changed(query, { text: undefined })),
-    since && chip('since', words.within, words.spans[since], changed(query, { since: undefined })),
-    from && chip('since', words.since, from, changed(query, { from: undefined })),
-    to && chip('since', words.until, to, changed(query, { to: undefined })),
-  ].filter((one) => typeof one === 'object')
-  const chosen = (Object.entries(choices) as [ChoiceField, readonly string[]][]).flatMap(([field, values]) =>
-    values.map((value) => {
-      const not = value.startsWith('!')
-      const name = valueName(field, not ? value.slice(1) : value, names)
-      return chip(field, not ? words.isNot : words.is, name, toggled(query, field, value, false))
+  return [
+    ...(status ? [chip(fields.status, words.is, en.sessions.status[status], { status: undefined })] : []),
+    ...(text === undefined ? [] : [chip(fields.q, words.contains, text, { text: undefined })]),
+    ...periodChips(query, fields.since, ({ since, from, to }) => sessionsPath(changed(query, { since, from, to }))),
+    ...choiceChips<ChoiceField>(choices, {
+      label: (field) => fields[field],
+      name: (field, value) => valueName(field, value, names),
+      without: (field, value) => sessionsPath(toggled(query, field, value, false)),
     }),
-  )
-  return [...plain, ...chosen]
+  ]
 }

@@ -8,8 +8,8 @@ import { ListPeriod } from '@/app/_explorer/list-period'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { sessionsPath } from '@/app/(console)/sessions/sessions-path'
 import { en } from '@/lib/i18n/en'
-import type { Draft } from '@/lib/sessions/added-filter'
-import { choiceFields } from '@/lib/sessions/choice-fields'
+import type { Draft } from '@/lib/lists/list-query'
+import { type ChoiceField, choiceFields } from '@/lib/sessions/choice-fields'
 import type { SessionQuery } from '@/lib/sessions/session-query'
 import { changed, sessionQueryText } from '@/lib/sessions/session-query-text'
 import { draftProblem } from './draft-problem'
@@ -23,7 +23,7 @@ type Props = {
   /** What ended before is kept no more. */
   readonly visibleSince: Date
   /** A filter that was asked for and cannot be. */
-  readonly draft: Draft | null
+  readonly draft: Draft<ChoiceField> | null
   /** Who sees only their own sessions has nobody to choose. */
   readonly mayChooseUser: boolean
 }

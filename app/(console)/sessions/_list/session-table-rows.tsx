@@ -1,11 +1,13 @@
 'use client'
 
 import { useContext, useMemo, useState } from 'react'
+import { unpacked } from '@/app/_explorer/packed'
 import type { Moment } from '@/app/_ui/moment'
 import type { CellList } from '@/app/(console)/sessions/_cells/cell-choices'
 import { useSessionCells } from '@/app/(console)/sessions/_cells/use-session-cells'
+import { lineFields } from './line-fields'
 import { LiveLinesContext } from './live-lines'
-import { unpackLines } from './packed-lines'
+import type { SessionLine } from './session-line'
 import { shownLines } from './shown-lines'
 
 type Props = {
@@ -35,7 +37,7 @@ const time = ([iso, relative, stamp]: Moment) => [
  */
 export function SessionTableRows({ of, packed, at, list, thisDevice, kill, choose }: Props) {
   const { fresh, at: freshAt, round } = useContext(LiveLinesContext)
-  const lines = useMemo(() => unpackLines(packed), [packed])
+  const lines = useMemo(() => unpacked<SessionLine>(lineFields, packed), [packed])
   const [held, setHeld] = useState({ of, round, lines })
   // Rows that a refresh brings wait until they are let in; what it tells of the shown ones is shown.
   if (held.of !== of || held.round !== round) setHeld({ of, round, lines })

@@ -1,3 +1,4 @@
+import { packed } from '@/app/_explorer/packed'
 import { SortHead } from '@/app/_explorer/sort-head'
 import { TableFrame } from '@/app/_explorer/table-frame'
 import type { ClockView } from '@/app/_ui/clock-view'
@@ -6,7 +7,7 @@ import { en } from '@/lib/i18n/en'
 import type { SessionRow } from '@/lib/sessions/schema'
 import type { SessionQuery } from '@/lib/sessions/session-query'
 import { sessionQueryText } from '@/lib/sessions/session-query-text'
-import { packLines } from './packed-lines'
+import { lineFields } from './line-fields'
 import widths from './session-columns.module.css'
 import { sessionLine } from './session-line'
 import styles from './session-table.module.css'
@@ -36,7 +37,10 @@ export function SessionTable({ rows, query, clock, everyone }: Props) {
       >
         <SessionTableRows
           of={sessionQueryText(query)}
-          packed={packLines(rows.map((row) => sessionLine(row, clock)))}
+          packed={packed(
+            lineFields,
+            rows.map((row) => sessionLine(row, clock)),
+          )}
           at={clock.now}
           list={{ query, zone: clock.zone, everyone }}
           thisDevice={sessions.thisDevice}

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { packLines, unpackLines } from './packed-lines'
+import { packed, unpacked } from '@/app/_explorer/packed'
+import { lineFields } from './line-fields'
 import type { SessionLine } from './session-line'
 
 const text = fc.string({ unit: 'grapheme' })
@@ -18,7 +19,7 @@ const line: fc.Arbitrary<SessionLine> = fc.record({
 test('whatever is packed comes out as it was', () => {
   fc.assert(
     fc.property(fc.array(line), (lines) => {
-      expect(unpackLines(packLines(lines))).toEqual(lines)
+      expect(unpacked<SessionLine>(lineFields, packed(lineFields, lines))).toEqual(lines)
     }),
   )
 })
@@ -27,5 +28,5 @@ test('a word that every row has is sent once', () => {
   const [one] = fc.sample(line, { numRuns: 1, seed: 3 })
   if (!one) throw new Error('There is no line.')
   const lines = Array.from({ length: 50 }, () => ({ ...one, user: 'Ann Bell' }))
-  expect(packLines(lines).split('Ann Bell').length).toBe(2)
+  expect(packed(lineFields, lines).split('Ann Bell').length).toBe(2)
 })

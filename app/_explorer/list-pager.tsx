@@ -1,0 +1,51 @@
+import type { Route } from 'next'
+import { Suspense } from 'react'
+import type { ClockView } from '@/app/_ui/clock-view'
+import { Pager } from '@/app/_ui/pager'
+import { shortStamp } from '@/app/_ui/stamp'
+import type { ListPage } from '@/lib/db/list-page'
+import { en } from '@/lib/i18n/en'
+import { type Counting, Matches } from './matches'
+
+const DAY_MS = 86_400_000
+const words = en.explorer
+
+type Props = {
+  readonly page: ListPage<unknown>
+  /** The list at another place; at none with an exact count of all that match. */
+  readonly path: (place: NonNullable<ListPage<unknown>['next']> | null) => Route
+  readonly counting: Counting
+  readonly clock: ClockView
+  /** What is older is kept no more. */
+  readonly visibleSince: Date
+  readonly texts: {
+    readonly pages: string
+    readonly shown: (n: number) => string
+    readonly matching: (count: string) => string
+    readonly endOfList: (days: number) => string
+    readonly previous: string
+    readonly next: string
+  }
+}
+
+/** Below the list: how much of it this is, how far it goes, and the way on. */
+export function ListPager({ page: { rows, next, previous, searchedTo }, path, counting, clock, visibleSince, texts }: Props) {
+  return (
+    <Pager
+      label={texts.pages}
+      shown={
+        <>
+          {texts.shown(rows.length)}{' '}
+          <Suspense fallback={words.counting}>
+            <Matches counting={counting} path={path(null)} matching={texts.matching} />
+          </Suspense>
+          . {!next && `${texts.endOfList(Math.round((clock.now - visibleSince.getTime()) / DAY_MS))} `}
+          {searchedTo && `${words.searchedTo(shortStamp(searchedTo.toISOString(), clock))} `}
+          {en.time.zone(clock.zone)}
+        </>
+      }
+      previous={previous && { label: texts.previous, href: path(previous) }}
+      next={next && { label: searchedTo ? words.goOn : texts.next, href: path(next) }}
+    />
+  )
+}
