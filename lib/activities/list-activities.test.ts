@@ -8,7 +8,7 @@ import { activityFilterOf } from './activity-filter-of'
 import { findActivity } from './find-activity'
 import { listActivities } from './list-activities'
 import { newerActivities } from './newer-activities'
-import { noteView } from './note-view'
+import { lookedAgain, noteView } from './note-view'
 import { parseActivityQuery } from './parse-activity-query'
 import { recordState } from './record-state'
 import { resolveActors } from './resolve-actors'
@@ -44,7 +44,11 @@ describe('the log as people read it', () => {
   test('reads stand apart from everything else', async () => {
     await noteView(admin.ctx, { type: 'user', id: user.person.id, label: 'Ursula' })
     expect((await listed(admin)).some(({ kind }) => kind === 'read')).toBe(false)
-    expect((await listed(admin, { kind: 'read' })).map(({ action }) => action)).toEqual(['viewed'])
+    expect((await listed(admin, { kind: 'read' })).map(({ action, again }) => [action, again])).toEqual([['viewed', null]])
+    await lookedAgain(admin.ctx, { type: 'user', id: user.person.id, label: 'Ursula' })
+    const [repeated] = await listed(admin, { kind: 'read' })
+    expect(repeated?.again?.times).toBe(2)
+    expect(Date.parse(repeated?.again?.lastAt ?? '')).toBeGreaterThanOrEqual(Date.parse(repeated?.at ?? ''))
     expect((await listed(admin, { kind: 'all' })).some(({ kind }) => kind === 'read')).toBe(true)
   })
 

@@ -25,6 +25,8 @@ export type ActivityRow = {
   readonly before: Values | null
   readonly after: Values | null
   readonly details: Values | null
+  /** Of a view that was repeated within five minutes: how often it was had in all, and when last. */
+  readonly again: { readonly times: number; readonly lastAt: string } | null
 }
 
 /** Everything that the log tells of one activity. */

@@ -14,6 +14,7 @@ export function toActivityRow(row: ActivityListRow): ActivityRow {
     before: recordOf(row.before),
     after: recordOf(row.after),
     details: recordOf(row.details),
+    again: row.views && row.views.times > 1 ? { times: row.views.times, lastAt: new Date(`${row.views.lastAt}Z`).toISOString() } : null,
   }
 }
 

@@ -28,6 +28,8 @@ export type ActivityListRow = {
   before: Fields | null
   after: Fields | null
   details: Fields | null
+  /** Of a view: how often there was an equal one within five minutes, and when last (docs/decisions/0028). */
+  views: { times: number; lastAt: string } | null
 }
 
 /** Everything that people may know of one activity. */
@@ -40,7 +42,10 @@ export const listColumns = Prisma.sql`
   a.id, a.at, a.kind, a.action, a.outcome, a.source, a.actor_kind AS "actorKind", a.actor_id AS "actorId", a.actor_name AS "actorName",
   a.behalf_id AS "behalfId", a.behalf_name AS "behalfName", a.session_id AS "sessionId", a.session_flag AS "sessionFlag",
   a.request_id AS "requestId", host(a.ip) AS ip, a.db_role AS "dbRole", a.resource_type AS "resourceType", a.resource_id AS "resourceId",
-  a.resource_label AS "resourceLabel", a.before, a.after, a.details`
+  a.resource_label AS "resourceLabel", a.before, a.after, a.details,
+  CASE WHEN a.kind = 'read' THEN (
+    SELECT jsonb_build_object('times', f.times, 'lastAt', f.last_at AT TIME ZONE 'UTC') FROM log.view_folds f WHERE f.activity_id = a.id
+  ) END AS views`
 
 export const detailColumns = Prisma.sql`${listColumns},
   (SELECT s.columns FROM log.shapes s WHERE s.resource_type = a.resource_type AND s.id = a.shape) AS "columnTypes"`

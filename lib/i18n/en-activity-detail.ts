@@ -38,6 +38,7 @@ export const enActivityDetail = {
       record: 'Key',
       history: 'History',
       details: 'Details',
+      again: 'Repeated',
       activity: 'Activity',
     },
   },

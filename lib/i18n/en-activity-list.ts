@@ -86,6 +86,7 @@ export const enActivityList = {
       malformed: 'Claims what is no session',
     },
     onBehalfOf: (name: string) => `for ${name}`,
+    again: (times: number, last: string) => `${times} times within minutes, last ${last}`,
     thisSession: 'This session',
     back: 'Activities',
     history: 'History of this record',

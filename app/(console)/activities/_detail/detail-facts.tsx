@@ -3,6 +3,7 @@ import type { ClockView } from '@/app/_ui/clock-view'
 import { CopyButton } from '@/app/_ui/copy-button'
 import type { Fact } from '@/app/_ui/facts'
 import { PageLink } from '@/app/_ui/page-link'
+import { shortStamp } from '@/app/_ui/stamp'
 import { time } from '@/app/_ui/time'
 import { valueName } from '@/app/(console)/activities/_filters/value-name'
 import { actorName, outcomeTone } from '@/app/(console)/activities/_list/activity-words'
@@ -85,6 +86,7 @@ export function whatFacts(activity: ActivityDetail, clock: ClockView): Fact[] {
     [labels.record, resourceId && copied(resourceId, labels.record)],
     [labels.history, resourceType && resourceId && <PageLink href={historyPath(resourceType, resourceId)}>{words.toHistory}</PageLink>],
     [labels.details, details && Object.keys(details).length > 0 && <Details details={details} />],
+    [labels.again, activity.again && list.again(activity.again.times, shortStamp(activity.again.lastAt, clock))],
     [labels.activity, copied(activity.id, labels.activity)],
   ]
 }

@@ -1,5 +1,6 @@
 import type { ClockView } from '@/app/_ui/clock-view'
 import { type Moment, moment } from '@/app/_ui/moment'
+import { shortStamp } from '@/app/_ui/stamp'
 import { valueName } from '@/app/(console)/activities/_filters/value-name'
 import type { ActivityRow } from '@/lib/activities/schema'
 import { sentence } from '@/lib/activities/sentence'
@@ -25,7 +26,7 @@ export type ActivityLine = {
   readonly mark: string
   readonly actor: string
   readonly said: string
-  /** On whose behalf, or why there is no session. */
+  /** On whose behalf, why there is no session, how often it was looked at. */
   readonly remark: string | null
   /** Colour and shape of an outcome that is not simply done, and its word. */
   readonly tone: string | null
@@ -43,10 +44,11 @@ export type ActivityLine = {
 
 const words = en.activityList
 
-function remarkOf({ behalfName, sessionFlag }: ActivityRow): string | null {
+function remarkOf({ behalfName, sessionFlag, again }: ActivityRow, clock: ClockView): string | null {
   const flags: Readonly<Record<string, string>> = words.flags
   const flag = sessionFlag === null ? null : (flags[sessionFlag] ?? sessionFlag)
-  return [behalfName && words.onBehalfOf(behalfName), flag].filter(Boolean).join(', ') || null
+  const repeated = again && words.again(again.times, shortStamp(again.lastAt, clock))
+  return [behalfName && words.onBehalfOf(behalfName), flag, repeated].filter(Boolean).join(', ') || null
 }
 
 /** Puts a row into words. */
@@ -58,7 +60,7 @@ export function activityLine(row: ActivityRow, viewer: { readonly sessionId: str
     mark: actMark(row),
     actor: actorName(row),
     said: sentence(row, 'told'),
-    remark: remarkOf(row),
+    remark: remarkOf(row, clock),
     tone: outcomeTone(row.outcome),
     outcome: valueName('outcome', row.outcome, {}),
     at: moment(row.at, clock),
