@@ -17,11 +17,11 @@ test.afterAll(() => installation.stop())
 
 type Told = { readonly action: string; readonly label: string; readonly session: string; readonly actor: string }
 
-/** What the log holds of contacts, of one person or of everybody, oldest first. */
+/** What the log holds of changes of contacts, by one person or by everybody, oldest first. */
 async function told(person?: Person): Promise<Told[]> {
   const { rows } = await installation.database.owner.query<Told>(
     `SELECT action, resource_label AS label, session_id AS session, actor_name AS actor FROM log.activities
-     WHERE resource_type = 'contact' AND ($1::uuid IS NULL OR actor_id = $1) ORDER BY id`,
+     WHERE resource_type = 'contact' AND kind = 'change' AND ($1::uuid IS NULL OR actor_id = $1) ORDER BY id`,
     [person?.id ?? null],
   )
   return rows

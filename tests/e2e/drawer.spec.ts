@@ -150,7 +150,7 @@ test('what happens elsewhere: its end shows, other ends read nothing anew, and n
   await page.waitForTimeout(500)
   expect(read).toEqual([])
   await endBy(other, shown.sessionId)
-  await expect(drawer(page, 'Sue Shown').getByText('Otto Other')).toBeVisible({ timeout: 15_000 })
+  await expect(drawer(page, 'Sue Shown').getByRole('definition').getByText('Otto Other')).toBeVisible({ timeout: 15_000 })
   await expect(drawer(page, 'Sue Shown').getByRole('button', { name: 'Kill session', exact: true })).toHaveCount(0)
   await expect(page).toHaveURL(`${url}/sessions/${shown.sessionId}`)
   expect(read).toContain(`/sessions/${shown.sessionId}`)

@@ -78,6 +78,8 @@ test('ASVS 16.2: every request is one line that names it and its session, and no
   await browser.act('/sign-in', signIn, { email: `${canary()}@example.org`, password: canary() }, 'plain')
   const own = await member(installation, 'audit_user')
   canaries.push(...own.visitor.cookies.values())
+  await own.visitor.get('/sessions')
+  // Led to the list without what it does not know.
   await own.visitor.get(`/sessions?next=${canary()}`)
   await browser.get(`/invite/${canary()}${'x'.repeat(20)}`)
   await browser.get(`/setup?token=${canary()}`)
