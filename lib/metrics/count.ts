@@ -15,6 +15,11 @@ export function countRefusal(limit: string): void {
   metrics().refusals.inc({ limit })
 }
 
+/** Counts a view that was shown and could not be recorded. */
+export function countUnrecordedView(): void {
+  metrics().viewsUnrecorded.inc()
+}
+
 /** Counts an answer. `kind` is one of a few words, never a path: each pair of labels is kept for ever. `seconds` is null for an event stream. */
 export function countAnswer(kind: string, status: number, seconds: number | null): void {
   metrics().requests.inc({ kind, status: String(status) })

@@ -43,6 +43,11 @@ function make() {
       labelNames: ['limit'] as const,
       registers,
     }),
+    viewsUnrecorded: new Counter({
+      name: 'rollcall_views_unrecorded_total',
+      help: 'Views that were shown and not recorded, because the database had no room.',
+      registers,
+    }),
     streams: gauge('rollcall_event_streams_open', 'Event streams open in this process.'),
     connections: gauge('rollcall_database_connections', 'Connections of this process’s pool, and who waits for one.', ['state']),
     databaseUp: gauge('rollcall_database_up', '1 where the database answered this scrape.'),

@@ -2,19 +2,24 @@ import 'server-only'
 import { redirect } from 'next/navigation'
 import type { UserContext } from '@/lib/access/context'
 import { type Looked, lookedAgain, lookedBefore, noteView } from '@/lib/activities/note-view'
+import { isDiskFull } from '@/lib/db/sql-state'
 import { SessionEndedError } from '@/lib/db/transaction'
+import { countUnrecordedView } from '@/lib/metrics/count'
+import { log } from './log'
 import { currentRequest } from './request'
 
 /** A view that is being recorded beside what it shows. `done` is waited for before the answer, with how many rows are shown. */
 export type Viewing = { done(shown?: number): Promise<void> }
 
-async function record(ctx: UserContext, what: Looked, shown: number): Promise<void> {
-  try {
-    await noteView(ctx, what, shown)
-  } catch (error) {
-    if (error instanceof SessionEndedError) redirect('/sign-in')
-    throw error
-  }
+/**
+ * Whoever looks after a database without room has to see what goes on in it: then a view is told to the server's own log and counted, and shown. Any
+ * other failure to record it is one to show it.
+ */
+function tellUnrecorded(error: unknown, ctx: UserContext, { type, ...what }: Looked): void {
+  if (!isDiskFull(error)) throw error
+  // Neither a name nor a filter: people typed them.
+  log.error({ requestId: ctx.request.id, sessionId: ctx.sessionId, type, id: 'id' in what ? what.id : null }, 'view not recorded')
+  countUnrecordedView()
 }
 
 /** A page that refreshes itself, also after a form, or is fetched ahead, looks at nothing, unless it shows what was never opened: then somebody only says so. */
@@ -34,7 +39,12 @@ export function viewing(ctx: UserContext, what: Looked): Viewing {
   due.catch(() => {})
   return {
     async done(shown = 0) {
-      if (await due) await record(ctx, what, shown)
+      try {
+        if (await due) await noteView(ctx, what, shown)
+      } catch (error) {
+        if (error instanceof SessionEndedError) redirect('/sign-in')
+        tellUnrecorded(error, ctx, what)
+      }
     },
   }
 }
