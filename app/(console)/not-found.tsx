@@ -1,7 +1,7 @@
 import Link from 'next/link'
+import { recordTitle } from '@/app/_drawer/record-title'
 import buttons from '@/app/_ui/button.module.css'
 import { PageHeader } from '@/app/_ui/page-header'
-import { recordTitle } from '@/app/(console)/sessions/_drawer/record-title'
 import { en } from '@/lib/i18n/en'
 
 /** A record that is not there or not one's to see, alike; navigation and account stay. */

@@ -1,8 +1,8 @@
-/** One session over the list. Part of the catalogue in `en.ts`. */
+/** One record over its list. Part of the catalogue in `en.ts`. */
 export const enDrawer = {
   drawer: {
-    previous: 'Previous session',
-    next: 'Next session',
+    previous: { sessions: 'Previous session', activities: 'Previous activity' },
+    next: { sessions: 'Next session', activities: 'Next activity' },
     place: (at: number, of: number) => `${at} of ${of}`,
     copyLink: 'Copy link',
     copied: 'Copied',

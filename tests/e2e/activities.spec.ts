@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { expectAccessible } from '@/tests/helpers/accessible'
+import { expectAccessible, expectNoFinding } from '@/tests/helpers/accessible'
 import { scripted, signIn, visit } from '@/tests/helpers/browser'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
 import { createPerson, type Person } from '@/tests/helpers/people'
@@ -47,6 +47,20 @@ test('what somebody did is read as a sentence, opened, compared field by field, 
   await expectAccessible(page)
   await row.getByRole('link').first().click()
   await expect(page).toHaveURL(/\/activities\/[0-9a-f-]{36}$/)
+  const drawer = page.getByRole('dialog', { name: 'Uma Unger changed their own name from Uma User to Uma Unger' })
+  await expect(drawer).toBeFocused()
+  await expectNoFinding(page)
+  await page.keyboard.press('j')
+  await expect(page.getByText(/^2 of \d+$/)).toBeVisible()
+  await page.getByRole('button', { name: 'Previous activity' }).click()
+  await expect(drawer).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL(`${url}/activities`)
+  await expect(row.getByRole('link').first()).toBeFocused()
+  await page.goForward()
+  await expect(drawer).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Uma Unger changed their own name from Uma User to Uma Unger')
   const field = page.getByRole('row').filter({ hasText: 'name' }).first()
   await expect(page.getByRole('row', { name: /name name text Uma User Uma Unger/ })).toBeVisible()

@@ -15,6 +15,7 @@ type Calling = { readonly visitor: Visitor; readonly self: string; readonly name
 let installation: Installation
 let stranger: Member
 let contact: string
+let activity: string
 let cast: Record<Caller, Calling>
 
 async function calledBy(caller: Caller): Promise<Calling> {
@@ -24,10 +25,17 @@ async function calledBy(caller: Caller): Promise<Calling> {
   return { visitor: browser, self: sessionId, name: person.name }
 }
 
+/** The activity that tells of a member's sign-in. */
+async function signInOf({ sessionId }: Member): Promise<string> {
+  const found = await installation.database.owner.query('SELECT id FROM log.activities WHERE session_id = $1 LIMIT 1', [sessionId])
+  return found.rows[0].id
+}
+
 test.beforeAll(async () => {
   installation = await startInstallation()
   stranger = await member(installation, 'audit_user', 'Aaron Stranger')
   contact = await makeContact(installation.database, stranger.person.id)
+  activity = await signInOf(stranger)
   const made: [Caller, Calling][] = []
   for (const caller of callers) made.push([caller, await calledBy(caller)])
   cast = Object.fromEntries(made) as Record<Caller, Calling>
@@ -66,10 +74,10 @@ test('the matrix names every page, action and route, and nothing else', () => {
 for (const { path: template, gets, from } of pages) {
   test(`page ${template}${from && ` from ${from}`}`, async () => {
     const came: Record<string, string> = from === '' ? {} : { 'next-url': from }
-    const fill = await fillIn(installation, '{self}', [template.replace(/\{(?:other|person|contact)\}/, '')])
+    const fill = await fillIn(installation, '{self}', [template.replace(/\{(?:other|person|contact|activity)\}/, '')])
     for (const [column, caller] of callers.entries()) {
       const { visitor: browser, self, name } = cast[caller]
-      const values: Record<string, string> = { self, other: stranger.sessionId, person: stranger.person.id, contact }
+      const values: Record<string, string> = { self, other: stranger.sessionId, person: stranger.person.id, contact, activity }
       const here = (text: string) => fill(text).replace(/(?:\{|%7B)(\w+)(?:\}|%7D)/g, (_, word) => values[word] ?? '')
       const path = here(template)
       const expected = here(gets[column] ?? '')

@@ -15,8 +15,11 @@ import {
   unseen,
 } from './matrix-rows'
 
-const drawer = (id: string, gets: readonly [user: string, manager: string, administrator: string]): PageRow =>
-  page('(console)/sessions/@drawer/(open)/(.)[id]', `/sessions/${id}`, signedIn(`/sessions/${id}`, ...gets), '/sessions')
+const drawer = (
+  list: 'sessions' | 'activities',
+  id: string,
+  gets: readonly [user: string, manager: string, administrator: string],
+): PageRow => page(`(console)/${list}/@drawer/(open)/(.)[id]`, `/${list}/${id}`, signedIn(`/${list}/${id}`, ...gets), `/${list}`)
 
 export const pages: readonly PageRow[] = [
   page('(console)', '/', alike('→ /sessions')),
@@ -25,7 +28,7 @@ export const pages: readonly PageRow[] = [
   page('(console)/sessions', '/sessions?ip=no&from=1&before=x&role=root', signedIn('/sessions', 'own', 'all', 'all')),
   // Before anybody looked at the stranger: one's own story and one's activities name whom one looked at.
   page('(console)/sessions/[id]', '/sessions/{self}', signedIn('/sessions/{self}', 'own', 'own', 'own')),
-  drawer('{self}', ['own', 'own', 'own']),
+  drawer('sessions', '{self}', ['own', 'own', 'own']),
   page('(console)/account', '/account', signedIn('/account', 'own', 'own', 'own')),
   page('(console)/account/sessions', '/account/sessions', signedIn('/account/sessions', 'own', 'own', 'own')),
   page('(console)/account/activities', '/account/activities', signedIn('/account/activities', 'own', 'own', 'own')),
@@ -39,12 +42,17 @@ export const pages: readonly PageRow[] = [
   page('(console)/sessions/[id]', '/sessions/%00no-id', alike('400')),
   page('(console)/sessions/[id]', "/sessions/no'id", signedIn("/sessions/no'id", '404', '404', '404')),
   page('(console)/sessions/@drawer', '/sessions?status=active', signedIn('/sessions?status=active', 'own', 'all', 'all')),
-  drawer('{other}', ['404', 'all', 'all']),
-  drawer(unknownId, ['404', '404', '404']),
-  drawer("no'id", ['404', '404', '404']),
+  drawer('sessions', '{other}', ['404', 'all', 'all']),
+  drawer('sessions', unknownId, ['404', '404', '404']),
+  drawer('sessions', "no'id", ['404', '404', '404']),
   page('(console)/activities', '/activities?q={person}', signedIn('/activities?q={person}', 'own', 'all', 'all')),
   page('(console)/activities', '/activities?actor={person}', signedIn('/activities?actor={person}', 'own', 'all', 'all')),
   page('(console)/activities', '/activities?ip=no&from=1&before=x&kind=root', signedIn('/activities', 'own', 'all', 'all')),
+  page('(console)/activities/@drawer', '/activities?kind=change', signedIn('/activities?kind=change', 'own', 'all', 'all')),
+  page('(console)/activities/[id]', '/activities/{activity}', signedIn('/activities/{activity}', '404', 'all', 'all')),
+  drawer('activities', '{activity}', ['404', 'all', 'all']),
+  drawer('activities', unknownId, ['404', '404', '404']),
+  drawer('activities', "no'id", ['404', '404', '404']),
   page('(console)/activities/[id]', `/activities/${unknownId}`, signedIn(`/activities/${unknownId}`, '404', '404', '404')),
   page('(console)/activities/[id]', "/activities/no'id", signedIn("/activities/no'id", '404', '404', '404')),
   page('(console)/users', '/users', signedIn('/users', '403', 'all', 'all')),

@@ -1,3 +1,4 @@
+import { recordTitle } from '@/app/_drawer/record-title'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { FactGrid, Facts } from '@/app/_ui/facts'
 import { PageHeader } from '@/app/_ui/page-header'
@@ -30,7 +31,11 @@ export function DetailBody({ activity, state, review, viewer, clock }: Detail) {
   const fields = fieldDiff(activity)
   return (
     <>
-      <PageHeader title={`${actorName(activity)} ${sentence(activity, 'told')}`} lead={longStamp(activity.at, clock.zone)} />
+      <PageHeader
+        titleId={recordTitle}
+        title={`${actorName(activity)} ${sentence(activity, 'told')}`}
+        lead={longStamp(activity.at, clock.zone)}
+      />
       {fields.length > 0 && <FieldTable activity={activity} fields={fields} />}
       <FactGrid>
         <Facts title={words.who} facts={whoFacts(activity, viewer)} />

@@ -3,12 +3,12 @@
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { lazy, type MouseEvent, type ReactNode, Suspense, useRef, useState, useTransition } from 'react'
+import frames from '@/app/_explorer/list-frame.module.css'
+import { NewerPill } from '@/app/_explorer/newer-pill'
 import { useListKeys } from '@/app/_explorer/use-list-keys'
 import { useNewer } from '@/app/_explorer/use-newer'
 import { plainPress } from '@/app/_ui/plain-press'
 import { enActivityList } from '@/lib/i18n/en-activity-list'
-import { enSessions } from '@/lib/i18n/en-sessions'
-import styles from './activity-list.module.css'
 
 const KeysDialog = lazy(() => import('@/app/_explorer/keys-dialog').then((module) => ({ default: module.KeysDialog })))
 
@@ -28,6 +28,7 @@ export function ActivityList({ newerThan, version, children }: Props) {
   const frame = useRef<HTMLDivElement>(null)
   const [helps, setHelps] = useState(0)
   const [moving, startMoving] = useTransition()
+  const [drawing, startOpening] = useTransition()
   const { newer, more } = useNewer(newerThan, version)
 
   useListKeys(frame, () => setHelps((n) => n + 1))
@@ -37,20 +38,16 @@ export function ActivityList({ newerThan, version, children }: Props) {
     const link = event.target.closest('a')
     if (link?.origin !== location.origin) return
     event.preventDefault()
-    startMoving(() => router.push(`${link.pathname}${link.search}` as Route, { scroll: link.pathname !== location.pathname }))
+    const opens = link.pathname.startsWith(`${location.pathname}/`)
+    const start = opens ? startOpening : startMoving
+    start(() => router.push(`${link.pathname}${link.search}` as Route, { scroll: !opens && link.pathname !== location.pathname }))
   }
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the links inside are real; this only listens for them.
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on those links arrives as a click.
-    <div ref={frame} className={styles.list} aria-busy={moving} onClick={onClick}>
-      <div role="status" className={styles.status}>
-        {newer > 0 && (
-          <button type="button" className={styles.pill} onClick={() => startMoving(() => router.refresh())}>
-            {enSessions.sessions.newRows(newer, more)} <span>{enSessions.sessions.showNew}</span>
-          </button>
-        )}
-      </div>
+    <div ref={frame} className={frames.list} aria-busy={moving} data-opens={drawing || undefined} onClick={onClick}>
+      <NewerPill newer={newer} more={more} onShow={() => startMoving(() => router.refresh())} />
       {children}
       {helps > 0 && (
         <Suspense>

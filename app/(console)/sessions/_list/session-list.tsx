@@ -3,13 +3,14 @@
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { lazy, type MouseEvent, type ReactNode, Suspense, useEffect, useMemo, useRef, useState, useTransition } from 'react'
+import frames from '@/app/_explorer/list-frame.module.css'
+import { NewerPill } from '@/app/_explorer/newer-pill'
 import { useListKeys } from '@/app/_explorer/use-list-keys'
 import { plainPress } from '@/app/_ui/plain-press'
 import { type KillTarget, killTarget } from '@/app/(console)/sessions/_kill/kill-target'
 import { enSessions } from '@/lib/i18n/en-sessions'
 import type { FormAction, KillResult } from '@/lib/web/form-state'
 import { LiveLinesContext } from './live-lines'
-import styles from './session-list.module.css'
 import { useFreshRows } from './use-fresh-rows'
 
 // Most visits end nothing and ask for no help: these come when they are wanted.
@@ -100,14 +101,8 @@ export function SessionList({ action, query, head, version, children }: Props) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the controls inside are real; this only listens for them.
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter and Space on those controls arrive as clicks.
-    <div ref={frame} className={styles.list} aria-busy={moving} data-opens={drawing || undefined} onClick={onClick}>
-      <div role="status" className={styles.status}>
-        {newer > 0 && (
-          <button type="button" className={styles.pill} onClick={showNewer}>
-            {enSessions.sessions.newRows(newer, more)} <span>{enSessions.sessions.showNew}</span>
-          </button>
-        )}
-      </div>
+    <div ref={frame} className={frames.list} aria-busy={moving} data-opens={drawing || undefined} onClick={onClick}>
+      <NewerPill newer={newer} more={more} onShow={showNewer} />
       <LiveLinesContext value={lines}>{children}</LiveLinesContext>
       {opening && (
         <Suspense>

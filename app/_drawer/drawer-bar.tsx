@@ -6,14 +6,14 @@ import buttons from '@/app/_ui/button.module.css'
 import { enDrawer } from '@/lib/i18n/en-drawer'
 import { enShell } from '@/lib/i18n/en-shell'
 import styles from './drawer.module.css'
-import type { Place } from './listed-sessions'
+import type { List, Place } from './listed-rows'
 
 const words = enDrawer.drawer
 
-type Props = { readonly place: Place | null; readonly onStep: (by: number) => void; readonly onClose: () => void }
+type Props = { readonly list: List; readonly place: Place | null; readonly onStep: (by: number) => void; readonly onClose: () => void }
 
-/** The drawer's head: the sessions before and after this one in the list, its link, its page, and the way out. */
-export function DrawerBar({ place, onStep, onClose }: Props) {
+/** The drawer's head: the records before and after this one in the list, its link, its page, and the way out. */
+export function DrawerBar({ list, place, onStep, onClose }: Props) {
   const path = usePathname()
   const [told, setTold] = useState('')
 
@@ -29,8 +29,15 @@ export function DrawerBar({ place, onStep, onClose }: Props) {
 
   return (
     <header className={styles.bar}>
-      <Step label={words.previous} by={-1} path="M10 3L5 8l5 5" shortcut="k" off={place === null || place.at === 1} onStep={onStep} />
-      <Step label={words.next} by={1} path="M6 3l5 5-5 5" shortcut="j" off={place === null || place.at === place.of} onStep={onStep} />
+      <Step label={words.previous[list]} by={-1} path="M10 3L5 8l5 5" shortcut="k" off={place === null || place.at === 1} onStep={onStep} />
+      <Step
+        label={words.next[list]}
+        by={1}
+        path="M6 3l5 5-5 5"
+        shortcut="j"
+        off={place === null || place.at === place.of}
+        onStep={onStep}
+      />
       <p role="status">{told || (place && words.place(place.at, place.of))}</p>
       <button type="button" className={buttons.button} data-tone="quiet" onClick={copy}>
         <Icon path="M6.5 9.5l3-3M7 4.5l1.2-1.2a3.2 3.2 0 014.5 4.5L11.5 9M9 11.5l-1.2 1.2a3.2 3.2 0 01-4.5-4.5L4.5 7" />

@@ -15,22 +15,25 @@ import {
   useState,
   useTransition,
 } from 'react'
+import { enActivityList } from '@/lib/i18n/en-activity-list'
 import { enSessions } from '@/lib/i18n/en-sessions'
 import styles from './drawer.module.css'
 import { DrawerBar } from './drawer-bar'
-import { focusRow, listedBeside, type Place, placeOf } from './listed-sessions'
+import { focusRow, type List, listedBeside, type Place, placeOf } from './listed-rows'
 import { recordTitle } from './record-title'
 import { useDrawerKeys } from './use-drawer-keys'
 
 const KeysDialog = lazy(() => import('@/app/_explorer/keys-dialog').then((module) => ({ default: module.KeysDialog })))
 
-const { keys } = enSessions.sessions
+const keys = { sessions: enSessions.sessions.keys, activities: enActivityList.activityList.keys } as const
+
+type Props = { readonly list: List; readonly children: ReactNode }
 
 /**
- * One session over the list: a modal dialog, so that the focus stays inside and Escape closes it. It is there while the address is a session's;
+ * One record over its list: a modal dialog, so that the focus stays inside and Escape closes it. It is there while the address is a record's;
  * to close it is to go back to the list's own address, whose entry is always the one before, since steps replace theirs.
  */
-export function Drawer({ children }: { children: ReactNode }) {
+export function Drawer({ list, children }: Props) {
   const router = useRouter()
   const id = usePathname().split('/').at(-1) ?? ''
   const dialog = useRef<HTMLDialogElement>(null)
@@ -70,7 +73,7 @@ export function Drawer({ children }: { children: ReactNode }) {
     const to = listedBeside(asked.current, by)
     if (to === null) return
     asked.current = to
-    startMoving(() => router.replace(`/sessions/${to}` as Route, { scroll: false }))
+    startMoving(() => router.replace(`/${list}/${to}` as Route, { scroll: false }))
   }
 
   useDrawerKeys({ j: () => step(1), k: () => step(-1), '?': () => setHelps((n) => n + 1) })
@@ -101,13 +104,13 @@ export function Drawer({ children }: { children: ReactNode }) {
       onClick={onClick}
     >
       <div className={styles.panel}>
-        <DrawerBar place={place} onStep={step} onClose={close} />
+        <DrawerBar list={list} place={place} onStep={step} onClose={close} />
         <div className={styles.content} aria-busy={moving}>
           {children}
         </div>
         {helps > 0 && (
           <Suspense>
-            <KeysDialog key={helps} title={keys.title} keys={keys.list} onClose={() => setHelps(0)} />
+            <KeysDialog key={helps} title={keys[list].title} keys={keys[list].list} onClose={() => setHelps(0)} />
           </Suspense>
         )}
       </div>

@@ -1,0 +1,7 @@
+import type { ReactNode } from 'react'
+import { Drawer } from '@/app/_drawer/drawer'
+
+/** The drawer's frame. It stays while activities change in it. */
+export default function OpenDrawer({ children }: { children: ReactNode }) {
+  return <Drawer list="activities">{children}</Drawer>
+}

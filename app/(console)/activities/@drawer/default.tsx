@@ -1,0 +1,4 @@
+/** An activity's own page has no drawer. */
+export default function NoDrawer() {
+  return null
+}

@@ -1,0 +1,18 @@
+import type { Route } from 'next'
+import { readPreferences } from '@/app/_ui/preferences'
+import { reviewOf } from '@/app/(console)/_reviews/review-of'
+import { findActivity } from '@/lib/activities/find-activity'
+import { recordState } from '@/lib/activities/record-state'
+import { orNotFound, requireContext } from '@/lib/web/page'
+import { viewing } from '@/lib/web/viewed'
+import type { Detail } from './detail-body'
+
+/** What is shown of one activity, on its page and in the drawer, for whoever may see it. */
+export async function detailOf(params: Promise<{ id: string }>): Promise<Detail> {
+  const { id } = await params
+  const ctx = await requireContext('activity.list', `/activities/${id}` as Route)
+  const [activity, { zone }] = await Promise.all([orNotFound(findActivity(ctx, id)), readPreferences()])
+  if (activity.actorId !== ctx.userId) await viewing(ctx, { type: 'activity', id: activity.id, label: activity.actorName }).done()
+  const [state, review] = await Promise.all([recordState(ctx, activity), reviewOf(ctx, { type: 'activity', id: activity.id })])
+  return { activity, state, review, viewer: { sessionId: ctx.sessionId }, clock: { now: ctx.now.getTime(), zone } }
+}
