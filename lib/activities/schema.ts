@@ -45,7 +45,7 @@ export const activityPlaceSchema = z.object({ before: id, after: id })
 export type ActivityPlace = z.infer<typeof activityPlaceSchema>
 
 /** A table in the list of what is recorded. `open`: neither recorded nor excused; `faulty`: recorded, but something is wrong with it. */
-type CoveredTable = {
+export type CoveredTable = {
   readonly relation: string
   readonly state: 'recorded' | 'faulty' | 'excused' | 'open'
   readonly resourceType: string | null

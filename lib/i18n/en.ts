@@ -12,6 +12,7 @@ import { enFilters } from './en-filters'
 import { enHistogram } from './en-histogram'
 import { enKill } from './en-kill'
 import { enNotes } from './en-notes'
+import { enRecording } from './en-recording'
 import { enReviews } from './en-reviews'
 import { enSessions } from './en-sessions'
 import { enShell } from './en-shell'
@@ -33,6 +34,7 @@ export const en = {
   ...enDrawer,
   ...enNotes,
   ...enStory,
+  ...enRecording,
   ...enReviews,
   ...enUsers,
   ...enContacts,

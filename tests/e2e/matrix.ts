@@ -55,6 +55,7 @@ export const pages: readonly PageRow[] = [
   drawer('activities', "no'id", ['404', '404', '404']),
   page('(console)/activities/[id]', `/activities/${unknownId}`, signedIn(`/activities/${unknownId}`, '404', '404', '404')),
   page('(console)/activities/[id]', "/activities/no'id", signedIn("/activities/no'id", '404', '404', '404')),
+  page('(console)/recording', '/recording', signedIn('/recording', '403', 'own', 'own')),
   page('(console)/users', '/users', signedIn('/users', '403', 'all', 'all')),
   page('(console)/users', `/users?before=${unknownId}`, signedIn(`/users?before=${unknownId}`, '403', 'all', 'all')),
   ...contactPages,

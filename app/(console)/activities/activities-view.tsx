@@ -3,16 +3,19 @@ import { Suspense } from 'react'
 import { ListPager } from '@/app/_explorer/list-pager'
 import type { Counting } from '@/app/_explorer/matches'
 import { Announce } from '@/app/_ui/announce'
+import buttons from '@/app/_ui/button.module.css'
 import { Clock } from '@/app/_ui/clock'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { Moving } from '@/app/_ui/moving'
 import { Notice } from '@/app/_ui/notice'
 import { PageHeader } from '@/app/_ui/page-header'
+import { PageLink } from '@/app/_ui/page-link'
 import { ActivityFilters } from '@/app/(console)/activities/_filters/activity-filters'
 import type { KindCounts } from '@/app/(console)/activities/_filters/kind-tabs'
 import type { ActorNames } from '@/app/(console)/activities/_filters/value-name'
 import { ActivityTable } from '@/app/(console)/activities/_list/activity-table'
 import type { UserContext } from '@/lib/access/context'
+import { may } from '@/lib/access/may'
 import type { ActivityChoice } from '@/lib/activities/activity-fields'
 import { type ActivityQuery, changedLog } from '@/lib/activities/activity-query'
 import type { ActivityRow } from '@/lib/activities/schema'
@@ -54,7 +57,13 @@ export function ActivitiesView({ ctx, page, query, names, path, remarks, seesEve
   const isFirst = query.before === undefined && query.after === undefined
   return (
     <Moving path={path}>
-      <PageHeader title={words.title} lead={seesEveryone ? words.leadAll : words.leadOwn} />
+      <PageHeader title={words.title} lead={seesEveryone ? words.leadAll : words.leadOwn}>
+        {may(ctx, 'recording.see') && (
+          <PageLink href="/recording" className={buttons.button} data-tone="quiet">
+            {en.recording.link}
+          </PageLink>
+        )}
+      </PageHeader>
       <ActivityFilters
         query={query}
         names={names}

@@ -1,9 +1,9 @@
+import { BackLink } from '@/app/_ui/back-link'
 import { Clock } from '@/app/_ui/clock'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { CopyButton } from '@/app/_ui/copy-button'
 import { Facts } from '@/app/_ui/facts'
 import { PageHeader } from '@/app/_ui/page-header'
-import { PageLink } from '@/app/_ui/page-link'
 import { time } from '@/app/_ui/time'
 import type { ContactDetail } from '@/lib/contacts/find-contact'
 import { en } from '@/lib/i18n/en'
@@ -28,9 +28,7 @@ export function ContactView({ contact, clock, editAction, deleteAction }: Props)
   const lead = contact.isOwn ? words.own : words.contactOf(contact.ownerName)
   return (
     <>
-      <PageLink href="/contacts" className={styles.back}>
-        ← {words.back}
-      </PageLink>
+      <BackLink href="/contacts">{words.back}</BackLink>
       <div className={styles.head}>
         <PageHeader title={name} lead={`${lead} ${en.time.zone(clock.zone)}`}>
           <DeleteOne action={deleteAction} contact={{ id, name }} />

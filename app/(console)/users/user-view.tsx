@@ -1,16 +1,15 @@
 import type { ReactNode } from 'react'
+import { BackLink } from '@/app/_ui/back-link'
 import { Clock } from '@/app/_ui/clock'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { CopyButton } from '@/app/_ui/copy-button'
 import { FactGrid, Facts } from '@/app/_ui/facts'
 import { PageHeader } from '@/app/_ui/page-header'
-import { PageLink } from '@/app/_ui/page-link'
 import { time } from '@/app/_ui/time'
 import { en } from '@/lib/i18n/en'
 import type { UserDetail } from '@/lib/users/find-user'
 import { UserSessions } from './user-sessions'
 import { userState } from './user-state'
-import styles from './user-view.module.css'
 
 type Props = {
   readonly user: UserDetail
@@ -25,9 +24,7 @@ const { labels, ...words } = en.userDetail.user
 export function UserView({ user, clock, children }: Props) {
   return (
     <>
-      <PageLink href="/users" className={styles.back}>
-        ← {words.back}
-      </PageLink>
+      <BackLink href="/users">{words.back}</BackLink>
       <PageHeader title={user.name} lead={`${words.leads[user.status]} ${en.time.zone(clock.zone)}`} />
       {children}
       <FactGrid>

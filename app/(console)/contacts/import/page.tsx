@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
+import { BackLink } from '@/app/_ui/back-link'
 import { Notice } from '@/app/_ui/notice'
 import { PageHeader } from '@/app/_ui/page-header'
-import { PageLink } from '@/app/_ui/page-link'
 import styles from '@/app/(console)/contacts/contact-form.module.css'
 import { refusable } from '@/app/(console)/refusable'
 import { en } from '@/lib/i18n/en'
@@ -20,9 +20,7 @@ async function ImportPage() {
   await requireContacts('contact.import', '/contacts/import')
   return (
     <>
-      <PageLink href="/contacts" className={styles.back}>
-        ← {en.contactForm.back}
-      </PageLink>
+      <BackLink href="/contacts">{en.contactForm.back}</BackLink>
       <PageHeader title={words.title} lead={words.lead} />
       <noscript>
         <Notice tone="warning">{words.noScript}</Notice>

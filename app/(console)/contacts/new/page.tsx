@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
+import { BackLink } from '@/app/_ui/back-link'
 import { PageHeader } from '@/app/_ui/page-header'
-import { PageLink } from '@/app/_ui/page-link'
 import { createContact } from '@/app/(console)/contacts/actions'
 import { ContactForm } from '@/app/(console)/contacts/contact-form'
 import styles from '@/app/(console)/contacts/contact-form.module.css'
@@ -16,9 +16,7 @@ async function NewContactPage() {
   await requireContacts('contact.create', '/contacts/new')
   return (
     <>
-      <PageLink href="/contacts" className={styles.back}>
-        ← {words.back}
-      </PageLink>
+      <BackLink href="/contacts">{words.back}</BackLink>
       <PageHeader title={words.newTitle} lead={words.newLead} />
       <div className={`${styles.card} ${styles.alone}`}>
         <ContactForm action={createContact} contact={null} />
