@@ -7,7 +7,8 @@ export async function register(): Promise<void> {
   const { startBackground } = await import('@/lib/jobs/background')
   const { watchRequests } = await import('@/lib/web/watch-requests')
   watchRequests()
-  startBackground()
+  const { log } = await import('@/lib/web/log')
+  startBackground((err, job) => log.error({ err, job }, 'background job failed'))
 }
 
 /** Runs when a page, route or action has thrown. */

@@ -13,6 +13,5 @@ export async function activityHistogram(
   assertMay(ctx, 'activity.list')
   const [last] = buckets.slice(-1)
   if (!last) return []
-  const { counts, searchedTo } = await read(ctx).activity.histogram(filter, [...buckets.map(({ from }) => from), last.to])
-  return buckets.map(({ from }, at) => (searchedTo !== null && from < searchedTo ? null : (counts[at] ?? 0)))
+  return read(ctx).activity.histogram(filter, [...buckets.map(({ from }) => from), last.to])
 }

@@ -9,6 +9,6 @@ export async function countKinds(
   { equal, ...filter }: ActivityFilter,
 ): Promise<{ readonly counts: ReadonlyMap<string, number>; readonly complete: boolean }> {
   assertMay(ctx, 'activity.list')
-  const { counts, searchedTo } = await read(ctx).activity.kinds({ ...filter, equal: { ...equal, kind: undefined } })
-  return { counts, complete: searchedTo === null }
+  const { counts, uncounted } = await read(ctx).activity.kinds({ ...filter, equal: { ...equal, kind: undefined } })
+  return { counts, complete: uncounted.length === 0 }
 }

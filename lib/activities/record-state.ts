@@ -6,7 +6,7 @@ import type { ActivityRow } from './schema'
 import { type RecordState, stateAfter } from './state-after'
 import { toActivityRow } from './to-row'
 
-/** Changes of one record that are read; of one with more only the newest count. */
+/** Changes of one record that are read at most. */
 const MOST_CHANGES = 1_000
 
 /**

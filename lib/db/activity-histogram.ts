@@ -4,8 +4,8 @@ import type { ActivityFilter } from './activity-filter'
 import { type Tally, tallyOf, tallyPace } from './activity-tally'
 import { Prisma } from './generated/client'
 
-/** How many there are in each bucket. Where the time was not enough, all from `searchedTo` on is counted and nothing before. */
-export type Histogram = { readonly counts: readonly number[]; readonly searchedTo: Date | null }
+/** How many there are in each bucket; null for those that there was no time to count to the end. */
+export type Histogram = readonly (number | null)[]
 
 /** The same filter, no wider than this. */
 const within = (filter: ActivityFilter, first: Date, last: Date): ActivityFilter => ({
@@ -17,11 +17,15 @@ const within = (filter: ActivityFilter, first: Date, last: Date): ActivityFilter
 /** Counts what matches between ascending edges. */
 export async function histogramOf(ctx: Context, filter: ActivityFilter, edges: readonly Date[], pace = tallyPace): Promise<Histogram> {
   const [first, last] = [edges[0], edges.at(-1)]
-  if (!first || !last) return { counts: [], searchedTo: null }
+  if (!first || !last) return []
   const bucket = (at: Prisma.Sql) => Prisma.sql`width_bucket(${at}, ${edges as Date[]}::timestamptz[])`
   const key = { raw: bucket(Prisma.sql`a.at`), rolled: bucket(Prisma.sql`q.quarter`) }
-  const { counts, searchedTo } = await tallyOf<number>(ctx, within(filter, first, last), key, edges, pace)
-  return { counts: edges.slice(1).map((_, at) => counts.get(at + 1) ?? 0), searchedTo }
+  const { counts, uncounted } = await tallyOf<number>(ctx, within(filter, first, last), key, edges, pace)
+  return edges.slice(1).map((end, at) => {
+    const begin = edges[at] ?? first
+    const isLeft = uncounted.some(({ low, high }) => low < end.getTime() && high > begin.getTime())
+    return isLeft ? null : (counts.get(at + 1) ?? 0)
+  })
 }
 
 /** Counts what matches of each kind. */

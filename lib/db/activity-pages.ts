@@ -21,7 +21,7 @@ export type ActivityPages = {
   countMatching(filter: ActivityFilter, how?: { readonly exact?: boolean }): Promise<Count>
   /**
    * How many match in each bucket, from its edge to the next one: one fewer than there are edges, which ascend. Edges at quarters of an hour are counted
-   * fastest. `searchedTo` as in Tally.
+   * fastest. Null for those that there was no time to count.
    */
   histogram(filter: ActivityFilter, edges: readonly Date[]): Promise<Histogram>
   /** How many match of each kind. */

@@ -8,8 +8,8 @@ import { AHEAD_MS, activityGround } from './activity-walk'
 import { lowestAt, momentOf } from './id-days'
 import { type Pace, type Steps, type Stretch, walk } from './walk'
 
-/** How many activities there are under each key. Where the time was not enough, all from `searchedTo` on is counted and nothing before. */
-export type Tally<K> = { readonly counts: ReadonlyMap<K, number>; readonly searchedTo: Date | null }
+/** How many activities there are under each key, but for those in the stretches for which the time was not enough. */
+export type Tally<K> = { readonly counts: ReadonlyMap<K, number>; readonly uncounted: readonly Range[] }
 
 /** All rows are wanted, so that no step need be short. */
 export const tallyPace: Pace = { firstRows: 16_000, mostMs: 200 }
@@ -50,11 +50,11 @@ export async function tallyOf<K extends string | number>(
     byDay: async (rest, days) => add(indexed === null ? [] : await tallyByDay(search, indexed, key, rest, days)),
   }
   const began = performance.now()
-  for (const { low, high } of raw) {
+  for (const [at, { low, high }] of raw.entries()) {
     const stretch: Stretch = { direction: 'down', from: lowestAt(high), to: lowestAt(low) }
     const left = { ...pace, mostMs: pace.mostMs - (performance.now() - began) }
     const stopped = await walk(activityGround(search), stretch, steps, left)
-    if (stopped !== null) return { counts, searchedTo: new Date(momentOf(stopped)) }
+    if (stopped !== null) return { counts, uncounted: [{ low, high: momentOf(stopped) + 1 }, ...raw.slice(at + 1)] }
   }
-  return { counts, searchedTo: null }
+  return { counts, uncounted: [] }
 }

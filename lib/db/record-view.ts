@@ -4,7 +4,7 @@ import { ensurePartitions } from './ensure-partitions'
 import { Prisma } from './generated/client'
 import { run } from './run'
 import { isCheckViolation } from './sql-state'
-import { SessionEndedError, tell } from './transaction'
+import { ownIsLive, ownSession, SessionEndedError, tell } from './transaction'
 
 /** Something that was looked at. `fold` is equal for equal views. */
 export type View = {
@@ -40,13 +40,10 @@ export async function recordView(ctx: UserContext, view: View): Promise<void> {
   const record = () =>
     run<{ done: unknown }>(Prisma.sql`
       WITH told AS MATERIALIZED (SELECT ${tell(ctx, ctx.sessionId)}),
-      own AS MATERIALIZED (
-        SELECT s.started_at, s.last_activity_at, s.ended_at, u.status AS person FROM public.sessions s JOIN public.users u ON u.id = s.user_id, told
-        WHERE s.id = ${ctx.sessionId}::uuid FOR NO KEY UPDATE OF s
-      )
+      own AS MATERIALIZED (${ownSession(ctx.sessionId)})
       SELECT log.note_view(${action}, ${resourceType}, ${resourceId}, ${resourceLabel}, ${JSON.stringify(details)}::jsonb, ${fold}) AS done
       FROM own CROSS JOIN public.settings c
-      WHERE own.ended_at IS NULL AND own.person = 'active' AND public.session_ends_at(own.started_at, own.last_activity_at, c) > clock_timestamp()`)
+      WHERE ${ownIsLive}`)
   const rows = await record().catch(async (error) => {
     if (!isCheckViolation(error)) throw error
     await ensurePartitions()

@@ -1,27 +1,39 @@
 import 'server-only'
+import { Prisma } from './generated/client'
 import { pool } from './pool'
-import { once } from './unavailable'
+import { run } from './run'
 
 /** A day of millions takes longer than a person may wait. */
 const MOST = '120s'
 
-/** Settles the days of the log that are over, oldest first, each in a transaction of its own (log.settle_day). Answers how many. */
-export async function settleDays(): Promise<number> {
-  return once(async () => {
-    const client = await pool().connect()
-    let failed = true
+async function settle(day: string): Promise<boolean> {
+  const client = await pool().connect()
+  let failed = true
+  try {
+    await client.query(`BEGIN; SET LOCAL statement_timeout = '${MOST}'`)
+    const { rows } = await client.query<{ done: boolean }>('SELECT log.settle_day($1) AS done', [day])
+    await client.query('COMMIT')
+    failed = false
+    return rows[0]?.done ?? false
+  } finally {
+    // One with a transaction that failed is closed, and not handed on.
+    client.release(failed)
+  }
+}
+
+/**
+ * Settles the days of the log that are over, oldest first, each in a transaction of its own (log.settle_day). A day that cannot be settled now is passed
+ * over, told to `failed`, and tried again with the next call. Answers how many were settled.
+ * @throws AppError `unavailable` when the database cannot be reached.
+ */
+export async function settleDays(failed: (error: unknown, day: string) => void): Promise<number> {
+  const days = await run<{ day: string }>(Prisma.sql`SELECT day::text FROM log.days_to_settle() AS day`)
+  let settled = 0
+  for (const { day } of days)
     try {
-      for (let days = 0; ; days += 1) {
-        await client.query(`BEGIN; SET LOCAL statement_timeout = '${MOST}'`)
-        const { rows } = await client.query<{ more: boolean }>('SELECT log.settle_day() IS NOT NULL AS more')
-        await client.query('COMMIT')
-        if (rows[0]?.more === true) continue
-        failed = false
-        return days
-      }
-    } finally {
-      // One with a transaction that failed is closed, and not handed on.
-      client.release(failed)
+      if (await settle(day)) settled += 1
+    } catch (error) {
+      failed(error, day)
     }
-  })
+  return settled
 }

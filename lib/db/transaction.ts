@@ -21,6 +21,15 @@ export const tell = (ctx: Context, sessionId: string) => Prisma.sql`
   set_config('rollcall.source', ${ctx.request.source}, true), set_config('rollcall.ip', ${ctx.request.ip ?? ''}, true),
   set_config('rollcall.actor', ${ctx.actor.kind === 'user' ? '' : `${ctx.actor.kind}:${ctx.actor.name}`}, true)`
 
+/** The own session's row as `own`, held until the transaction ends, with its person's state; all that acts in it queues behind that. `told` tells who. */
+export const ownSession = (sessionId: string) => Prisma.sql`
+  SELECT s.*, u.status AS person FROM public.sessions s JOIN public.users u ON u.id = s.user_id, told
+  WHERE s.id = ${sessionId}::uuid FOR NO KEY UPDATE OF s`
+
+/** Whether the session in `own` and its person may act at this moment; `c` are the settings. */
+export const ownIsLive = Prisma.sql`(own.ended_at IS NULL AND own.person = 'active'
+  AND public.session_ends_at(own.started_at, own.last_activity_at, c) > clock_timestamp())`
+
 /**
  * Opens a write: tells the recorder who acts, and locks the own session's row where it and the person are live. One session's writes queue behind
  * that lock, a kill is the next in line, and nothing commits after the kill was acknowledged.
@@ -33,12 +42,8 @@ export async function openTransaction(ctx: Context, client: Prisma.TransactionCl
   }
   const [own] = await client.$queryRaw<Opening[]>`
     WITH told AS MATERIALIZED (SELECT ${tell(ctx, ctx.sessionId)}),
-    own AS (
-      SELECT s.*, u.status AS person FROM public.sessions s JOIN public.users u ON u.id = s.user_id, told
-      WHERE s.id = ${ctx.sessionId}::uuid FOR NO KEY UPDATE OF s
-    )
-    SELECT pg_backend_pid() AS backend,
-      own.ended_at IS NULL AND own.person = 'active' AND public.session_ends_at(own.started_at, own.last_activity_at, c) > clock_timestamp() AS live
+    own AS (${ownSession(ctx.sessionId)})
+    SELECT pg_backend_pid() AS backend, ${ownIsLive} AS live
     FROM own CROSS JOIN public.settings c`
   if (own === undefined || !own.live) throw new SessionEndedError()
   return { client, backend: own.backend }

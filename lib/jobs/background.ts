@@ -8,17 +8,20 @@ import { startListening } from '@/lib/live/listen'
 import { parseTrustedProxies } from '@/lib/origin/trusted-proxies'
 
 /**
- * What every server process does by itself: hear the notices of the others, make the log's coming days and settle those
- * that are over, now and each day, and forget the orders and receipts of kills each hour.
+ * What every server process does by itself: hear the notices of the others, make the log's coming days, now and each day, settle those that are over and
+ * forget the orders and receipts of kills, each hour. What fails is told to `failed`, and done the next time.
  * A wrong TRUSTED_PROXIES stops the start here: with it addresses would be recorded wrongly.
  */
-export function startBackground(): void {
+export function startBackground(failed: (error: unknown, job: string) => void): void {
   parseTrustedProxies(env().trustedProxies)
   startListening()
-  // A database that is away now is no reason to stop: a write that finds no day has it made, and tomorrow comes.
-  void ensurePartitions().catch(() => {})
-  void settleDays().catch(() => {})
-  new Cron('17 3 * * *', { timezone: 'UTC', unref: true, catch: true }, async () => void (await ensurePartitions()))
-  new Cron('23 3 * * *', { timezone: 'UTC', unref: true, catch: true }, async () => void (await settleDays()))
-  new Cron('29 * * * *', { timezone: 'UTC', unref: true, catch: true }, forgetOldKills)
+  const job = (name: string, work: () => Promise<unknown>) => async () => void (await work().catch((error) => failed(error, name)))
+  const days = job('make the days of the log', ensurePartitions)
+  const settling = job('settle the days of the log', () => settleDays((error, day) => failed(error, `settle ${day}`)))
+  // A database that is away now is no reason to stop: a write that finds no day has it made, and the next hour comes.
+  void days()
+  void settling()
+  new Cron('17 3 * * *', { timezone: 'UTC', unref: true }, days)
+  new Cron('23 * * * *', { timezone: 'UTC', unref: true, protect: true }, settling)
+  new Cron('29 * * * *', { timezone: 'UTC', unref: true }, job('forget old kills', forgetOldKills))
 }

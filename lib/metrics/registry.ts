@@ -52,6 +52,7 @@ function make() {
     connections: gauge('rollcall_database_connections', 'Connections of this process’s pool, and who waits for one.', ['state']),
     databaseUp: gauge('rollcall_database_up', '1 where the database answered this scrape.'),
     sessionsLive: gauge('rollcall_sessions_live', 'Sessions that are neither ended nor run out, in the whole installation.'),
+    daysToSettle: gauge('rollcall_log_days_to_settle', 'Days of the log that are over and not yet counted for charts.'),
     daysAhead: gauge('rollcall_log_days_ahead', 'Days from today on for which the activity log has a partition; health turns red below 7.'),
   }
 }

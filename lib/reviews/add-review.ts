@@ -37,7 +37,8 @@ async function labelling(tx: WriteDoor, { type, id }: ReviewSubject, { added, re
 
 /**
  * Says something beside a session or an activity: its state, who goes on with it, labels, a comment. What was recorded stays, and so does all that was
- * said before. Labels are added to, and taken from, those that count at that moment. `added` is false where all of it was so already.
+ * said before. Labels are added to, and taken from, those that count at that moment. `added` is false where nothing was said: labels that
+ * count already, and nothing else.
  * @throws AppError `not_found` for what is out of sight; `invalid` for somebody who cannot take it on, and for too many labels.
  */
 export async function addReview(ctx: UserContext, { subjectType, subjectId, ...said }: AddReview): Promise<{ added: boolean }> {

@@ -11,16 +11,18 @@ const FRESH_MS = 10_000
 let counted: { readonly at: number; readonly up: Promise<boolean> } | undefined
 
 async function count(): Promise<boolean> {
-  const { sessionsLive, daysAhead } = metrics()
+  const { sessionsLive, daysAhead, daysToSettle } = metrics()
   try {
     const gauges = await installationGauges()
     sessionsLive.set(gauges.live)
     daysAhead.set(gauges.daysAhead)
+    daysToSettle.set(gauges.daysToSettle)
     return true
   } catch {
     // What cannot be known is left out, not told as it was.
     sessionsLive.remove()
     daysAhead.remove()
+    daysToSettle.remove()
     return false
   }
 }

@@ -65,30 +65,33 @@ CREATE TABLE log.activity_quarters (
 -- Days (UTC) that are counted so.
 CREATE TABLE log.settled_days (day date PRIMARY KEY);
 
--- Settles the oldest day that is over and was not settled yet; answers it, or null where there is none. Over for an hour: an activity's id is made just
--- before its row. Who wrote on that day and has not committed yet is waited for, since the counts must be whole.
--- What is left in the day's list of pending entries goes into its index: nobody writes there any more, and each search would scan it anew.
-CREATE FUNCTION log.settle_day() RETURNS date LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '2s' AS $$
-DECLARE
-  found record;
-BEGIN
-  PERFORM pg_advisory_xact_lock(hashtext('rollcall.settle'));
-  SELECT p.day, p.part INTO found FROM (
-    SELECT to_date(substr(c.relname, 12), 'YYYYMMDD') AS day, c.oid::regclass AS part FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+-- Days that are over and not settled yet, oldest first. Over for an hour: an activity's id is made just before its row.
+CREATE FUNCTION log.days_to_settle() RETURNS SETOF date LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT p.day FROM (
+    SELECT to_date(substr(c.relname, 12), 'YYYYMMDD') AS day FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
     WHERE i.inhparent = 'log.activities'::regclass AND c.relname ~ '^activities_\d{8}$'
   ) AS p WHERE (p.day + 1)::timestamp AT TIME ZONE 'UTC' <= now() - interval '1 hour' AND p.day NOT IN (SELECT s.day FROM log.settled_days s)
-  ORDER BY p.day LIMIT 1;
-  IF found IS NULL THEN
-    RETURN NULL;
+  ORDER BY p.day
+$$;
+
+-- Settles one of them; false where another instance is at it, or has just done it. Who wrote on that day and has not committed yet is waited for, since the
+-- counts must be whole: two seconds, then it is an error, and a day for the next time.
+-- What is left in the day's list of pending entries goes into its index: nobody writes there any more, and each search would scan it anew.
+CREATE FUNCTION log.settle_day(p_day date) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '2s' AS $$
+DECLARE
+  part regclass := to_regclass(format('log.activities_%s', to_char(p_day, 'YYYYMMDD')));
+BEGIN
+  IF NOT pg_try_advisory_xact_lock(hashtext('rollcall.settle')) OR NOT EXISTS (SELECT FROM log.days_to_settle() AS d WHERE d = p_day) THEN
+    RETURN false;
   END IF;
-  EXECUTE format('LOCK TABLE %s IN SHARE MODE', found.part);
+  EXECUTE format('LOCK TABLE %s IN SHARE MODE', part);
   EXECUTE format($sql$
     INSERT INTO log.activity_quarters (quarter, kind, action, resource_type, outcome, source, count)
-    SELECT date_bin('15 minutes', at, 'epoch'), kind, action, coalesce(resource_type, ''), outcome, source, count(*) FROM %s GROUP BY 1, 2, 3, 4, 5, 6$sql$, found.part);
+    SELECT date_bin('15 minutes', at, 'epoch'), kind, action, coalesce(resource_type, ''), outcome, source, count(*) FROM %s GROUP BY 1, 2, 3, 4, 5, 6$sql$, part);
   PERFORM gin_clean_pending_list(i.inhrelid) FROM pg_inherits i JOIN pg_index x ON x.indexrelid = i.inhrelid
-    WHERE i.inhparent = 'log.activities_facets'::regclass AND x.indrelid = found.part;
-  INSERT INTO log.settled_days VALUES (found.day);
-  RETURN found.day;
+    WHERE i.inhparent = 'log.activities_facets'::regclass AND x.indrelid = part;
+  INSERT INTO log.settled_days VALUES (p_day);
+  RETURN true;
 END
 $$;
 SELECT log.hand_over();

@@ -36,7 +36,7 @@ export async function layActivities(owner: pg.Client): Promise<number> {
   await owner.query(rows[0]?.made ?? '')
   const took = performance.now() - began
   await owner.query('RESET maintenance_work_mem; RESET synchronous_commit')
-  for (let ago = DAYS; ago >= 1; ago -= 1) await owner.query('SELECT log.settle_day()')
+  await owner.query('SELECT log.settle_day(day) FROM log.days_to_settle() AS day')
   await owner.query('VACUUM (ANALYZE) log.activities')
   return took
 }
