@@ -1,8 +1,8 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
-import { useState } from 'react'
 import buttons from '@/app/_ui/button.module.css'
+import { useTold } from '@/app/_ui/use-told'
 import { enDrawer } from '@/lib/i18n/en-drawer'
 import { enShell } from '@/lib/i18n/en-shell'
 import styles from './drawer.module.css'
@@ -15,7 +15,7 @@ type Props = { readonly list: List; readonly place: Place | null; readonly onSte
 /** The drawer's head: the records before and after this one in the list, its link, its page, and the way out. */
 export function DrawerBar({ list, place, onStep, onClose }: Props) {
   const path = usePathname()
-  const [told, setTold] = useState('')
+  const [told, tell] = useTold()
 
   /** Where there is no clipboard (plain http), the address bar has the same link. */
   async function copy() {
@@ -23,8 +23,7 @@ export function DrawerBar({ list, place, onStep, onClose }: Props) {
       () => true,
       () => false,
     )
-    setTold(copied ? words.copied : words.fromBar)
-    setTimeout(setTold, 4000, '')
+    tell(copied ? words.copied : words.fromBar)
   }
 
   return (

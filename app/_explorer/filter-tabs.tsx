@@ -9,8 +9,7 @@ export function FilterTabs({ label, tabs }: { readonly label: string; readonly t
     <nav className={styles.tabs} aria-label={label}>
       {tabs.map((tab) => (
         <a key={tab.label} href={tab.href} aria-current={tab.current ? 'true' : undefined}>
-          {tab.label}
-          {tab.count !== undefined && <small>{tab.count}</small>}
+          {tab.label} {tab.count !== undefined && <small>{tab.count}</small>}
         </a>
       ))}
     </nav>

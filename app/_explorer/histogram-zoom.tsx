@@ -1,8 +1,8 @@
 'use client'
 
 import type { Route } from 'next'
-import { useRouter } from 'next/navigation'
-import { type PointerEvent, type ReactNode, useRef, useState, useTransition } from 'react'
+import { type PointerEvent, type ReactNode, useContext, useRef, useState } from 'react'
+import { MoveContext } from '@/app/_ui/announce'
 import styles from './histogram.module.css'
 
 type Props = {
@@ -17,10 +17,9 @@ type Marked = { readonly from: number; readonly to: number }
 
 /** Dragging over bars, or pressing one, narrows the list to their days. The table beside does the same for the keyboard. */
 export function HistogramZoom({ days, base, children }: Props) {
-  const router = useRouter()
+  const move = useContext(MoveContext)
   const frame = useRef<HTMLDivElement>(null)
   const [marked, setMarked] = useState<Marked | null>(null)
-  const [moving, startMoving] = useTransition()
 
   const barAt = ({ clientX }: PointerEvent): number => {
     const { left, width } = frame.current?.getBoundingClientRect() ?? { left: 0, width: 1 }
@@ -42,7 +41,7 @@ export function HistogramZoom({ days, base, children }: Props) {
     const to = new URL(base, location.href)
     to.searchParams.set('from', low[0])
     to.searchParams.set('to', high[1])
-    startMoving(() => router.push(`${to.pathname}${to.search}` as Route, { scroll: false }))
+    move(`${to.pathname}${to.search}`)
   }
 
   const [low, high] = marked ? [Math.min(marked.from, marked.to), Math.max(marked.from, marked.to) + 1] : [0, 0]
@@ -50,7 +49,6 @@ export function HistogramZoom({ days, base, children }: Props) {
     <div
       ref={frame}
       className={styles.zoom}
-      aria-busy={moving}
       onPointerDown={onPointerDown}
       onPointerMove={(event) => marked && setMarked({ from: marked.from, to: barAt(event) })}
       onPointerUp={onPointerUp}

@@ -11,6 +11,8 @@ const DAY_MS = 86_400_000
 const words = en.explorer
 
 type Props = {
+  /** The list's one address, null where it has none: another list counts anew, and says so. */
+  readonly of: Route | null
   readonly page: ListPage<unknown>
   /** The list at another place; at none with an exact count of all that match. */
   readonly path: (place: NonNullable<ListPage<unknown>['next']> | null) => Route
@@ -29,14 +31,14 @@ type Props = {
 }
 
 /** Below the list: how much of it this is, how far it goes, and the way on. */
-export function ListPager({ page: { rows, next, previous, searchedTo }, path, counting, clock, visibleSince, texts }: Props) {
+export function ListPager({ of, page: { rows, next, previous, searchedTo }, path, counting, clock, visibleSince, texts }: Props) {
   return (
     <Pager
       label={texts.pages}
       shown={
         <>
           {texts.shown(rows.length)}{' '}
-          <Suspense fallback={words.counting}>
+          <Suspense key={of} fallback={words.counting}>
             <Matches counting={counting} path={path(null)} matching={texts.matching} />
           </Suspense>
           . {!next && `${texts.endOfList(Math.round((clock.now - visibleSince.getTime()) / DAY_MS))} `}

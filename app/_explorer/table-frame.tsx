@@ -30,7 +30,7 @@ function captionsOf(columns: readonly string[], without: readonly number[]): CSS
 export function TableFrame({ label, columns, actions, head, uncaptioned = [], className = '', frame = '', children }: Props) {
   return (
     <section className={`${styles.scroll} ${frame}`} aria-label={label} tabIndex={-1}>
-      <table className={`${styles.table} ${cards.cards} ${className}`} style={captionsOf(columns, uncaptioned)}>
+      <table data-rows="" className={`${styles.table} ${cards.cards} ${className}`} style={captionsOf(columns, uncaptioned)}>
         <thead>
           <tr>
             {head ?? columns.map((column) => <SortHead key={column} label={column} />)}

@@ -2,8 +2,10 @@
 
 import { useEffect, useState } from 'react'
 import { onListsChange } from '@/app/_live/lists-change'
+import { throttle } from '@/lib/live/throttle'
 
 const everyMs = 5_000
+const leastMs = 1_000
 
 type Newer = { readonly newer: number; readonly more: boolean }
 const none: Newer = { newer: 0, more: false }
@@ -17,22 +19,26 @@ export function useNewer(source: string | null, version: string): Newer {
 
   useEffect(() => {
     if (source === null) return
-    let over = false
-    const ask = async () => {
+    let asked = 0
+    const ask = throttle(leastMs, async () => {
       if (document.visibilityState !== 'visible') return
+      asked += 1
+      const mine = asked
       const answer = await fetch(source, { cache: 'no-store' }).catch(() => null)
-      if (over || !answer?.ok) return
+      if (!answer?.ok) return
       const { newer, more } = (await answer.json()) as Newer
-      if (!over)
+      // Answers may overtake each other: the latest question counts.
+      if (asked === mine)
         setHeard((before) =>
           before.of === source && before.newer === newer && before.more === more ? before : { newer, more, of: source },
         )
-    }
+    })
     const timer = setInterval(ask, everyMs)
     const deaf = onListsChange(version, ask)
     document.addEventListener('visibilitychange', ask)
     return () => {
-      over = true
+      asked = 0
+      ask.stop()
       clearInterval(timer)
       deaf()
       document.removeEventListener('visibilitychange', ask)

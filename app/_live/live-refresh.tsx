@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { throttle } from '@/lib/live/throttle'
 import { checkSession } from './check-session'
 import { onListsChange } from './lists-change'
@@ -16,12 +16,15 @@ const awayMs = 2_000
 export function LiveRefresh({ version }: { readonly version: string }) {
   const router = useRouter()
 
+  const act = useRef(() => {})
+
   useEffect(() => {
-    let waiting = false
+    let [waiting, over] = [false, false]
     let later: ReturnType<typeof setTimeout> | undefined
     const refresh = throttle(everyMs, async () => {
       // A refresh that finds no server would leave for the browser's own error page, and what is shown would be gone.
       const { is } = await checkSession()
+      if (over) return
       if (is === 'live') router.refresh()
       if (is === 'unknown') later = setTimeout(changed, awayMs)
     })
@@ -31,15 +34,18 @@ export function LiveRefresh({ version }: { readonly version: string }) {
       if (!waiting) refresh()
     }
     const seen = () => waiting && changed()
-    const deaf = onListsChange(version, changed)
+    act.current = changed
     document.addEventListener('visibilitychange', seen)
     return () => {
+      over = true
       clearTimeout(later)
       refresh.stop()
-      deaf()
       document.removeEventListener('visibilitychange', seen)
     }
-  }, [router, version])
+  }, [router])
+
+  // Apart, since each refresh brings another version and must not make the throttle forget the one before.
+  useEffect(() => onListsChange(version, () => act.current()), [version])
 
   return null
 }

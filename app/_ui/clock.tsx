@@ -8,7 +8,7 @@ const everyMs = 15_000
 
 function refresh(offset: number) {
   const now = Date.now() + offset
-  for (const element of document.querySelectorAll('time')) {
+  for (const element of document.querySelectorAll<HTMLTimeElement>('time:not([data-fixed])')) {
     const text = element.firstChild
     const next = relative(Date.parse(element.dateTime), now)
     // The node stays the same one, so React finds what it rendered.
@@ -24,9 +24,8 @@ function explain({ target }: Event) {
 }
 
 /**
- * Keeps every `<time>` of the page fresh against the server's clock (`now`, epoch milliseconds), whatever this machine's clock says,
- * shows the exact time in the
- * tooltip, and tells the server this browser's zone for the next render.
+ * Keeps every `<time>` of the page fresh against the server's clock (`now`, epoch milliseconds), whatever this machine's clock says, but those that are
+ * `data-fixed` as they stand; shows the exact time in the tooltip, and tells the server this browser's zone for the next render.
  */
 export function Clock({ now }: { now: number }) {
   useEffect(() => {

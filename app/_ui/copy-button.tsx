@@ -1,20 +1,19 @@
 'use client'
 
-import { useState } from 'react'
 import { enUsers } from '@/lib/i18n/en-users'
 import styles from './copy-button.module.css'
 import { copyText } from './copy-text'
+import { useTold } from './use-told'
 
 /** Copies a short value that stands beside it. Where the browser lets nothing be copied it selects that value instead. */
 export function CopyButton({ value, label }: { value: string; label: string }) {
-  const [told, setTold] = useState('')
+  const [told, tell] = useTold()
 
   async function copy(button: HTMLButtonElement) {
     const { parentElement, previousElementSibling: beside } = button
     const copied = parentElement !== null && (await copyText(value, parentElement))
     if (!copied && beside) getSelection()?.selectAllChildren(beside)
-    setTold(copied ? enUsers.copy.done : enUsers.copy.select)
-    setTimeout(setTold, 4000, '')
+    tell(copied ? enUsers.copy.done : enUsers.copy.select)
   }
 
   return (

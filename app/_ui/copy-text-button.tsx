@@ -1,18 +1,17 @@
 'use client'
 
-import { useState } from 'react'
 import { enUsers } from '@/lib/i18n/en-users'
 import buttons from './button.module.css'
 import { copyText } from './copy-text'
+import { useTold } from './use-told'
 
 /** A button that copies a longer text. Where the browser lets nothing be copied it says so. */
 export function CopyText({ text, label }: { readonly text: string; readonly label: string }) {
-  const [told, setTold] = useState('')
+  const [told, tell] = useTold()
 
   async function copy({ parentElement }: HTMLButtonElement) {
     const copied = parentElement !== null && (await copyText(text, parentElement))
-    setTold(copied ? enUsers.copy.done : enUsers.copy.select)
-    setTimeout(setTold, 4000, '')
+    tell(copied ? enUsers.copy.done : enUsers.copy.failed)
   }
 
   return (

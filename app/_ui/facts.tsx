@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
+import cards from './card.module.css'
 import styles from './facts.module.css'
 
 export type Fact = readonly [label: string, value: ReactNode]
@@ -16,8 +17,8 @@ export function Facts({
   action?: ReactNode
 }) {
   return (
-    <section className={styles.card} data-wide={wide || undefined}>
-      <div className={styles.head}>
+    <section className={`${cards.card} ${styles.card} ${wide ? cards.wide : ''}`}>
+      <div className={cards.head}>
         <h2>{title}</h2>
         {action}
       </div>

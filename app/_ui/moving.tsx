@@ -3,7 +3,7 @@
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { type MouseEvent, type ReactNode, type SubmitEvent, useEffect, useRef, useTransition } from 'react'
-import { AnnounceContext } from './announce'
+import { AnnounceContext, MoveContext } from './announce'
 import { type Arrival, arrivalOfDrop, arrivalOfLink, arrivalOfSearch, keepFocus } from './list-focus'
 import styles from './moving.module.css'
 import { plainPress } from './plain-press'
@@ -17,7 +17,7 @@ type Props = {
 
 /**
  * Holds a list and what narrows and pages it: plain links and GET forms, which lead to another state of the same page. With script they need no new
- * page, and while that state is on its way, what is shown is marked as busy. A table's links are the table's, and its form is none that asks.
+ * page, and while that state is on its way, what is shown is marked as busy. The links of a list's rows are the list's, and its form is none that asks.
  */
 export function Moving({ path, children }: Props) {
   const router = useRouter()
@@ -57,7 +57,7 @@ export function Moving({ path, children }: Props) {
     // A press on a form's button comes by here before its form is sent: the browser opens what a held key or another button means.
     apart.current = !plainPress(event)
     const link = event.target instanceof Element && event.target.closest('a')
-    if (!link || apart.current || link.closest('table') || !frame.current) return
+    if (!link || apart.current || link.closest('[data-rows]') || !frame.current) return
     if (link.origin !== location.origin || link.pathname !== location.pathname) return
     event.preventDefault()
     if (link.dataset.clears !== undefined) for (const form of frame.current.querySelectorAll<HTMLFormElement>('search form')) form.reset()
@@ -78,7 +78,9 @@ export function Moving({ path, children }: Props) {
 
   return (
     <div ref={frame} className={styles.moving} aria-busy={moving} onClickCapture={onClickCapture} onSubmit={onSubmit}>
-      <AnnounceContext value={announce}>{children}</AnnounceContext>
+      <AnnounceContext value={announce}>
+        <MoveContext value={(to) => move(to, 'push', () => {})}>{children}</MoveContext>
+      </AnnounceContext>
       <p role="status" className="visually-hidden">
         {said}
       </p>

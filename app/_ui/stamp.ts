@@ -8,6 +8,8 @@ type Formats = {
   /** Of a minute since 1970. */
   readonly short: (minute: number) => string
   readonly long: Intl.DateTimeFormat
+  readonly ofDay: Intl.DateTimeFormat
+  readonly fullDay: Intl.DateTimeFormat
   readonly year: (minute: number) => string
 }
 
@@ -33,6 +35,8 @@ function formats(zone: string): Formats {
   const made = {
     short: remembered((minute) => short.format(minute * MINUTE_MS)),
     long: format({ dateStyle: 'medium', timeStyle: 'long' }),
+    ofDay: format({ timeStyle: 'medium' }),
+    fullDay: format({ dateStyle: 'full' }),
     year: remembered((minute) => year.format(minute * MINUTE_MS)),
   }
   byZone.set(zone, made)
@@ -47,3 +51,9 @@ export function shortStamp(iso: string, { now, zone }: ClockView): string {
 
 /** "23 Nov 2026, 14:03:09 CET" in the given zone. */
 export const longStamp = (iso: string, zone: string): string => formats(zone).long.format(Date.parse(iso))
+
+/** "14:03:09" in the given zone. */
+export const timeOfDay = (iso: string, zone: string): string => formats(zone).ofDay.format(Date.parse(iso))
+
+/** "Monday, 23 November 2026" in the given zone. */
+export const fullDay = (iso: string, zone: string): string => formats(zone).fullDay.format(Date.parse(iso))

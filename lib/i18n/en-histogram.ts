@@ -1,12 +1,15 @@
 /** How many rows there are by day. Part of the catalogue in `en.ts`. */
 export const enHistogram = {
   histogram: {
-    sentence: (title: string, from: string, to: string, most: string) => `${title} per day, ${from} to ${to}, ${most}`,
+    sentence: (title: string, days: number, from: string, to: string) =>
+      `${title} by ${days === 1 ? 'day' : `${days} days`}, ${from} to ${to}`,
     most: (count: string, day: string) => `most ${count} on ${day}`,
     noneAtAll: 'none at all',
     days: (first: string, last: string) => `${first} to ${last}`,
     uncounted: 'not counted in time',
+    uncountedOf: (n: number, all: number) => `${n} of ${all} not counted in time`,
+    soFar: 'so far',
     asTable: 'Show as table',
-    day: 'Day',
+    column: (days: number) => (days === 1 ? 'Day' : 'Days'),
   },
 } as const

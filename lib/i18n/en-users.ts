@@ -57,5 +57,5 @@ export const enUsers = {
     shownWithout: 'The list is shown without that.',
   },
 
-  copy: { action: 'Copy', done: 'Copied', select: 'Selected: press Ctrl+C or ⌘C' },
+  copy: { action: 'Copy', done: 'Copied', select: 'Selected: press Ctrl+C or ⌘C', failed: 'This browser let nothing be copied' },
 } as const

@@ -1,3 +1,4 @@
+import cards from '@/app/_ui/card.module.css'
 import '@/app/_ui/status.css'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { en } from '@/lib/i18n/en'
@@ -14,8 +15,8 @@ type Props = { readonly review: Review; readonly clock: ClockView }
 export function ReviewCard({ review: { subject, reviews, reviewers, action }, clock }: Props) {
   const { state, assignedTo, labels, entries, earlier } = reviews
   return (
-    <section className={styles.card} aria-labelledby="review">
-      <div className={styles.head}>
+    <section className={`${cards.card} ${cards.wide}`} aria-labelledby="review">
+      <div className={cards.head}>
         <h2 id="review">{words.title}</h2>
         <ReviewButton subject={subject} now={{ state, assignedTo, labels }} reviewers={reviewers} action={action} />
       </div>

@@ -2,7 +2,6 @@ import type { Route } from 'next'
 import { Suspense } from 'react'
 import { ListPager } from '@/app/_explorer/list-pager'
 import type { Counting } from '@/app/_explorer/matches'
-import { Announce } from '@/app/_ui/announce'
 import buttons from '@/app/_ui/button.module.css'
 import { Clock } from '@/app/_ui/clock'
 import type { ClockView } from '@/app/_ui/clock-view'
@@ -84,9 +83,12 @@ export function ActivitiesView({ ctx, page, query, names, path, remarks, seesEve
         <NoActivities query={query} elsewhere={!isFirst} />
       ) : (
         <>
-          <Suspense fallback={<div className={styles.histogram} />}>
-            <ActivityHistogram query={query} {...rest.days} />
-          </Suspense>
+          {/* One bar alone tells nothing that the number below does not. */}
+          {rest.days.buckets.length > 1 && (
+            <Suspense fallback={<div className={styles.histogram} />}>
+              <ActivityHistogram query={query} now={clock.now} {...rest.days} />
+            </Suspense>
+          )}
           <ActivityTable
             rows={rows}
             query={query}
@@ -97,6 +99,7 @@ export function ActivitiesView({ ctx, page, query, names, path, remarks, seesEve
             everyone={seesEveryone}
           />
           <ListPager
+            of={path}
             page={page}
             path={(place) => (place ? activitiesPath(changedLog(query, place)) : activitiesPath(query, true))}
             counting={rest.counting}
@@ -106,7 +109,6 @@ export function ActivitiesView({ ctx, page, query, names, path, remarks, seesEve
           />
         </>
       )}
-      {rows.length === 0 && <Announce text={words.filteredTitle} />}
       <Clock now={clock.now} />
     </Moving>
   )

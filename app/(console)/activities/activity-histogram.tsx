@@ -5,16 +5,19 @@ import type { Bucket } from '@/lib/lists/buckets'
 import { activitiesPath } from './activities-path'
 
 type Props = {
+  /** Epoch milliseconds. */
+  readonly now: number
   readonly query: ActivityQuery
   readonly buckets: readonly Bucket[]
   readonly counting: Promise<readonly (number | null)[]>
 }
 
 /** How many of the list's activities there are by day. */
-export async function ActivityHistogram({ query, buckets, counting }: Props) {
+export async function ActivityHistogram({ query, now, buckets, counting }: Props) {
   const counts = await counting
   return (
     <Histogram
+      now={now}
       title={en.activityList.title}
       bars={buckets.map((bucket, at) => ({ ...bucket, count: counts[at] ?? null }))}
       path={(from, to) => activitiesPath(changedLog(query, { since: undefined, from: from || undefined, to: to || undefined }))}

@@ -97,6 +97,7 @@ export function SessionsView({ ctx, page, query, names, remarks, seesEveryone, c
       </KillDialogs>
       {!isEmpty && (
         <ListPager
+          of={rest.path}
           page={page}
           path={(place) => (place ? sessionsPath(changed(query, place)) : sessionsPath(query, true))}
           counting={rest.counting}

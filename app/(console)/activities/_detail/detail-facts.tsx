@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
+import styles from '@/app/_explorer/filter-link.module.css'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { CopyButton } from '@/app/_ui/copy-button'
 import type { Fact } from '@/app/_ui/facts'
@@ -6,14 +7,14 @@ import { PageLink } from '@/app/_ui/page-link'
 import { shortStamp } from '@/app/_ui/stamp'
 import { time } from '@/app/_ui/time'
 import { valueName } from '@/app/(console)/activities/_filters/value-name'
-import { actorName, outcomeTone } from '@/app/(console)/activities/_list/activity-words'
+import { outcomeTone } from '@/app/(console)/activities/_list/activity-words'
+import { actorName } from '@/app/(console)/activities/_list/actor-name'
 import { activitiesPath, historyPath } from '@/app/(console)/activities/activities-path'
 import type { ActivityChoice } from '@/lib/activities/activity-fields'
 import { narrowedLog, wholeLog } from '@/lib/activities/activity-query'
 import type { ActivityDetail } from '@/lib/activities/schema'
 import { valueText } from '@/lib/activities/value-text'
 import { en } from '@/lib/i18n/en'
-import styles from './detail-facts.module.css'
 
 const { labels, ...words } = en.activityDetail
 const list = en.activityList
@@ -43,10 +44,12 @@ export function whoFacts(activity: ActivityDetail, viewer: { readonly sessionId:
       labels.session,
       sessionId === null
         ? list.noSession
-        : copied(sessionId, labels.session, <PageLink href={`/sessions/${sessionId}`}>{sessionId}</PageLink>),
+        : [
+            copied(sessionId, labels.session, <PageLink href={`/sessions/${sessionId}`}>{sessionId}</PageLink>),
+            sessionId === viewer.sessionId && ` ${list.thisSession}`,
+          ],
     ],
     [labels.flag, sessionFlag && (flags[sessionFlag] ?? sessionFlag)],
-    ['', sessionId === viewer.sessionId && list.thisSession],
     [labels.ip, ip === null ? en.none : copied(ip, labels.ip, filterLink('ip', ip, ip))],
     [labels.source, filterLink('source', activity.source)],
     [labels.request, requestId && copied(requestId, labels.request)],

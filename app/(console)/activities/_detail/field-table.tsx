@@ -1,3 +1,4 @@
+import cards from '@/app/_ui/card.module.css'
 import { CopyText } from '@/app/_ui/copy-text-button'
 import type { FieldDiff } from '@/lib/activities/field-diff'
 import type { ActivityDetail } from '@/lib/activities/schema'
@@ -13,8 +14,8 @@ export function FieldTable({ activity, fields }: { activity: ActivityDetail; fie
   const { before, after } = activity
   const json = JSON.stringify({ before, after }, null, 2)
   return (
-    <section className={styles.card} aria-labelledby="fields">
-      <div className={styles.head}>
+    <section className={`${cards.card} ${styles.card}`} aria-labelledby="fields">
+      <div className={cards.head}>
         <h2 id="fields">{words.fields}</h2>
         <CopyText text={json} label={words.copyJson} />
       </div>

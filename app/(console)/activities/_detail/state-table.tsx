@@ -1,3 +1,4 @@
+import cards from '@/app/_ui/card.module.css'
 import { fieldName } from '@/lib/activities/sentence'
 import type { RecordState } from '@/lib/activities/state-after'
 import { en } from '@/lib/i18n/en'
@@ -12,8 +13,8 @@ const words = en.activityDetail
 export function StateTable({ state: { exists, values, complete }, types, at }: Props) {
   const names = Object.keys(values).sort()
   return (
-    <details className={styles.card}>
-      <summary className={styles.head}>
+    <details className={`${cards.card} ${styles.card}`}>
+      <summary className={cards.head}>
         <h2>{exists ? words.state : words.stateGone}</h2>
       </summary>
       <p>

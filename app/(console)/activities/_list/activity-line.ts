@@ -6,7 +6,8 @@ import type { ActivityRow } from '@/lib/activities/schema'
 import { sentence } from '@/lib/activities/sentence'
 import { en } from '@/lib/i18n/en'
 import { blockAround } from '@/lib/origin/address-block'
-import { actMark, actorName, outcomeTone } from './activity-words'
+import { actMark, outcomeTone } from './activity-words'
+import { actorName } from './actor-name'
 
 /** What a row can be filtered by, as it stands in addresses; null where it offers nothing. */
 type LineValues = readonly [

@@ -43,11 +43,17 @@ export function ActivityList({ newerThan, version, children }: Props) {
     start(() => router.push(`${link.pathname}${link.search}` as Route, { scroll: !opens && link.pathname !== location.pathname }))
   }
 
+  function showNewer() {
+    startMoving(() => router.refresh())
+    // The button goes with what it told of.
+    frame.current?.querySelector<HTMLElement>('section')?.focus()
+  }
+
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the links inside are real; this only listens for them.
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on those links arrives as a click.
     <div ref={frame} className={frames.list} aria-busy={moving} data-opens={drawing || undefined} onClick={onClick}>
-      <NewerPill newer={newer} more={more} onShow={() => startMoving(() => router.refresh())} />
+      <NewerPill newer={newer} more={more} onShow={showNewer} />
       {children}
       {helps > 0 && (
         <Suspense>

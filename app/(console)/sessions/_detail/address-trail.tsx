@@ -1,3 +1,4 @@
+import cards from '@/app/_ui/card.module.css'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { CopyButton } from '@/app/_ui/copy-button'
 import { networkName, placeName } from '@/app/_ui/describe'
@@ -15,7 +16,7 @@ type Props = { readonly addresses: readonly SessionAddress[]; readonly first: st
 /** From where the session was used: each network with its time, place and operator. */
 export function AddressTrail({ addresses, first, clock }: Props) {
   return (
-    <section className={styles.card} aria-labelledby="trail">
+    <section className={`${cards.card} ${cards.wide} ${styles.card}`} aria-labelledby="trail">
       <h2 id="trail">{words.title}</h2>
       <p>{words.lead}</p>
       <ol className={styles.trail}>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { readPreferences } from '@/app/_ui/preferences'
 import type { UserContext } from '@/lib/access/context'
+import { givenOf } from '@/lib/lists/given'
 import { refreshSessions } from '@/lib/sessions/refresh-sessions'
 import { sessionFilterOf } from '@/lib/sessions/session-filter-of'
 import { parseSessionQuery } from '@/lib/sessions/session-query'
@@ -20,11 +21,10 @@ const idsSchema = z.array(z.uuid()).max(most).catch([])
  */
 export async function freshRows(ctx: UserContext, request: Request): Promise<Response> {
   const address = new URL(request.url).searchParams
-  const given = Object.fromEntries([...new Set(address.keys())].map((name) => [name, address.getAll(name)]))
   const ids = idsSchema.parse((address.get('ids') ?? '').split(',').filter(Boolean))
   const newest = z.uuid().safeParse(address.get('newest')).data
   const { zone } = await readPreferences()
-  const { query } = parseSessionQuery(given)
+  const { query } = parseSessionQuery(givenOf(address))
   const { rows, ...above } = await refreshSessions(ctx, { ids, newest, filter: sessionFilterOf(query, zone, ctx.now) })
   const at = ctx.now.getTime()
   const lines = rows.map((row) => sessionLine(row, { now: at, zone }))

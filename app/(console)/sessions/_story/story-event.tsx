@@ -1,6 +1,8 @@
 import type { ClockView } from '@/app/_ui/clock-view'
 import { PageLink } from '@/app/_ui/page-link'
-import { actMark, actorName, outcomeTone } from '@/app/(console)/activities/_list/activity-words'
+import { timeOfDay } from '@/app/_ui/stamp'
+import { actMark, outcomeTone } from '@/app/(console)/activities/_list/activity-words'
+import { actorName } from '@/app/(console)/activities/_list/actor-name'
 import { fieldDiff } from '@/lib/activities/field-diff'
 import type { ActivityRow } from '@/lib/activities/schema'
 import { fieldName, sentence } from '@/lib/activities/sentence'
@@ -10,7 +12,7 @@ import styles from './story.module.css'
 
 type Props = {
   readonly activity: ActivityRow
-  readonly session: { readonly id: string; readonly userId: string; readonly startedAt: string }
+  readonly session: { readonly id: string }
   /** Set where another day begins. */
   readonly day: string | null
   readonly clock: ClockView
@@ -19,9 +21,6 @@ type Props = {
 const words = en.story
 const LONG = 160
 const MOST_FIELDS = 12
-
-const clockOf = (iso: string, zone: string) =>
-  new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone: zone }).format(Date.parse(iso))
 
 const cut = (text: string) => (text.length > LONG ? `${text.slice(0, LONG)}…` : text)
 
@@ -56,7 +55,9 @@ export function StoryEvent({ activity, session, day, clock }: Props) {
         </li>
       )}
       <li data-mark={actMark(activity)} data-other={own ? undefined : ''}>
-        <time dateTime={activity.at}>{clockOf(activity.at, clock.zone)}</time>
+        <time dateTime={activity.at} data-fixed="">
+          {timeOfDay(activity.at, clock.zone)}
+        </time>
         <div>
           <PageLink href={`/activities/${activity.id}`}>
             {own ? sentence(activity, 'own') : `${actorName(activity)} ${sentence(activity, 'told')}`}

@@ -1,5 +1,7 @@
+import cards from '@/app/_ui/card.module.css'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { PageLink } from '@/app/_ui/page-link'
+import { fullDay } from '@/app/_ui/stamp'
 import { activitiesPath } from '@/app/(console)/activities/activities-path'
 import { narrowedLog, wholeLog } from '@/lib/activities/activity-query'
 import { en } from '@/lib/i18n/en'
@@ -11,22 +13,20 @@ import { StoryGrows } from './story-grows'
 const words = en.story
 
 type Props = {
-  readonly session: { readonly id: string; readonly userId: string; readonly status: string; readonly startedAt: string }
+  readonly session: { readonly id: string; readonly status: string }
   readonly story: SessionStory
   /** What the lists were at before it was read. */
   readonly version: string
   readonly clock: ClockView
 }
 
-const dayOf = (iso: string, zone: string) => new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: zone }).format(Date.parse(iso))
-
 /** What the person did in this session, and what was done about it, on one axis of time. */
 export function Story({ session, story: { activities, earlier }, version, clock }: Props) {
   const all = activitiesPath({ ...narrowedLog(wholeLog, 'session', session.id), kind: 'all' })
   const last = activities.at(-1)
   return (
-    <section className={styles.card} aria-labelledby="story">
-      <div className={styles.head}>
+    <section className={`${cards.card} ${cards.wide} ${styles.card}`} aria-labelledby="story">
+      <div className={cards.head}>
         <h2 id="story">{words.title}</h2>
         <PageLink href={all}>{words.asList}</PageLink>
       </div>
@@ -34,14 +34,14 @@ export function Story({ session, story: { activities, earlier }, version, clock 
       {earlier && <p>{words.earlier}</p>}
       <ol className={styles.axis}>
         {activities.map((activity, at) => {
-          const day = dayOf(activity.at, clock.zone)
+          const day = fullDay(activity.at, clock.zone)
           const before = activities[at - 1]
           return (
             <StoryEvent
               key={activity.id}
               activity={activity}
               session={session}
-              day={before && dayOf(before.at, clock.zone) === day ? null : day}
+              day={before && fullDay(before.at, clock.zone) === day ? null : day}
               clock={clock}
             />
           )
