@@ -58,7 +58,7 @@ export function ActivitiesView({ ctx, page, query, names, path, remarks, seesEve
     <Moving path={path}>
       <PageHeader title={words.title} lead={seesEveryone ? words.leadAll : words.leadOwn}>
         {may(ctx, 'recording.see') && (
-          <PageLink href="/recording" className={buttons.button} data-tone="quiet">
+          <PageLink href="/recording" className={buttons.button}>
             {en.recording.link}
           </PageLink>
         )}

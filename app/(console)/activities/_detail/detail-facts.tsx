@@ -46,7 +46,7 @@ export function whoFacts(activity: ActivityDetail, viewer: { readonly sessionId:
         ? list.noSession
         : [
             copied(sessionId, labels.session, <PageLink href={`/sessions/${sessionId}`}>{sessionId}</PageLink>),
-            sessionId === viewer.sessionId && ` ${list.thisSession}`,
+            sessionId === viewer.sessionId && `\n${list.thisSession}`,
           ],
     ],
     [labels.flag, sessionFlag && (flags[sessionFlag] ?? sessionFlag)],
