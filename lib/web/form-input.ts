@@ -10,8 +10,8 @@ export function fieldsOf(data: FormData): Record<string, string> {
   return { ...fields }
 }
 
-/** Longest text that comes back with an error: whatever a form here takes. A megabyte is sent once. */
-const MOST_SHOWN_AGAIN = 10_000
+/** Longest text that comes back with an error: the longest that any schema takes, a contact's note, in which each line break came as two. A megabyte is sent once. */
+const MOST_SHOWN_AGAIN = 20_000
 
 /** What was typed, to be shown again; never passwords or secrets of links. */
 export function shownAgain(fields: Readonly<Record<string, string>>): Record<string, string> {
