@@ -1,4 +1,5 @@
 import type { Route } from 'next'
+import { Announce } from '@/app/_ui/announce'
 import buttons from '@/app/_ui/button.module.css'
 import { Clock } from '@/app/_ui/clock'
 import type { ClockView } from '@/app/_ui/clock-view'
@@ -38,6 +39,7 @@ const words = en.contacts
 export function ContactsView({ page, filters, path, dropped, done, clock, deleteAction }: Props) {
   const { rows, previous, next, total, everyone } = page
   const isEmpty = total === 0 && filters.q === undefined && filters.show === undefined
+  const shown = words.shown(rows.length, total)
   return (
     <Moving path={done !== null || dropped.length > 0 ? null : path}>
       <PageHeader title={words.title} lead={everyone ? words.leadEveryone : words.lead}>
@@ -67,11 +69,12 @@ export function ContactsView({ page, filters, path, dropped, done, clock, delete
       {!isEmpty && (
         <Pager
           label={words.table}
-          shown={`${words.shown(rows.length, total)}. ${en.time.zone(clock.zone)}`}
+          shown={`${shown}. ${en.time.zone(clock.zone)}`}
           previous={previous ? { label: words.back, href: contactsPath(filters, { before: previous }) } : null}
           next={next ? { label: words.more, href: contactsPath(filters, { after: next }) } : null}
         />
       )}
+      <Announce text={rows.length > 0 ? shown : isEmpty ? words.emptyTitle : words.noneTitle} />
       <Clock now={clock.now} />
     </Moving>
   )

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import buttons from '@/app/_ui/button.module.css'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { PageLink } from '@/app/_ui/page-link'
@@ -14,9 +15,9 @@ export function NoContacts({ isEmpty }: { isEmpty: boolean }) {
         title={words.noneTitle}
         text={words.none}
         action={
-          <PageLink href="/contacts" className={buttons.button}>
+          <Link prefetch={false} href="/contacts" className={buttons.button} data-clears="">
             {words.clear}
-          </PageLink>
+          </Link>
         }
       />
     )
