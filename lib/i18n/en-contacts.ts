@@ -81,9 +81,6 @@ export const enContacts = {
   contactsChosen: {
     bar: 'Chosen contacts',
     choose: (name: string) => `Choose ${name}`,
-    chosen: (n: number) => `${count(n)} chosen`,
-    page: 'Choose all on this page',
-    none: 'Choose none',
     delete: 'Delete…',
     title: (n: number) => `Delete ${contacts(n)}?`,
     lead: 'This cannot be undone. The log keeps what they held.',

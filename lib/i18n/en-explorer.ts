@@ -35,4 +35,9 @@ export const enExplorer = {
     operators: { is: 'is', not: 'is not' },
     sortBy: (column: string) => `Sort by ${column.toLowerCase()}`,
   },
+  chosen: {
+    count: (n: number) => `${n.toLocaleString('en-GB')} chosen`,
+    page: 'Choose all on this page',
+    none: 'Choose none',
+  },
 } as const

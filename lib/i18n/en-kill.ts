@@ -14,10 +14,7 @@ export const enKill = {
     ofUser: 'All of this user…',
     ofUserNamed: (name: string) => `All of ${name}…`,
     bar: 'Chosen sessions',
-    chosen: (n: number) => `${n.toLocaleString('en-GB')} chosen`,
     kill: 'Kill sessions…',
-    none: 'Choose none',
-    page: 'Choose all on this page',
     choose: 'Choose session',
 
     titles: {

@@ -1,12 +1,14 @@
 'use client'
 
-import { type ReactNode, useContext, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useContext, useEffect, useState } from 'react'
+import { ChosenBar } from '@/app/_explorer/chosen-bar'
+import { useChosenRows } from '@/app/_explorer/use-chosen-rows'
 import buttons from '@/app/_ui/button.module.css'
 import { enKill } from '@/lib/i18n/en-kill'
 import { KillDialogsContext } from './kill-dialogs'
 import styles from './kill-many.module.css'
 import { forgetOrder, type Remembered, restingOrder } from './kill-remembered'
-import { type KillTarget, targetOfRow } from './kill-target'
+import { targetOfRow } from './kill-target'
 
 const words = enKill.killMany
 
@@ -22,34 +24,17 @@ export function KillMany({ may, children }: Props) {
   return may ? <Choosing>{children}</Choosing> : children
 }
 
+const targetOf = (box: HTMLInputElement) => targetOfRow(box, box.value)
+
 function Choosing({ children }: { readonly children: ReactNode }) {
   const { open, closed } = useContext(KillDialogsContext)
-  const frame = useRef<HTMLDivElement>(null)
-  const [chosen, setChosen] = useState<readonly KillTarget[]>([])
+  const { frame, bar, chosen, look, choose } = useChosenRows(targetOf)
   const [resting, setResting] = useState<Remembered | null>(null)
 
-  const boxes = () => [...(frame.current?.querySelectorAll<HTMLInputElement>('input[name="id"]') ?? [])]
-  function look() {
-    const now = boxes().flatMap((box) => (box.checked ? (targetOfRow(box, box.value) ?? []) : []))
-    setChosen((before) => (now.map(({ id }) => id).join() === before.map(({ id }) => id).join() ? before : now))
-  }
-  function chooseNone() {
-    for (const box of boxes()) box.checked = false
-    look()
-  }
-  // The rows change by themselves, and an ended one has no box any more.
-  useEffect(() => {
-    const changes = new MutationObserver(look)
-    if (frame.current) changes.observe(frame.current, { childList: true, subtree: true })
-    look()
-    return () => changes.disconnect()
-  })
   useEffect(() => {
     setResting(restingOrder())
-    if (closed === 0) return
-    for (const box of frame.current?.querySelectorAll<HTMLInputElement>('input[name="id"]:checked') ?? []) box.checked = false
-    setChosen([])
-  }, [closed])
+    if (closed > 0) choose(false)
+  }, [closed, choose])
 
   const [first] = chosen
   const ofOne = first !== undefined && chosen.every(({ user }) => user === first.user)
@@ -76,8 +61,7 @@ function Choosing({ children }: { readonly children: ReactNode }) {
         </p>
       )}
       {children}
-      <section className={styles.bar} aria-label={words.bar}>
-        <span role="status">{words.chosen(chosen.length)}</span>
+      <ChosenBar ref={bar} label={words.bar} count={chosen.length} onNone={() => choose(false)}>
         <button type="button" className={buttons.button} data-tone="danger" onClick={() => open({ kind: 'chosen', targets: chosen })}>
           {words.kill}
         </button>
@@ -90,10 +74,7 @@ function Choosing({ children }: { readonly children: ReactNode }) {
             {words.ofUserNamed(first.user)}
           </button>
         )}
-        <button type="button" className={buttons.button} data-tone="quiet" onClick={chooseNone}>
-          {words.none}
-        </button>
-      </section>
+      </ChosenBar>
     </div>
   )
 }

@@ -2,6 +2,7 @@
 
 import { useContext, useRef, useState } from 'react'
 import buttons from '@/app/_ui/button.module.css'
+import { enExplorer } from '@/lib/i18n/en-explorer'
 import { enKill } from '@/lib/i18n/en-kill'
 import { KillDialogsContext } from './kill-dialogs'
 import styles from './kill-menu.module.css'
@@ -45,7 +46,7 @@ export function KillMenu({ query, zone }: Props) {
       <summary className={buttons.button}>{words.menu}</summary>
       <div>
         <button type="button" onClick={pick(choosePage)}>
-          {words.page}
+          {enExplorer.chosen.page}
         </button>
         <button type="button" onClick={about({ scope: 'filter', query, zone })}>
           {count === null ? words.ofFilter : words.ofFilterCount(count)}
