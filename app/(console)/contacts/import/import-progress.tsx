@@ -24,12 +24,12 @@ function said({ is, through, rows, message }: Run): string {
 /** How far an import has come; once it is over, its account: what was imported, what was not, and why. */
 export function ImportProgress({ run, onStop, onAgain }: Props) {
   const account = useRef<HTMLParagraphElement>(null)
+  const stop = useRef<HTMLButtonElement>(null)
   const isOver = run.is !== 'reading' && run.is !== 'running'
   const tone = run.is === 'finished' ? forms.done : isOver ? forms.summary : undefined
 
-  useEffect(() => {
-    if (isOver) account.current?.focus()
-  }, [isOver])
+  // The button that began it is gone with its form, and at the end the one that stops it.
+  useEffect(() => (isOver ? account : stop).current?.focus(), [isOver])
 
   return (
     <div className={styles.run}>
@@ -43,7 +43,7 @@ export function ImportProgress({ run, onStop, onAgain }: Props) {
       {isOver && <SkippedRows rows={run.skipped} />}
       <div className={forms.actions}>
         {!isOver && (
-          <button type="button" className={buttons.button} onClick={onStop}>
+          <button ref={stop} type="button" className={buttons.button} onClick={onStop}>
             {words.stop}
           </button>
         )}

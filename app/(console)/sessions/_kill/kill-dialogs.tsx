@@ -37,10 +37,10 @@ export function KillDialogs({ actions, children }: Props) {
   function onClose(round: number) {
     setOpened((now) => (now?.round === round ? null : now))
     setClosed((count) => count + 1)
-    // What opened it may be gone with the rows: the list is the next best place.
+    // What opened it may be gone, or hidden, with the rows: the list is the next best place.
     requestAnimationFrame(() => {
       if (document.activeElement !== document.body) return
-      ;(opener.current?.isConnected ? opener.current : document.querySelector<HTMLElement>('main section'))?.focus()
+      ;(opener.current?.checkVisibility() ? opener.current : document.querySelector<HTMLElement>('main section'))?.focus()
     })
   }
 
