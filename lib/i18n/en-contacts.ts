@@ -75,7 +75,6 @@ export const enContacts = {
     deleteLead: 'This cannot be undone. The log keeps what the contact held.',
     deleteSubmit: 'Delete for good',
     deleting: 'Deleting…',
-    unreachable: 'Rollcall could not be reached. What you typed is still here; try again when the connection is back.',
   },
 
   contactsChosen: {

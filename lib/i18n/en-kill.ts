@@ -63,7 +63,6 @@ export const enKill = {
       unknown: 'Not known',
     },
     alreadyAt: (at: string, by: string | null) => (by ? `Had already ended at ${at} by ${by}` : `Had already ended at ${at}`),
-    unreachable: 'Rollcall could not be reached, so nothing is known to have changed. Check the connection and try again.',
   },
 
   receipt: {

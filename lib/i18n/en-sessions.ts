@@ -88,6 +88,5 @@ export const enSessions = {
     ended: (user: string) => `The session of ${user} has ended.`,
     already: (at: string, by: string | null) =>
       by ? `This session already ended at ${at} by ${by}.` : `This session already ended at ${at}.`,
-    unreachable: 'Rollcall could not be reached, so nothing is known to have changed. Check the connection and try again.',
   },
 } as const

@@ -7,6 +7,8 @@ export const enShell = {
   close: 'Close',
   cancel: 'Cancel',
   skip: 'Skip to content',
+  unreachable:
+    'Rollcall could not be reached, so nothing is known to have changed. What you typed is still here; try again when the connection is back.',
 
   roles: {
     audit_user: 'Audit User',

@@ -1,20 +1,20 @@
 'use client'
 
-import { useActionState, useState } from 'react'
+import { useState } from 'react'
 import buttons from '@/app/_ui/button.module.css'
 import { Choice, type Option } from '@/app/_ui/choice'
 import { Field } from '@/app/_ui/field'
 import styles from '@/app/_ui/form.module.css'
 import { FormMessage } from '@/app/_ui/form-message'
+import { NoteDone } from '@/app/_ui/note-done'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { TextArea } from '@/app/_ui/text-area'
-import { sayUnreachable } from '@/app/(console)/sessions/_list/say-unreachable'
-import { NoteDone } from '@/app/(console)/sessions/_notes/note-done'
+import { useKeptAction } from '@/app/_ui/use-kept-action'
 import type { ReviewSubject } from '@/lib/db/review-thread'
 import { enReviews } from '@/lib/i18n/en-reviews'
 import { enShell } from '@/lib/i18n/en-shell'
 import type { Reviews } from '@/lib/reviews/schema'
-import { type FormAction, untouched } from '@/lib/web/form-state'
+import type { FormAction } from '@/lib/web/form-state'
 import { assignOptions, stateOptions } from './review-options'
 
 const words = enReviews.reviews
@@ -28,7 +28,7 @@ export type ReviewFormProps = {
 
 /** Sends `subjectType`, `subjectId`, `state`, `assignTo`, `labels`, `labelsWere` and `comment`. Nothing is chosen beforehand: what is left alone is not said. */
 export function ReviewForm({ subject, now, reviewers, action, onDone }: ReviewFormProps & { readonly onDone: () => void }) {
-  const [state, send] = useActionState(sayUnreachable(action), untouched)
+  const [state, send] = useKeptAction(action)
   // As they were when the form was laid out: the page may learn of others' while it stands open.
   const [labels] = useState(() => now.labels.join(', '))
   const { fields, values } = state

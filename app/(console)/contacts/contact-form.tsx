@@ -6,12 +6,12 @@ import forms from '@/app/_ui/form.module.css'
 import { FormMessage } from '@/app/_ui/form-message'
 import { Said } from '@/app/_ui/said'
 import { SubmitButton } from '@/app/_ui/submit-button'
+import { useKeptAction } from '@/app/_ui/use-kept-action'
 import type { ContactFields as Fields } from '@/lib/contacts/schema'
 import { enContacts } from '@/lib/i18n/en-contacts'
 import type { FormAction } from '@/lib/web/form-state'
 import { ContactFields } from './contact-fields'
 import styles from './contact-form.module.css'
-import { useKeptAction } from './use-kept-action'
 
 const words = enContacts.contactForm
 

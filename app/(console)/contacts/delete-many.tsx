@@ -8,6 +8,7 @@ import forms from '@/app/_ui/form.module.css'
 import { FormMessage } from '@/app/_ui/form-message'
 import { openDialog } from '@/app/_ui/open-dialog'
 import { SubmitButton } from '@/app/_ui/submit-button'
+import { useKeptAction } from '@/app/_ui/use-kept-action'
 import type { DeletedContact } from '@/lib/contacts/delete-contacts'
 import { enContacts } from '@/lib/i18n/en-contacts'
 import { enShell } from '@/lib/i18n/en-shell'
@@ -15,7 +16,6 @@ import type { FormAction } from '@/lib/web/form-state'
 import type { Chosen } from './chosen'
 import styles from './contact-chooser.module.css'
 import { DeletedRows } from './deleted-rows'
-import { useKeptAction } from './use-kept-action'
 
 const words = enContacts.contactsChosen
 /** As many names as anybody reads before they decide; the rest is a number. */

@@ -5,10 +5,10 @@ import { DialogButton } from '@/app/_ui/dialog-button'
 import forms from '@/app/_ui/form.module.css'
 import { FormMessage } from '@/app/_ui/form-message'
 import { SubmitButton } from '@/app/_ui/submit-button'
+import { useKeptAction } from '@/app/_ui/use-kept-action'
 import { enContacts } from '@/lib/i18n/en-contacts'
 import { enShell } from '@/lib/i18n/en-shell'
 import type { FormAction } from '@/lib/web/form-state'
-import { useKeptAction } from './use-kept-action'
 
 const words = enContacts.contactForm
 

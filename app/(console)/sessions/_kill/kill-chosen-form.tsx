@@ -1,14 +1,14 @@
 'use client'
 
-import { type ReactNode, useActionState } from 'react'
+import type { ReactNode } from 'react'
 import styles from '@/app/_ui/form.module.css'
 import { FormMessage } from '@/app/_ui/form-message'
 import { SubmitButton } from '@/app/_ui/submit-button'
-import { sayUnreachable } from '@/app/(console)/sessions/_list/say-unreachable'
+import { useKeptAction } from '@/app/_ui/use-kept-action'
 import { enKill } from '@/lib/i18n/en-kill'
 import { enSessions } from '@/lib/i18n/en-sessions'
 import type { KillResultRow } from '@/lib/sessions/kill-results'
-import { type FormAction, untouched } from '@/lib/web/form-state'
+import type { FormAction } from '@/lib/web/form-state'
 import own from './kill.module.css'
 import { KillReceipt } from './kill-receipt'
 import { KillResults } from './kill-results'
@@ -30,7 +30,7 @@ type Props = {
 
 /** Names the chosen sessions, asks why, and tells of each what became of it. Sends `ids`, `reason` and `message`. */
 export function KillChosenForm({ targets, action, cancel, close }: Props) {
-  const [state, send] = useActionState(sayUnreachable(action), untouched)
+  const [state, send] = useKeptAction(action)
   if (state.ok && state.data) return <Answer {...state.data} close={close} />
   return (
     <form action={send} className={styles.form}>

@@ -1,14 +1,13 @@
 'use client'
 
-import { useActionState } from 'react'
 import buttons from '@/app/_ui/button.module.css'
 import styles from '@/app/_ui/form.module.css'
 import { FormMessage } from '@/app/_ui/form-message'
 import { SubmitButton } from '@/app/_ui/submit-button'
-import { sayUnreachable } from '@/app/(console)/sessions/_list/say-unreachable'
+import { useKeptAction } from '@/app/_ui/use-kept-action'
 import { enSessions } from '@/lib/i18n/en-sessions'
 import { enShell } from '@/lib/i18n/en-shell'
-import { type FormAction, type KillResult, untouched } from '@/lib/web/form-state'
+import type { FormAction, KillResult } from '@/lib/web/form-state'
 import { KillOutcome } from './kill-outcome'
 import { KillSayings } from './kill-sayings'
 import type { KillTarget } from './kill-target'
@@ -19,7 +18,7 @@ type Props = { readonly target: KillTarget; readonly action: FormAction<KillResu
 
 /** Names what is about to end and asks why. Sends `sessionId`, `reason` and `message`. */
 export function KillForm({ target, action, onDone }: Props) {
-  const [state, send] = useActionState(sayUnreachable(action), untouched)
+  const [state, send] = useKeptAction(action)
   return (
     <>
       <KillOutcome state={state} user={target.user} onDone={onDone} />

@@ -1,18 +1,17 @@
 'use client'
 
-import { useActionState } from 'react'
 import buttons from '@/app/_ui/button.module.css'
 import { ConfirmPassword } from '@/app/_ui/confirm-password'
 import { Field } from '@/app/_ui/field'
 import styles from '@/app/_ui/form.module.css'
 import { FormMessage } from '@/app/_ui/form-message'
 import { SubmitButton } from '@/app/_ui/submit-button'
-import { sayUnreachable } from '@/app/(console)/sessions/_list/say-unreachable'
+import { useKeptAction } from '@/app/_ui/use-kept-action'
 import { enKill } from '@/lib/i18n/en-kill'
 import { enSessions } from '@/lib/i18n/en-sessions'
 import { enShell } from '@/lib/i18n/en-shell'
 import type { KillOrder } from '@/lib/sessions/kill-order'
-import { type FormAction, untouched } from '@/lib/web/form-state'
+import type { FormAction } from '@/lib/web/form-state'
 import { KillPreviewView } from './kill-preview-view'
 import { KillProgressView } from './kill-progress'
 import { KillSayings } from './kill-sayings'
@@ -25,7 +24,7 @@ type Props = { readonly scope: Scope; readonly action: FormAction<KillOrder>; re
 /** Counts what is meant, asks for that number, for the password where the sign-in is old, and for the reason; then goes through with it. */
 export function KillManyForm({ scope, action, onDone }: Props) {
   const preview = useKillPreview(scope)
-  const [state, send] = useActionState(sayUnreachable(action), untouched)
+  const [state, send] = useKeptAction(action)
   if (state.ok && state.data) return <KillProgressView {...state.data} onDone={onDone} />
   const ready = typeof preview === 'object' && preview.ending > 0
   return (

@@ -1,16 +1,16 @@
 'use client'
 
-import { type ReactNode, useActionState } from 'react'
+import type { ReactNode } from 'react'
 import buttons from '@/app/_ui/button.module.css'
 import styles from '@/app/_ui/form.module.css'
 import { FormMessage } from '@/app/_ui/form-message'
+import { NoteDone } from '@/app/_ui/note-done'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { TextArea } from '@/app/_ui/text-area'
-import { sayUnreachable } from '@/app/(console)/sessions/_list/say-unreachable'
+import { useKeptAction } from '@/app/_ui/use-kept-action'
 import { enNotes } from '@/lib/i18n/en-notes'
 import { enShell } from '@/lib/i18n/en-shell'
-import { type FormAction, type FormState, untouched } from '@/lib/web/form-state'
-import { NoteDone } from './note-done'
+import type { FormAction, FormState } from '@/lib/web/form-state'
 
 const words = enNotes.notes
 
@@ -25,7 +25,7 @@ type Props = {
 
 /** What a note beside a record has in common: what it is about, its fields, why, and what became of it. */
 export function NoteForm({ id, sessionId, lead, action, onDone, children }: Props) {
-  const [state, send] = useActionState(sayUnreachable(action), untouched)
+  const [state, send] = useKeptAction(action)
   return (
     <>
       <NoteDone state={state} onDone={onDone} />

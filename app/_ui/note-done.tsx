@@ -1,12 +1,12 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import buttons from '@/app/_ui/button.module.css'
-import styles from '@/app/_ui/form.module.css'
 import { enShell } from '@/lib/i18n/en-shell'
 import type { FormState } from '@/lib/web/form-state'
+import buttons from './button.module.css'
+import styles from './form.module.css'
 
-/** Says politely that a note was saved, and how it is shown from now on. */
+/** Says politely that what was written was saved, and how it is shown from now on. */
 export function NoteDone({ state, onDone }: { readonly state: FormState; readonly onDone: () => void }) {
   const close = useRef<HTMLButtonElement>(null)
 
