@@ -5,7 +5,7 @@ import type { Reviews } from '@/lib/reviews/schema'
 
 const words = enReviews.reviews
 
-const asItIs = (now: string | undefined): Option => ({ value: '', label: now === undefined ? words.asItIs : words.asItIsNamed(now) })
+const asItIs = (now: string): Option => ({ value: '', label: words.asItIs(now) })
 
 /** Not to speak of the state, or one of the states. */
 export const stateOptions = ({ state }: Pick<Reviews, 'state'>): readonly Option[] => [

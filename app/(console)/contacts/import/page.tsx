@@ -10,9 +10,6 @@ import imports from './import.module.css'
 import { ImportForm } from './import-form'
 
 const words = en.contactImport
-const example = `Name,Phone,Tags,Birthday
-Ada Lovelace,0815,"friend, press",1815-12-10
-"Benz, Berta",,,`
 
 export const metadata: Metadata = { title: words.title }
 
@@ -37,7 +34,7 @@ async function ImportPage() {
             ))}
           </ul>
           <h3>{words.example}</h3>
-          <pre>{example}</pre>
+          <pre>{words.exampleFile}</pre>
         </section>
       </div>
     </>
