@@ -62,6 +62,8 @@ test('5,000 rows go through in chunks, may be stopped, and the same file goes on
   const text = `Name\n${Array.from({ length: 5_000 }, (_, i) => `Row ${i}`).join('\n')}`
   await choose(page, text)
   await press(page, 'Import')
+  // The button that was pressed is gone with its form.
+  await expect(page.getByRole('button', { name: 'Stop here' })).toBeFocused()
   await expect(page.getByRole('progressbar', { name: /^[1-9].* of 5,000 rows gone through/ })).toBeVisible({ timeout: 30_000 })
   await press(page, 'Stop here')
   await expect(page.getByText('Stopped. What is imported stays')).toBeFocused()
