@@ -50,7 +50,7 @@ test('what somebody did is read as a sentence, opened, compared field by field, 
   const drawer = page.getByRole('dialog', { name: 'Uma Unger changed their own name from Uma User to Uma Unger' })
   await expect(drawer).toBeFocused()
   await expectNoFinding(page)
-  const [at, of] = (await page.getByText(/^\d+ of \d+$/).innerText()).split(' of ')
+  const [at, of] = ((await page.getByText(/^\d+ of \d+$/).textContent()) ?? '').split(' of ')
   await page.keyboard.press('j')
   await expect(page.getByText(`${Number(at) + 1} of ${of}`)).toBeVisible()
   await page.getByRole('button', { name: 'Previous activity' }).click()
@@ -94,11 +94,11 @@ test('a live session’s story grows by itself, and says who looked', async ({ b
   await page.reload()
   await expect(story.getByText('Mia Manager looked at the session of Liv Live')).toBeVisible()
   await scripted(page)
-  const begun = await page.locator('dd time').first().innerText()
+  const begun = (await page.locator('dd time').first().textContent()) ?? ''
   await page.clock.fastForward(130_000)
   await expect(page.locator('dd time').first()).not.toHaveText(begun)
   // The story's axis says when, and goes on saying it.
-  for (const at of await story.locator('time').allInnerTexts()) expect(at).toMatch(/^\d\d:\d\d:\d\d$/)
+  for (const at of await story.locator('time').allTextContents()) expect(at).toMatch(/^\d\d:\d\d:\d\d$/)
 })
 
 test('kinds, filters and cells narrow the list; reads stand apart and fold', async ({ page }) => {
