@@ -99,9 +99,9 @@ export function listReader(given: Given) {
   function period(): Period {
     const since = among('since', spans)
     const [from, to] = (['from', 'to'] as const).map((part) => one(part, (value) => (isDay(value) ? value : null)))
-    const ordered = from === undefined || to === undefined || from <= to
-    if (!ordered) refuse('from', `${from} – ${to}`)
-    return { since, ...(since === undefined && ordered ? { from, to } : {}) }
+    if (since !== undefined) return { since }
+    // Days the wrong way round mean the same days.
+    return from !== undefined && to !== undefined && from > to ? { from: to, to: from } : { from, to }
   }
 
   return { misunderstood, refuse, one, among, choices, text, period }

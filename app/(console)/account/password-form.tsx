@@ -1,22 +1,22 @@
 'use client'
 
-import { useActionState } from 'react'
 import { Field } from '@/app/_ui/field'
 import styles from '@/app/_ui/form.module.css'
 import { FormMessage } from '@/app/_ui/form-message'
 import { Said } from '@/app/_ui/said'
 import { SubmitButton } from '@/app/_ui/submit-button'
+import { useKeptAction } from '@/app/_ui/use-kept-action'
 import { NewPassword } from '@/app/(sign-in)/new-password'
 import { passwordAgain } from '@/lib/auth/password-again'
 import { enAccount } from '@/lib/i18n/en-account'
-import { type FormAction, untouched } from '@/lib/web/form-state'
+import type { FormAction } from '@/lib/web/form-state'
 import cards from './profile.module.css'
 
 const words = enAccount.account
 
 /** One's own new password. Sends the current one, `password` and `repeat`; `email` is there for password managers only. */
 export function PasswordForm({ action, email }: { action: FormAction; email: string }) {
-  const [state, send] = useActionState(action, untouched)
+  const [state, send] = useKeptAction(action)
   return (
     <form action={send} className={styles.form} noValidate>
       <p className={cards.lead}>{words.passwordLead}</p>

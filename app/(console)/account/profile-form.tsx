@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useActionState, useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { Choice } from '@/app/_ui/choice'
 import { Field } from '@/app/_ui/field'
 import styles from '@/app/_ui/form.module.css'
@@ -8,8 +8,9 @@ import { FormMessage } from '@/app/_ui/form-message'
 import { Said } from '@/app/_ui/said'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { applyTheme, parseTheme, type Theme, themes } from '@/app/_ui/theme'
+import { useKeptAction } from '@/app/_ui/use-kept-action'
 import { enAccount } from '@/lib/i18n/en-account'
-import { type FormAction, untouched } from '@/lib/web/form-state'
+import type { FormAction } from '@/lib/web/form-state'
 import cards from './profile.module.css'
 
 const words = enAccount.account
@@ -25,7 +26,7 @@ type Props = {
 
 /** One's own name and preferences. Sends `name`, `timeZone`, `language` and `theme`. */
 export function ProfileForm({ action, account, children }: Props) {
-  const [state, send] = useActionState(action, untouched)
+  const [state, send] = useKeptAction(action)
   const typed = { ...account, ...(state.ok ? {} : state.values) }
   const zone = typed.timeZone ?? 'browser'
 

@@ -1,6 +1,5 @@
 'use client'
 
-import { useActionState } from 'react'
 import { Choice } from '@/app/_ui/choice'
 import { ConfirmPassword } from '@/app/_ui/confirm-password'
 import { EmailField } from '@/app/_ui/email-field'
@@ -8,9 +7,10 @@ import { Field } from '@/app/_ui/field'
 import styles from '@/app/_ui/form.module.css'
 import { FormMessage } from '@/app/_ui/form-message'
 import { SubmitButton } from '@/app/_ui/submit-button'
+import { useKeptAction } from '@/app/_ui/use-kept-action'
 import { enUsers } from '@/lib/i18n/en-users'
 import type { PersonalLink } from '@/lib/users/renew-invite'
-import { type FormAction, untouched } from '@/lib/web/form-state'
+import type { FormAction } from '@/lib/web/form-state'
 import { HandedLink } from './handed-link'
 import { roleOptions } from './role-options'
 
@@ -20,7 +20,7 @@ type Props = { readonly action: FormAction<PersonalLink>; readonly onDone: () =>
 
 /** Sends `email`, `name` and `role`; afterwards shows the link to hand over, once. */
 export function NewUserForm({ action, onDone }: Props) {
-  const [state, send] = useActionState(action, untouched)
+  const [state, send] = useKeptAction(action)
   const role = state.values?.role ?? 'audit_user'
   const made = state.data
   if (made)

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useActionState, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import buttons from '@/app/_ui/button.module.css'
 import { closeDialog } from '@/app/_ui/close-dialog'
 import { ConfirmPassword } from '@/app/_ui/confirm-password'
@@ -9,6 +9,7 @@ import forms from '@/app/_ui/form.module.css'
 import { FormMessage } from '@/app/_ui/form-message'
 import { openDialog } from '@/app/_ui/open-dialog'
 import { SubmitButton } from '@/app/_ui/submit-button'
+import { useKeptAction } from '@/app/_ui/use-kept-action'
 import { enShell } from '@/lib/i18n/en-shell'
 import type { PersonalLink } from '@/lib/users/renew-invite'
 import { type FormAction, type FormState, untouched } from '@/lib/web/form-state'
@@ -34,7 +35,7 @@ type Props = {
 export function UserDialog({ userId, action, offered, words, tone, onDone, children, handed }: Props) {
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
-  const [state, send] = useActionState(action as FormAction<PersonalLink>, untouched as State)
+  const [state, send] = useKeptAction(action as FormAction<PersonalLink>)
   // What has been read and closed is not shown again, nor kept on the page.
   const [closed, setClosed] = useState<State>(untouched)
   const [round, setRound] = useState(0)

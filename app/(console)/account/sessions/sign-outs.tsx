@@ -1,8 +1,9 @@
 'use client'
 
-import { createContext, type ReactNode, useActionState } from 'react'
+import { createContext, type ReactNode } from 'react'
 import { Said } from '@/app/_ui/said'
-import { type FormAction, type FormState, untouched } from '@/lib/web/form-state'
+import { useKeptAction } from '@/app/_ui/use-kept-action'
+import type { FormAction, FormState } from '@/lib/web/form-state'
 import styles from './own-sessions.module.css'
 
 type Way = { readonly state: FormState; readonly send: (data: FormData) => void }
@@ -14,8 +15,8 @@ type Props = { readonly one: FormAction; readonly others: FormAction; readonly a
 
 /** Holds what was answered above the tables: the row whose button was pressed is gone by then, so that is where it is said. */
 export function SignOuts({ one, others, asksPassword, children }: Props) {
-  const [oneState, sendOne] = useActionState(one, untouched)
-  const [othersState, sendOthers] = useActionState(others, untouched)
+  const [oneState, sendOne] = useKeptAction(one)
+  const [othersState, sendOthers] = useKeptAction(others)
   return (
     <Ways value={{ one: { state: oneState, send: sendOne }, others: { state: othersState, send: sendOthers }, asksPassword }}>
       <div className={styles.said}>
