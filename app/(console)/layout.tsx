@@ -22,6 +22,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         ownZone={ownZone}
         utc={utc}
         seesContacts={contactsAreOffered() && may(standing, 'contact.list')}
+        seesReviews={may(standing, 'review.see')}
         seesUsers={may(standing, 'user.list')}
         credit={currentAttribution()}
       >

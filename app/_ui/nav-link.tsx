@@ -6,7 +6,11 @@ import type { ReactNode } from 'react'
 import styles from './nav-link.module.css'
 import { Pending } from './pending'
 
-type Props = { readonly href: '/sessions' | '/activities' | '/contacts' | '/users'; readonly label: string; readonly children: ReactNode }
+type Props = {
+  readonly href: '/sessions' | '/activities' | '/reviews' | '/contacts' | '/users'
+  readonly label: string
+  readonly children: ReactNode
+}
 
 /** One place of the navigation. No prefetch: a page that is only hovered must not be read, let alone recorded as read. */
 export function NavLink({ href, label, children }: Props) {

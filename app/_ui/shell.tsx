@@ -7,6 +7,8 @@ import { NavLink } from './nav-link'
 import styles from './shell.module.css'
 
 type Props = AccountProps & {
+  /** Whether the role may see what was reviewed. */
+  readonly seesReviews: boolean
   /** Whether the role may see the page of users. */
   readonly seesUsers: boolean
   /** Whether there are contacts, the worked example of recording. */
@@ -16,7 +18,7 @@ type Props = AccountProps & {
 }
 
 /** Frame of every signed-in page: navigation left (on top where it is narrow), account, content. */
-export function Shell({ seesUsers, seesContacts, credit, children, ...account }: Props) {
+export function Shell({ seesReviews, seesUsers, seesContacts, credit, children, ...account }: Props) {
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#content">
@@ -31,6 +33,11 @@ export function Shell({ seesUsers, seesContacts, credit, children, ...account }:
           <NavLink href="/activities" label={en.shell.activities}>
             <path d="M3 10h3l2.2-6 3.6 12 2.2-6h3" />
           </NavLink>
+          {seesReviews && (
+            <NavLink href="/reviews" label={en.shell.reviews}>
+              <path d="M3 3.5h14v10H9l-4 3.5v-3.5H3zM6.5 8.5l2.3 2.2L13.5 6.5" />
+            </NavLink>
+          )}
           {seesContacts && (
             <NavLink href="/contacts" label={en.shell.contacts}>
               <path d="M4.5 2.5h11v15h-11zM2.5 6h3M2.5 10h3M2.5 14h3M10.5 9.3a1.9 1.9 0 1 0 0-3.8 1.9 1.9 0 0 0 0 3.8zM7.3 14c.2-1.8 1.5-2.7 3.2-2.7s3 .9 3.2 2.7" />

@@ -5,6 +5,7 @@ import { type ContactPages, contactPages } from './contact-pages'
 import { prisma } from './prisma'
 import { type Reader, reader } from './reader'
 import { type RecordingDoor, recordingDoor } from './recording-door'
+import { type ReviewList, reviewList } from './review-list'
 import { type ReviewThread, reviewThread } from './review-thread'
 import { type SessionKills, sessionKills } from './session-kills'
 import { type SessionPages, sessionPages } from './session-pages'
@@ -18,7 +19,7 @@ export type ReadDoor = {
   readonly sessionAddress: Reader<'sessionAddress'>
   readonly deviceLabel: Reader<'deviceLabel'>
   readonly placeCorrection: Reader<'placeCorrection'>
-  readonly review: Reader<'review'> & ReviewThread
+  readonly review: Reader<'review'> & ReviewThread & ReviewList
   readonly token: Reader<'token'>
   readonly settings: Reader<'settings'>
   readonly activity: Reader<'activity'> & ActivityPages
@@ -36,7 +37,7 @@ export function read(ctx: Context): ReadDoor {
     sessionAddress: translateErrors(reader(ctx, client, 'sessionAddress')),
     deviceLabel: translateErrors(reader(ctx, client, 'deviceLabel')),
     placeCorrection: translateErrors(reader(ctx, client, 'placeCorrection')),
-    review: { ...translateErrors(reader(ctx, client, 'review')), ...reviewThread(ctx) },
+    review: { ...translateErrors(reader(ctx, client, 'review')), ...reviewThread(ctx), ...reviewList(ctx) },
     token: translateErrors(reader(ctx, client, 'token')),
     settings: translateErrors(reader(ctx, client, 'settings')),
     activity: { ...translateErrors(reader(ctx, client, 'activity')), ...activityPages(ctx) },

@@ -28,6 +28,7 @@ export const enShell = {
     themes: { system: 'System', light: 'Light', dark: 'Dark' },
     sessions: 'Sessions',
     activities: 'Activities',
+    reviews: 'Reviews',
     contacts: 'Contacts',
     users: 'Users',
   },

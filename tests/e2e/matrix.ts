@@ -56,6 +56,8 @@ export const pages: readonly PageRow[] = [
   page('(console)/activities/[id]', `/activities/${unknownId}`, signedIn(`/activities/${unknownId}`, '404', '404', '404')),
   page('(console)/activities/[id]', "/activities/no'id", signedIn("/activities/no'id", '404', '404', '404')),
   page('(console)/recording', '/recording', signedIn('/recording', '403', 'own', 'own')),
+  page('(console)/reviews', '/reviews', signedIn('/reviews', '403', 'own', 'own')),
+  page('(console)/reviews', '/reviews?show=all', signedIn('/reviews?show=all', '403', 'own', 'own')),
   page('(console)/users', '/users', signedIn('/users', '403', 'all', 'all')),
   page('(console)/users', `/users?before=${unknownId}`, signedIn(`/users?before=${unknownId}`, '403', 'all', 'all')),
   ...contactPages,
