@@ -2,6 +2,7 @@ import 'server-only'
 import { type ActivityField, type ActivityFilter, activityFields } from './activity-filter'
 import type { FacetChoice } from './facet-choice'
 import { Prisma } from './generated/client'
+import { isId } from './id-days'
 import { patternsOf } from './word-patterns'
 
 /** What a field is compared by; an activity without the thing has the empty string, and one without a record has no resource at all. */
@@ -17,7 +18,7 @@ const expressions: Record<Exclude<ActivityField, 'session'>, Prisma.Sql> = {
 
 /** Values as they are stored: ids are in small letters. */
 export const storedValues = (field: ActivityField, values: readonly string[]): string[] =>
-  values.map((value) => (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value) && field !== 'resource' ? value.toLowerCase() : value))
+  values.map((value) => (isId(value) && field !== 'resource' ? value.toLowerCase() : value))
 
 const isAnyOf = (field: ActivityField, values: readonly string[]): Prisma.Sql => {
   const any = Prisma.sql`ANY (${storedValues(field, values)}::text[])`

@@ -1,6 +1,9 @@
 /** Days of ids and back: a UUIDv7 (RFC 9562) begins with its moment in milliseconds. */
 const DAY_MS = 86_400_000
 
+/** Whether it is written as an id is. Where a search stopped is too, although it is a UUID of no version (RFC 9562). */
+export const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+
 /** The moment of an id in milliseconds since 1970. */
 export const momentOf = (id: string): number => Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)
 

@@ -1,14 +1,13 @@
 import 'server-only'
 import type { FacetChoice } from './facet-choice'
 import { Prisma } from './generated/client'
+import { isId } from './id-days'
 import { type FacetField, facetFields, type SessionFilter } from './session-filter'
 import { isLive } from './session-parts'
 import { patternsOf } from './word-patterns'
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 /** Only `user` may hold what is no id (typed by hand): it then matches nobody instead of failing the statement. */
-const storable = (field: FacetField, values: readonly string[]) => (field === 'user' ? values.filter((value) => uuid.test(value)) : values)
+const storable = (field: FacetField, values: readonly string[]) => (field === 'user' ? values.filter(isId) : values)
 
 /** What a field is compared by; Unknown is the empty string. A session that ran out unnoticed has the reason it will be given. */
 const expressions: Record<FacetField, Prisma.Sql> = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dayOf, firstOf, highestAt, lastOf, lowestAt, momentOf } from './id-days'
+import { dayOf, firstOf, highestAt, isId, lastOf, lowestAt, momentOf } from './id-days'
 import { parsePosition, positionOf } from './session-sort'
 
 const MIDNIGHT = Date.UTC(2026, 10, 24)
@@ -12,6 +12,12 @@ describe('ids and days', () => {
     expect(lastOf(day - 1) < firstOf(day)).toBe(true)
     expect(lowestAt(MIDNIGHT)).toBe('01a20ada-2c00-0000-0000-000000000000')
     expect(highestAt(MIDNIGHT)).toBe('01a20ada-2c00-ffff-ffff-ffffffffffff')
+  })
+
+  test('the bounds of a day are written as ids are', () => {
+    const day = dayOf(MIDNIGHT)
+    expect([firstOf(day), lastOf(day), firstOf(day).toUpperCase()].map(isId)).toEqual([true, true, true])
+    expect(['', 'no id', `${firstOf(day)}0`, `${firstOf(day)}\n`, firstOf(day).replaceAll('-', '')].map(isId)).toEqual(Array(5).fill(false))
   })
 
   test('moments that no id can have are cut to those that one can', () => {

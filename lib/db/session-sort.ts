@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { isId } from './id-days'
 import type { ListPage, ListPlace } from './list-page'
 
 /** What the list can be ordered by. All but the start only within live sessions (`status: 'active'`). */
@@ -12,8 +13,6 @@ export type SessionSort = SortKey | `-${SortKey}`
 export type SessionPlace = ListPlace
 export type SessionPage<Row> = ListPage<Row>
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 export const keyOf = (sort: SessionSort): SortKey => (sort.startsWith('-') ? sort.slice(1) : sort) as SortKey
 
 /** A position of a list that is sorted by a column, as one word for the URL. */
@@ -22,7 +21,7 @@ export const positionOf = (value: string, id: string): string => `${id}.${Buffer
 /** The parts of a position, or null when it is malformed. For the sort by start it is an id alone. */
 export function parsePosition(sort: SessionSort, text: string): { readonly id: string; readonly value: string } | null {
   const [id = '', coded, ...rest] = text.split('.')
-  if (!uuid.test(id) || rest.length > 0 || (coded === undefined) !== (keyOf(sort) === 'started')) return null
+  if (!isId(id) || rest.length > 0 || (coded === undefined) !== (keyOf(sort) === 'started')) return null
   const value = Buffer.from(coded ?? '', 'base64url').toString()
   if (value.includes('\u0000') || Buffer.from(value).toString('base64url') !== (coded ?? '')) return null
   // A zone (RFC 4007) passes for an address in Node, and in PostgreSQL not.
