@@ -1,10 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { activityPage } from '@/lib/db/activity-list'
+import type { ListPlace } from '@/lib/db/list-page'
 import { write } from '@/lib/db/write'
 import { storyOf } from '@/lib/sessions/story-of'
 import { changeRole } from '@/lib/users/change-role'
 import { testDatabase } from '@/tests/helpers/database'
+import { layActivities, makeDays } from '@/tests/helpers/laid-activities'
 import { type SignedIn, signedIn } from '@/tests/helpers/signed-in'
 import { activityFilterOf } from './activity-filter-of'
+import { activityQueryText } from './activity-query'
 import { findActivity } from './find-activity'
 import { listActivities } from './list-activities'
 import { newerActivities } from './newer-activities'
@@ -12,6 +16,7 @@ import { lookedAgain, noteView } from './note-view'
 import { parseActivityQuery } from './parse-activity-query'
 import { recordState } from './record-state'
 import { resolveActors } from './resolve-actors'
+import { activityPlaceSchema } from './schema'
 
 let admin: SignedIn
 let user: SignedIn
@@ -94,6 +99,30 @@ describe('the log as people read it', () => {
     await write(other.ctx, (tx) => tx.user.update({ where: { id: other.person.id }, data: { theme: 'dark' } }))
     expect(await newerActivities(admin.ctx, filter, newest?.id ?? '')).toEqual({ newer: 1, more: false })
   })
+})
+
+test.each(['next', 'previous'] as const)('a search that ran out of time goes on by the address of its %s page', async (way) => {
+  await makeDays(9)
+  const action = `found_${way}`
+  const ids = (await layActivities([8, 6, 3].map((ago) => ({ ago, ms: 5, action })))).sort()
+  const hasty = { firstRows: 1, mostMs: 0 }
+  let given: Record<string, string> = way === 'next' ? { action } : { action, after: '00000000-0000-0000-0000-000000000000' }
+  const found: string[] = []
+  const places: string[] = []
+  for (let goesOn = true; goesOn; ) {
+    const { query, misunderstood } = parseActivityQuery(given)
+    expect(misunderstood).toEqual([])
+    const place = { before: query.before, after: query.after }
+    expect(activityPlaceSchema.parse(given)).toEqual(place)
+    const page = await activityPage(admin.ctx, asked(given), place, 50, hasty)
+    found.push(...page.rows.map(({ id }) => id))
+    const onwards: ListPlace | null = page[way]
+    if (onwards !== null) places.push(onwards.before ?? onwards.after ?? '')
+    goesOn = onwards !== null && places.length < 99
+    given = Object.fromEntries(new URLSearchParams(activityQueryText({ ...query, before: undefined, after: undefined, ...onwards })))
+  }
+  expect(places.some((place) => /-(0000-000000000000|ffff-ffffffffffff)$/.test(place))).toBe(true)
+  expect([...new Set(found)].sort()).toEqual(ids)
 })
 
 test('a session’s story holds what was done in it and who looked at it, oldest first', async () => {

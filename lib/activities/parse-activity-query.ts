@@ -1,10 +1,10 @@
-import { z } from 'zod'
+import { isId } from '@/lib/db/id-days'
 import { type Draft, type Given, listReader, type Misunderstood } from '@/lib/lists/list-query'
 import { activityFieldOf } from './activity-field-of'
 import { type ActivityChoice, tabs } from './activity-fields'
 import type { ActivityQuery } from './activity-query'
 
-const id = (value: string) => (z.uuid().safeParse(value).success ? value.toLowerCase() : null)
+const id = (value: string) => (isId(value) ? value.toLowerCase() : null)
 
 /** Reads the address of the list. What is malformed is left out and told, never an error: the rest of the filter still holds. */
 export function parseActivityQuery(given: Given): {

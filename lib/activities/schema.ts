@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isId } from '@/lib/db/id-days'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -38,7 +39,7 @@ export type ActivityDetail = ActivityRow & {
   readonly types: Readonly<Record<string, string>>
 }
 
-const id = z.uuid().optional().catch(undefined)
+const id = z.string().refine(isId).optional().catch(undefined)
 
 /** A place in the list, as it stands in the address: older than `before`, or newer than `after`. What is not understood is dropped. */
 export const activityPlaceSchema = z.object({ before: id, after: id })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { firstOf, lastOf } from '@/lib/db/id-days'
 import type { Draft } from '@/lib/lists/list-query'
 import type { ChoiceField } from './choice-fields'
 import { sessionFilterOf } from './session-filter-of'
@@ -25,6 +26,9 @@ describe('the address of the list', () => {
     ['to=2026-11-07&from=2026-11-01', 'from=2026-11-01&to=2026-11-07'],
     ['since=7d&from=2026-11-01', 'since=7d'],
     [`after=${id}&before=${id}`, `before=${id}`],
+    // Where a search stops that ran out of time.
+    [`before=${firstOf(20_000)}`, `before=${firstOf(20_000)}`],
+    [`after=${lastOf(20_000)}`, `after=${lastOf(20_000)}`],
     ['add=browser&op=not&value=Chrome&browser=Safari', 'browser=%21Chrome&browser=Safari'],
     ['add=city&op=is&value=unknown', 'city='],
     ['add=city&op=not&value=+Unknown+&city=Bonn', 'city=%21&city=Bonn'],
