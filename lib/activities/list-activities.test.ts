@@ -17,6 +17,7 @@ import { parseActivityQuery } from './parse-activity-query'
 import { recordState } from './record-state'
 import { resolveActors } from './resolve-actors'
 import { activityPlaceSchema } from './schema'
+import { suggestActivityValues } from './suggest-activity-values'
 
 let admin: SignedIn
 let user: SignedIn
@@ -88,6 +89,17 @@ describe('the log as people read it', () => {
     expect([nobody.query.choices.actor, nobody.query.text, nobody.ambiguous]).toEqual([undefined, 'nobody at all', ['nobody at all']])
     const role = await resolveActors(admin.ctx, parseActivityQuery({ actor: 'outside:postgres' }).query)
     expect([role.query.choices.actor, role.ambiguous]).toEqual([['outside:postgres'], []])
+  })
+
+  test('as actors people are offered, and beside them who is no user, as a filter takes it', async () => {
+    const values = async ({ ctx }: SignedIn, typed: string) => (await suggestActivityValues(ctx, 'actor', typed)).map(({ value }) => value)
+    expect(await values(admin, admin.person.email)).toEqual([admin.person.id])
+    const [other] = await suggestActivityValues(admin.ctx, 'actor', 'outside:')
+    expect(other).toMatchObject({ value: expect.stringMatching(/^outside:./), label: other?.value })
+    expect((await listed(admin, { kind: 'all', actor: other?.value ?? '' })).length).toBeGreaterThan(0)
+    expect((await resolveActors(admin.ctx, parseActivityQuery({ actor: other?.label }).query)).ambiguous).toEqual([])
+    const own = await signedIn('audit_user')
+    expect(await values(own, '')).toEqual([own.person.id])
   })
 
   test('what came since is counted, without the viewer’s own looking', async () => {

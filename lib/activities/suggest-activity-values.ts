@@ -1,12 +1,25 @@
 import type { UserContext } from '@/lib/access/context'
-import { assertMay } from '@/lib/access/may'
+import { assertMay, may } from '@/lib/access/may'
 import { read } from '@/lib/db/read'
 import type { SuggestedValue } from '@/lib/db/session-values'
 import type { ActivityChoice } from './activity-fields'
 
-/** What a filter's input may offer: actions and resource types of the newest activities in sight; people by a part of their name or address. */
+/** Jobs and the like that are offered beside people: these are found by name, those have to be known. */
+const MOST_OTHERS = 5
+
+/**
+ * What a filter's input may offer: actions and resource types of the newest activities in sight; who acted there without being a user, and people by a
+ * part of their name or address.
+ */
 export async function suggestActivityValues(ctx: UserContext, field: ActivityChoice, typed: string): Promise<readonly SuggestedValue[]> {
   assertMay(ctx, 'activity.list')
-  if (field === 'actor') return read(ctx).session.suggestValues('user', typed)
-  return field === 'action' || field === 'type' ? read(ctx).activity.suggestValues(field, typed) : []
+  const door = read(ctx)
+  const named = async (of: 'action' | 'type' | 'actor') =>
+    (await door.activity.suggestValues(of, typed)).map((value) => ({ value, label: value }))
+  if (field === 'action' || field === 'type') return named(field)
+  if (field !== 'actor') return []
+  // What one sees as an Audit User one did oneself.
+  const others = may(ctx, 'activity.see_everyones') ? named('actor') : []
+  const [first, people] = await Promise.all([others, door.session.suggestValues('user', typed)])
+  return [...first.slice(0, MOST_OTHERS), ...people]
 }

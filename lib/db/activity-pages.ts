@@ -2,15 +2,14 @@ import 'server-only'
 import type { Context } from '@/lib/access/context'
 import { type ActivityDetailRow, type ActivityListRow, detailColumns } from './activity-columns'
 import { countActivities } from './activity-count'
-import type { ActivityField, ActivityFilter } from './activity-filter'
+import type { ActivityFilter } from './activity-filter'
 import { type Histogram, histogramOf, kindsOf } from './activity-histogram'
 import { activityPage } from './activity-list'
 import type { Tally } from './activity-tally'
-import { suggestedActivityValues } from './activity-values'
+import { type OfferedField, suggestedActivityValues } from './activity-values'
 import { Prisma } from './generated/client'
 import type { ListPage, ListPlace } from './list-page'
 import { runPlanned } from './run'
-import type { SuggestedValue } from './session-values'
 import { visibleSql } from './visible'
 import type { Count } from './walk-count'
 
@@ -26,8 +25,8 @@ export type ActivityPages = {
   histogram(filter: ActivityFilter, edges: readonly Date[]): Promise<Histogram>
   /** How many match of each kind. */
   kinds(filter: ActivityFilter): Promise<Tally<string>>
-  /** Values of a field that contain what was typed, or whose names do, from the newest activities in sight. */
-  suggestValues(field: ActivityField, typed: string): Promise<readonly SuggestedValue[]>
+  /** Values of a field that contain what was typed, from the newest activities in sight. */
+  suggestValues(field: OfferedField, typed: string): Promise<readonly string[]>
   /** One activity with everything known, or null. */
   detail(id: string): Promise<ActivityDetailRow | null>
 }

@@ -88,13 +88,13 @@ export type Key = { readonly raw: Prisma.Sql; readonly rolled: Prisma.Sql }
 export type Tallied = { readonly key: string | number; readonly count: number }
 
 /** Counts under each key, of a slice. */
-export const tallyByKey = (search: Search, { raw }: Key, slice: Stretch): Promise<Tallied[]> =>
+export const tallyByKey = (search: Search, { raw }: Pick<Key, 'raw'>, slice: Stretch): Promise<Tallied[]> =>
   runPlanned(
     Prisma.sql`SELECT ${raw} AS key, count(*)::int AS count FROM log.activities a WHERE ${beyond(slice)} AND ${wanted(search)} GROUP BY 1`,
   )
 
 /** The same of some days. */
-export const tallyByDay = (search: Search, indexed: Indexed, { raw }: Key, stretch: Stretch, days: Days): Promise<Tallied[]> =>
+export const tallyByDay = (search: Search, indexed: Indexed, { raw }: Pick<Key, 'raw'>, stretch: Stretch, days: Days): Promise<Tallied[]> =>
   runPlanned(
     Prisma.sql`${askedSql(indexed)} SELECT ${raw} AS key, count(*)::int AS count ${within(search, indexed, stretch, days)} GROUP BY 1`,
   )

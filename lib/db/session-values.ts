@@ -23,10 +23,10 @@ const columns: Record<Exclude<FacetField, 'user'>, Prisma.Sql> = {
 }
 
 /** Letters in any case; pattern characters mean themselves. */
-export const isIn = (typed: string, text: Prisma.Sql) => Prisma.sql`position(lower(${typed}) IN lower(${text})) > 0`
+const isIn = (typed: string, text: Prisma.Sql) => Prisma.sql`position(lower(${typed}) IN lower(${text})) > 0`
 
 /** People in sight by a part of name or address. */
-export const people = (ctx: Context, typed: string) =>
+const people = (ctx: Context, typed: string) =>
   run<SuggestedValue>(Prisma.sql`SELECT u.id::text AS value, u.name || ' (' || u.email || ')' AS label FROM public.users u
     WHERE ${visibleSql(ctx, 'user', 'u')} AND ${isIn(typed, Prisma.sql`u.name || ' ' || u.email`)} ORDER BY lower(u.name), u.id LIMIT ${MOST}`)
 
