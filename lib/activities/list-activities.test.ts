@@ -6,6 +6,7 @@ import { storyOf } from '@/lib/sessions/story-of'
 import { changeRole } from '@/lib/users/change-role'
 import { testDatabase } from '@/tests/helpers/database'
 import { layActivities, makeDays } from '@/tests/helpers/laid-activities'
+import { rowsRead } from '@/tests/helpers/rows-read'
 import { type SignedIn, signedIn } from '@/tests/helpers/signed-in'
 import { activityFilterOf } from './activity-filter-of'
 import { activityQueryText } from './activity-query'
@@ -110,6 +111,14 @@ describe('the log as people read it', () => {
     await noteView(admin.ctx, { type: 'session', filter: 'q=mine' })
     await write(other.ctx, (tx) => tx.user.update({ where: { id: other.person.id }, data: { theme: 'dark' } }))
     expect(await newerActivities(admin.ctx, filter, newest?.id ?? '')).toEqual({ newer: 1, more: false })
+  })
+
+  test('what came since is looked for in nothing older, however little of it matches', async () => {
+    await makeDays(2)
+    await layActivities(Array.from({ length: 3_000 }, (_, at) => ({ ago: 1, ms: at * 10, action: 'older' })))
+    const [newest] = await listed(admin, { kind: 'all' })
+    for (const given of [{ q: 'nothing like it' }, { action: 'older', since: '7d' }])
+      expect(await rowsRead(() => newerActivities(admin.ctx, asked(given), newest?.id ?? ''))).toBeLessThan(500)
   })
 })
 

@@ -1,6 +1,7 @@
 import type { UserContext } from '@/lib/access/context'
 import { assertMay } from '@/lib/access/may'
 import type { ActivityFilter } from '@/lib/db/activity-filter'
+import { momentOf } from '@/lib/db/id-days'
 import { read } from '@/lib/db/read'
 
 /** New ones are counted up to here; what is above is "or more". */
@@ -13,8 +14,9 @@ export async function newerActivities(
   after: string,
 ): Promise<{ readonly newer: number; readonly more: boolean }> {
   assertMay(ctx, 'activity.list')
-  // The newest are those above, however many there are below.
-  const { rows } = await read(ctx).activity.page(filter, {}, MOST_NEW)
+  // Each open list asks again and again, so nothing older is searched.
+  const from = new Date(Math.max(filter.from?.getTime() ?? 0, momentOf(after)))
+  const { rows } = await read(ctx).activity.page({ ...filter, from }, {}, MOST_NEW)
   const above = rows.filter(({ id }) => id > after)
   const others = above.filter(({ kind, actorId }) => kind !== 'read' || actorId !== ctx.userId)
   return { newer: others.length, more: above.length === MOST_NEW }
