@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { activityPage } from '@/lib/db/activity-list'
 import type { ListPlace } from '@/lib/db/list-page'
 import { write } from '@/lib/db/write'
@@ -33,6 +33,8 @@ beforeAll(async () => {
   await write(user.ctx, (tx) => tx.user.update({ where: { id: user.person.id }, data: { name: 'Ursula New' } }))
   await changeRole(admin.ctx, { userId: user.person.id, role: 'audit_manager' })
 })
+
+afterEach(() => vi.restoreAllMocks())
 
 describe('the log as people read it', () => {
   test('who may see everyone’s does, and an Audit User only what they did themselves, whatever the filter says', async () => {
@@ -159,4 +161,20 @@ test('a session’s story holds what was done in it and who looked at it, oldest
   ])
   expect(earlier).toBe(false)
   expect((await storyOf(told.ctx, session)).activities.map(({ action }) => action)).toEqual(['update'])
+})
+
+test('a story has no gap where its searches have time for a step only', async () => {
+  const told = await signedIn('audit_user', { startedAgo: 8 * 86_400 })
+  await makeDays(9)
+  const { id } = told.session
+  const laid = await layActivities([
+    ...[7, 5, 3].map((ago) => ({ ago, ms: 5, sessionId: id, actorId: told.person.id })),
+    ...[6, 4].map((ago) => ({ ago, ms: 5, type: 'session', resource: id, actorId: admin.person.id })),
+  ])
+  let at = 0
+  vi.spyOn(performance, 'now').mockImplementation(() => (at += 1_000))
+  const session = { id, startedAt: new Date(Date.now() - 8 * 86_400_000).toISOString(), endedAt: null }
+  const { activities, earlier } = await storyOf(admin.ctx, session)
+  expect(activities.map((activity) => activity.id).filter((one) => laid.includes(one))).toEqual(laid.toSorted())
+  expect(earlier).toBe(false)
 })

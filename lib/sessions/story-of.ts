@@ -2,6 +2,9 @@ import type { UserContext } from '@/lib/access/context'
 import { assertMay } from '@/lib/access/may'
 import type { ActivityRow } from '@/lib/activities/schema'
 import { toActivityRow } from '@/lib/activities/to-row'
+import type { ActivityListRow } from '@/lib/db/activity-columns'
+import type { ActivityFilter } from '@/lib/db/activity-filter'
+import type { ListPage, ListPlace } from '@/lib/db/list-page'
 import { read } from '@/lib/db/read'
 import type { SessionRow } from './schema'
 
@@ -16,17 +19,28 @@ const APART_MS = 3_600_000
 
 const only = (value: string) => ({ is: [value], not: [] })
 
+/** The newest that match. A search that ran out of time goes on: what it left out would be missing in the midst of the story. */
+async function newest(ctx: UserContext, filter: ActivityFilter): Promise<{ rows: readonly ActivityListRow[]; earlier: boolean }> {
+  const rows: ActivityListRow[] = []
+  let place: ListPlace | null = {}
+  while (place !== null && rows.length < MOST) {
+    const page: ListPage<ActivityListRow> = await read(ctx).activity.page(filter, place, MOST - rows.length)
+    rows.push(...page.rows)
+    place = page.next
+  }
+  return { rows, earlier: place !== null }
+}
+
 /** Everything in sight that was done in this session, by whom else it was looked at, and who ended it. */
 export async function storyOf(ctx: UserContext, session: Pick<SessionRow, 'id' | 'startedAt' | 'endedAt'>): Promise<SessionStory> {
   assertMay(ctx, 'activity.list')
-  const door = read(ctx).activity
   const from = new Date(Date.parse(session.startedAt) - APART_MS)
   const to = session.endedAt === null ? undefined : new Date(Date.parse(session.endedAt) + APART_MS)
   const [inside, about] = await Promise.all([
-    door.page({ equal: { session: only(session.id) }, from, to }, {}, MOST),
-    door.page({ equal: { resource: only(`session:${session.id}`) }, from }, {}, MOST),
+    newest(ctx, { equal: { session: only(session.id) }, from, to }),
+    newest(ctx, { equal: { resource: only(`session:${session.id}`) }, from }),
   ])
   const all = new Map([...inside.rows, ...about.rows].map((row) => [row.id, row]))
   const told = [...all.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
-  return { activities: told.slice(-MOST).map(toActivityRow), earlier: inside.next !== null || about.next !== null || told.length > MOST }
+  return { activities: told.slice(-MOST).map(toActivityRow), earlier: inside.earlier || about.earlier || told.length > MOST }
 }
