@@ -5,7 +5,7 @@ import { run } from './run'
 import { visibleSql } from './visible'
 
 /** Something that was reviewed: what counts of it now, and what was said last. */
-export type ReviewedRow = {
+type ReviewedRow = {
   subjectType: 'session' | 'activity'
   subjectId: string
   /** Whose it was, by the name of that time. */
