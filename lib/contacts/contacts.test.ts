@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { UserContext } from '@/lib/access/context'
 import { layContacts, makeContact, plainContact } from '@/tests/helpers/contacts'
 import { type TestDatabase, testDatabase } from '@/tests/helpers/database'
 import { logSize, recorded } from '@/tests/helpers/recorded'
 import { makeSession, type SignedIn, signedIn } from '@/tests/helpers/signed-in'
 import { createContact } from './create-contact'
 import { deleteContact } from './delete-contact'
-import { deleteContacts } from './delete-contacts'
+import { deleteContacts as deleteAndTell } from './delete-contacts'
 import { editContact } from './edit-contact'
 import { findContact } from './find-contact'
-import type { ContactFields } from './schema'
+import type { ContactFields, ContactIds } from './schema'
 import { seenOf } from './stored-contact'
 
 let database: TestDatabase
@@ -33,6 +34,11 @@ beforeAll(async () => {
   administrator = await signedIn('system_administrator')
 })
 
+/** Nothing fails that nobody knows. */
+const deleteContacts = (ctx: UserContext, ids: ContactIds) =>
+  deleteAndTell(ctx, ids, (error) => {
+    throw error
+  })
 /** A context of the same session for one more request, so that what it records can be told apart. */
 const again = ({ ctx }: SignedIn) => ({ ...ctx, request: { ...ctx.request, id: `request-${randomUUID()}` } })
 const told = ({ ctx, session, person }: SignedIn, id: string) => ({
@@ -105,6 +111,42 @@ describe('what is done to a contact is told with the session', () => {
     const ctx = again(user)
     expect((await deleteContacts(ctx, { ids })).filter(({ outcome }) => outcome === 'deleted').length).toBe(50)
     expect(new Set((await recorded(ctx)).map(({ resource_id }) => resource_id))).toEqual(new Set(ids))
+  })
+})
+
+describe('a failure that nobody knows', () => {
+  const made = async (many: number, failing: number) => {
+    const ids: string[] = []
+    for (let i = 0; i < many; i += 1) ids.push(await makeContact(database, user.person.id))
+    ids.sort()
+    await database.owner.query(`UPDATE example.contacts SET name = 'Odd Failure' WHERE id = $1`, [ids[failing]])
+    return ids
+  }
+  const left = async (ids: readonly string[]) =>
+    (await database.owner.query('SELECT FROM example.contacts WHERE id = ANY ($1)', [ids])).rowCount
+
+  beforeAll(async () => {
+    await database.owner.query(`CREATE FUNCTION example.fail() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF OLD.name = 'Odd Failure' THEN RAISE EXCEPTION 'CANARY'; END IF;
+        RETURN OLD;
+      END $$;
+      CREATE TRIGGER fails BEFORE DELETE ON example.contacts FOR EACH ROW EXECUTE FUNCTION example.fail()`)
+  })
+
+  test('after a write that deleted is told of the rest, and goes to the log', async () => {
+    const ids = await made(30, 27)
+    const logged: unknown[] = []
+    const outcomes = (await deleteAndTell(user.ctx, { ids }, (error) => logged.push(error))).map(({ outcome }) => outcome)
+    expect(outcomes).toEqual([...Array(25).fill('deleted'), ...Array(5).fill('failed')])
+    expect(logged).toMatchObject([{ message: expect.stringContaining('CANARY') }])
+    expect(await left(ids)).toBe(5)
+  })
+
+  test('before anything was deleted is thrown, and nothing is changed', async () => {
+    const ids = await made(30, 3)
+    await expect(deleteContacts(user.ctx, { ids })).rejects.toThrow('CANARY')
+    expect(await left(ids)).toBe(30)
   })
 })
 

@@ -3,11 +3,12 @@
 import { revalidatePath } from 'next/cache'
 import { createContact as create } from '@/lib/contacts/create-contact'
 import { deleteContact as remove } from '@/lib/contacts/delete-contact'
-import { deleteContacts as removeMany } from '@/lib/contacts/delete-contacts'
+import { type DeletedContact, deleteContacts as removeMany } from '@/lib/contacts/delete-contacts'
 import { editContact as edit } from '@/lib/contacts/edit-contact'
 import { contactFieldsSchema, contactIdsSchema, editContactSchema, oneContactSchema } from '@/lib/contacts/schema'
 import { enContacts } from '@/lib/i18n/en-contacts'
 import { action } from '@/lib/web/action'
+import { log } from '@/lib/web/log'
 
 const words = enContacts.contactForm
 
@@ -35,10 +36,10 @@ export const deleteContact = action(
 export const deleteContacts = action(
   {
     ...{ may: 'contact.delete', input: contactIdsSchema },
-    answer: (data) => {
+    answer: (data: readonly DeletedContact[]) => {
       revalidatePath('/contacts', 'layout')
       return { data }
     },
   },
-  removeMany,
+  (ctx, input) => removeMany(ctx, input, (error) => log.error({ requestId: ctx.request.id, err: error }, 'deleting contacts failed')),
 )
