@@ -51,7 +51,7 @@ describe('the address of the list', () => {
     ['ip=10.0.0.0/33', 'ip'],
     ['ip=%27--', 'ip'],
     ['from=2026-02-30', 'from'],
-    ['from=2026-11-08&to=2026-11-07', 'from'],
+    ['from=2026-11-31&to=2026-11-07', 'from'],
     ['since=1y', 'since'],
     ['sort=user', 'sort'],
     ['sort=password', 'sort'],
