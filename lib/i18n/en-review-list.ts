@@ -17,7 +17,7 @@ export const enReviewList = {
     endTitle: 'No review is older than that',
     emptyTitle: {
       mine: 'Nothing waits for you',
-      open: 'Everything is cleared',
+      open: 'Nothing waits to be cleared',
       suspicious: 'Nothing is thought suspicious',
       all: 'Nothing was reviewed yet',
     },
