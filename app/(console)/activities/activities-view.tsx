@@ -42,7 +42,7 @@ type Props = {
   readonly remarks: readonly string[]
   readonly counting: Counting
   /** How many there are by kind, and by day. */
-  readonly kinds: Promise<KindCounts>
+  readonly kinds: Promise<KindCounts | null>
   readonly days: { readonly buckets: readonly Bucket[]; readonly counting: Promise<readonly (number | null)[]> }
   /** Managers and administrators: everyone's activities instead of one's own. */
   readonly seesEveryone: boolean

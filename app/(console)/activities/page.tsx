@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { beside, counted } from '@/app/_explorer/matches'
+import { beside } from '@/app/_explorer/beside'
 import { readPreferences } from '@/app/_ui/preferences'
 import { may } from '@/lib/access/may'
 import { activityFilterOf } from '@/lib/activities/activity-filter-of'
@@ -37,10 +37,10 @@ export default async function ActivitiesPage({ searchParams }: PageProps<'/activ
   const version = listsVersion(ctx)
   const filter = activityFilterOf(query, zone, ctx.now)
   const view = may(ctx, 'activity.see_everyones') ? viewing(ctx, { type: 'activity', filter: activityQueryText(query) }) : null
-  const counting = counted(countActivities(ctx, filter, { exact }))
-  const kinds = beside(countKinds(ctx, filter))
+  const counting = beside(countActivities(ctx, filter, { exact }), null)
+  const kinds = beside(countKinds(ctx, filter), null)
   const buckets = bucketsOf(query, zone, ctx.now, ctx.visibleSince)
-  const days = { buckets, counting: beside(activityHistogram(ctx, filter, buckets)) }
+  const days = { buckets, counting: beside(activityHistogram(ctx, filter, buckets), []) }
   const page = await listActivities(ctx, filter, { before: query.before, after: query.after })
   await view?.done(page.rows.length)
   return (

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { counted } from '@/app/_explorer/matches'
+import { beside } from '@/app/_explorer/beside'
 import { readPreferences } from '@/app/_ui/preferences'
 import { may } from '@/lib/access/may'
 import { en } from '@/lib/i18n/en'
@@ -33,7 +33,7 @@ export default async function SessionsPage({ searchParams }: PageProps<'/session
   const version = listsVersion(ctx)
   const filter = sessionFilterOf(query, zone, ctx.now)
   const view = may(ctx, 'session.see_everyones') ? viewing(ctx, { type: 'session', filter: sessionQueryText(query) }) : null
-  const counting = counted(countSessions(ctx, filter, { exact }))
+  const counting = beside(countSessions(ctx, filter, { exact }), null)
   const page = await listSessions(ctx, { filter, sort: query.sort, before: query.before, after: query.after })
   await view?.done(page.rows.length)
   return (

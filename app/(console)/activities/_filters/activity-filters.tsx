@@ -20,7 +20,7 @@ type Props = {
   readonly query: ActivityQuery
   readonly names: ActorNames
   readonly clock: ClockView
-  readonly counting: Promise<KindCounts>
+  readonly counting: Promise<KindCounts | null>
   /** A filter that was asked for and cannot be. */
   readonly draft: Draft<ActivityChoice> | null
   /** What is older is kept no more. */

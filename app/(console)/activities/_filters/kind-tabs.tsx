@@ -33,6 +33,14 @@ export function KindTabs({ query, counts }: { readonly query: ActivityQuery; rea
   )
 }
 
-export async function CountedKindTabs({ query, counting }: { readonly query: ActivityQuery; readonly counting: Promise<KindCounts> }) {
-  return <KindTabs query={query} counts={await counting} />
+/** The same once they are counted; without numbers where there was no time for it. */
+export async function CountedKindTabs({
+  query,
+  counting,
+}: {
+  readonly query: ActivityQuery
+  readonly counting: Promise<KindCounts | null>
+}) {
+  const counts = await counting
+  return counts ? <KindTabs query={query} counts={counts} /> : <KindTabs query={query} />
 }
