@@ -39,7 +39,7 @@ BEGIN
   REVOKE ALL ON ALL FUNCTIONS IN SCHEMA log FROM PUBLIC;
   IF app <> current_user THEN
     EXECUTE format('GRANT USAGE ON SCHEMA log TO %I', app);
-    EXECUTE format('GRANT SELECT ON log.activities, log.recorded_tables, log.unrecorded_tables, log.shapes, log.activity_quarters, log.settled_days, log.view_folds TO %I', app);
+    EXECUTE format('GRANT SELECT ON log.activities, log.recorded_tables, log.unrecorded_tables, log.shapes, log.activity_quarters, log.activity_days, log.settled_days, log.view_folds TO %I', app);
     EXECUTE format('GRANT EXECUTE ON FUNCTION log.note, log.note_view, log.view_again, log.ensure_partitions, log.days_ahead, log.coverage, log.weaknesses, log.days_to_settle, log.settle_day TO %I', app);
     -- Lists compare by it, as the index does.
     EXECUTE format('GRANT EXECUTE ON FUNCTION log.activity_facets TO %I', app);

@@ -137,7 +137,7 @@ describe('the index of facets', () => {
     const { appUrl } = await testDatabase()
     await withClient(appUrl, async (client) => {
       await client.query(`SELECT log.activity_facets('a', 'b', 'job', NULL, 'x', NULL, NULL, 'ok', 'web', NULL, NULL, NULL)`)
-      for (const table of ['activity_quarters', 'settled_days']) {
+      for (const table of ['activity_quarters', 'activity_days', 'settled_days']) {
         await client.query(`SELECT FROM log.${table} LIMIT 1`)
         await expect(client.query(`DELETE FROM log.${table}`)).rejects.toMatchObject({ code: '42501' })
       }

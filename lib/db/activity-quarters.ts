@@ -10,8 +10,8 @@ import { ruleFor } from './visible'
 /** Moments in milliseconds, without `high` itself. */
 export type Range = { readonly low: number; readonly high: number }
 
-/** Quarters of an hour whose counts say what lies in a range: those of settled days, but for the broken ones. */
-type Settled = Range & { readonly days: readonly number[]; readonly broken: readonly Date[] }
+/** Counts that say what lies in a range: of `whole` settled days, and of the quarters of an hour of those that an edge cuts (`days`), but for the broken ones. */
+type Settled = Range & { readonly whole: readonly number[]; readonly days: readonly number[]; readonly broken: readonly Date[] }
 
 const QUARTER_MS = 900_000
 const DAY_MS = 86_400_000
@@ -40,6 +40,9 @@ export async function rangesOf({ low, high }: Range, cuts: readonly Date[]): Pro
   )
   const days = new Set(found.map(({ day }) => day))
   const cut = [low, high, ...cuts.map((date) => date.getTime())].filter((ms) => ms >= low && ms <= high && ms % QUARTER_MS !== 0)
+  const isCut = (day: number) =>
+    [low, high, ...cuts.map((date) => date.getTime())].some((ms) => ms > day * DAY_MS && ms < (day + 1) * DAY_MS)
+  const isWhole = (day: number) => day * DAY_MS >= low && (day + 1) * DAY_MS <= high && !isCut(day)
   const broken = [...new Set(cut.map(quarterOf))].filter((ms) => days.has(dayOf(ms))).sort((a, b) => b - a)
   const raw: Range[] = broken.map((ms) => ({ low: Math.max(low, ms), high: Math.min(high, ms + QUARTER_MS) }))
   for (let day = dayOf(high - 1); day >= dayOf(low); day -= 1) {
@@ -51,11 +54,12 @@ export async function rangesOf({ low, high }: Range, cuts: readonly Date[]): Pro
     else raw.push({ low: begin, high: end })
   }
   raw.sort((a, b) => b.high - a.high)
-  return { settled: { low: quarterOf(low), high, days: [...days], broken: broken.map((ms) => new Date(ms)) }, raw }
+  const [whole, cutDays] = [[...days].filter(isWhole), [...days].filter((day) => !isWhole(day))]
+  return { settled: { low: quarterOf(low), high, whole, days: cutDays, broken: broken.map((ms) => new Date(ms)) }, raw }
 }
 
-/** The counts of quarters under each key. */
-export function rolled({ equal }: ActivityFilter, { rolled: key }: Key, { low, high, days, broken }: Settled): Promise<Tallied[]> {
+/** The settled counts under each key. */
+export function rolled({ equal }: ActivityFilter, { rolled: key }: Key, { low, high, whole, days, broken }: Settled): Promise<Tallied[]> {
   const all = Object.entries(columns).flatMap(([field, column]) => {
     const { is = [], not = [] } = equal?.[field as ActivityField] ?? {}
     return [
@@ -64,7 +68,13 @@ export function rolled({ equal }: ActivityFilter, { rolled: key }: Key, { low, h
     ]
   })
   const narrowed = all.length === 0 ? Prisma.empty : Prisma.join(all, ' ')
-  return run(Prisma.sql`SELECT ${key} AS key, sum(q.count)::int AS count FROM log.activity_quarters q
-    WHERE q.quarter >= ${new Date(low)}::timestamptz AND q.quarter < ${new Date(high)}::timestamptz AND q.quarter <> ALL (${broken as Date[]}::timestamptz[])
-      AND floor(extract(epoch FROM q.quarter) / 86400)::int = ANY (${days as number[]}::int[]) ${narrowed} GROUP BY 1`)
+  return run(Prisma.sql`SELECT ${key} AS key, sum(q.count)::int AS count FROM (
+      SELECT quarter, kind, action, resource_type, outcome, source, count
+      FROM unnest(${days as number[]}::int[]) AS d JOIN log.activity_quarters ON quarter >= (date '1970-01-01' + d)::timestamp AT TIME ZONE 'UTC'
+        AND quarter < (date '1970-01-01' + d + 1)::timestamp AT TIME ZONE 'UTC'
+      WHERE quarter >= ${new Date(low)}::timestamptz AND quarter < ${new Date(high)}::timestamptz AND quarter <> ALL (${broken as Date[]}::timestamptz[])
+      UNION ALL
+      SELECT day::timestamp AT TIME ZONE 'UTC', kind, action, resource_type, outcome, source, count FROM log.activity_days
+      WHERE day = ANY (SELECT date '1970-01-01' + d FROM unnest(${whole as number[]}::int[]) AS d)
+    ) AS q WHERE true ${narrowed} GROUP BY 1`)
 }
