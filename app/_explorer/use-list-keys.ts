@@ -39,6 +39,9 @@ export function useListKeys(frame: RefObject<HTMLElement | null>, help: () => vo
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || !(event.target instanceof Element)) return
       const drop = event.key === 'Escape' && event.target.closest<HTMLDetailsElement>('search details[open]')
       if (drop) return close(drop)
+      // What was typed goes by the browser's own Escape; without any the way leads back to the rows.
+      const search = event.key === 'Escape' && event.target.closest<HTMLInputElement>('search input[type="search"]')
+      if (search && search.value === '') return frame.current?.querySelector<HTMLElement>('section')?.focus()
       const act = keys[event.key]
       if (!act || event.target.closest(typing) || document.querySelector('dialog[open]')) return
       event.preventDefault()

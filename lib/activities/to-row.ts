@@ -1,4 +1,5 @@
 import type { ActivityDetailRow, ActivityListRow } from '@/lib/db/activity-columns'
+import { markUnseen } from '@/lib/origin/clean-text'
 import type { ActivityDetail, ActivityRow } from './schema'
 
 const recordOf = (value: unknown) =>
@@ -8,8 +9,10 @@ const recordOf = (value: unknown) =>
 export function toActivityRow(row: ActivityListRow): ActivityRow {
   const { id, kind, action, outcome, source, actorKind, actorId, actorName, behalfName, sessionId, sessionFlag, ip } = row
   return {
-    ...{ id, kind, action, outcome, source, actorKind, actorId, actorName, behalfName, sessionId, sessionFlag, ip },
-    ...{ resourceType: row.resourceType, resourceId: row.resourceId, resourceLabel: row.resourceLabel },
+    ...{ id, kind, action, outcome, source, actorKind, actorId, sessionId, sessionFlag, ip },
+    // Whoever named them may have meant the sentence around.
+    ...{ actorName: markUnseen(actorName), behalfName: behalfName && markUnseen(behalfName) },
+    ...{ resourceType: row.resourceType, resourceId: row.resourceId, resourceLabel: row.resourceLabel && markUnseen(row.resourceLabel) },
     at: row.at.toISOString(),
     before: recordOf(row.before),
     after: recordOf(row.after),

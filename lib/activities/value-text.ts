@@ -1,6 +1,7 @@
 import { enActivities } from '@/lib/i18n/en-activities'
 import { enSessions } from '@/lib/i18n/en-sessions'
 import { enShell } from '@/lib/i18n/en-shell'
+import { markUnseen } from '@/lib/origin/clean-text'
 
 const words = enActivities.activities
 
@@ -14,8 +15,8 @@ const SHORT = 40
 export function valueText(field: string, value: unknown): string {
   if (value === null || value === undefined) return words.empty
   if (typeof value === 'boolean') return value ? words.yes : words.no
-  if (typeof value === 'object') return JSON.stringify(value)
-  const text = String(value)
+  if (typeof value === 'object') return markUnseen(JSON.stringify(value))
+  const text = markUnseen(String(value))
   const names = Object.hasOwn(named, field) ? named[field] : undefined
   return (names && Object.hasOwn(names, text) ? names[text] : undefined) ?? text
 }

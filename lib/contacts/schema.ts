@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { withoutUnseen } from '@/lib/origin/clean-text'
 import { emailSchema, nameSchema } from '@/lib/users/schema'
 
 const UNSTORABLE = 'This contains characters that cannot be stored.'
@@ -13,7 +14,7 @@ const text = (most: number, says: string) => z.string().max(most, { error: says,
 /** One line: trimmed, with single spaces. */
 const line = (most: number, says: string) =>
   text(1_000, says)
-    .transform((value) => value.trim().replace(/\s+/gu, ' '))
+    .transform((value) => withoutUnseen(value).trim().replace(/\s+/gu, ' '))
     .pipe(
       z
         .string()
@@ -47,7 +48,9 @@ const note = text(20_000, LONG_NOTE)
 /** Words with commas between them, each once, however it is written. */
 const tags = text(1_000, 'These are too many tags.')
   .transform((value) => {
-    const words = value.split(',').map((word) => word.trim().replace(/\s+/gu, ' '))
+    const words = withoutUnseen(value)
+      .split(',')
+      .map((word) => word.trim().replace(/\s+/gu, ' '))
     return [...new Map(words.filter((word) => word !== '').map((word) => [word.toLowerCase(), word])).values()]
   })
   .pipe(

@@ -26,6 +26,8 @@ export const enExplorer = {
     tooMany: 'too many to count in time',
     searchedTo: (when: string) => `Searched back to ${when}.`,
     goOn: 'Go on',
+    nothingYet: 'Nothing found so far',
+    nothingYetHint: (when: string) => `The list was searched back to ${when}; older ones may match.`,
     search: 'Search',
     add: 'Add filter',
     addTitle: 'Add a filter',

@@ -13,3 +13,12 @@ export function textOrNull(value: unknown, limit = 200): string | null {
   if (typeof value !== 'string') return null
   return cleanText(value, limit).trim() || null
 }
+
+/** Marks, overrides and isolates of direction, and what has no width: they move or hide what stands beside them (Unicode TR 36, 39). Joiners stay: scripts need them. */
+const UNSEEN = /[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/gu
+
+/** A name or a line that somebody gives, so that two that look alike are alike. */
+export const withoutUnseen = (text: string): string => text.replace(UNSEEN, '')
+
+/** A text that was recorded as it was: what would not be seen, or would turn the sentence round, is a sign. */
+export const markUnseen = (text: string): string => text.replace(UNSEEN, '\uFFFD')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { roles } from '@/lib/access/roles'
+import { withoutUnseen } from '@/lib/origin/clean-text'
 import { isCommonPassword } from './common-passwords'
 
 /**
@@ -21,8 +22,9 @@ export const emailSchema = text
       .regex(/^[^\s@<>()",;:\\[\]]+@[^\s@<>()",;:\\[\]]+\.[^\s@<>()",;:\\[\].]+$/u, 'This is not an email address.'),
   )
 
+/** A name as it is stored: NFC, single spaces, nothing that is not seen. */
 export const nameSchema = text
-  .transform((value) => value.trim().replace(/\s+/gu, ' '))
+  .transform((value) => withoutUnseen(value.normalize('NFC')).trim().replace(/\s+/gu, ' '))
   .pipe(
     z
       .string()

@@ -2,6 +2,7 @@ import type { Route } from 'next'
 import { Suspense } from 'react'
 import { ListPager } from '@/app/_explorer/list-pager'
 import type { Counting } from '@/app/_explorer/matches'
+import { NothingYet } from '@/app/_explorer/nothing-yet'
 import buttons from '@/app/_ui/button.module.css'
 import { Clock } from '@/app/_ui/clock'
 import type { ClockView } from '@/app/_ui/clock-view'
@@ -89,15 +90,19 @@ export function ActivitiesView({ ctx, page, query, names, path, remarks, seesEve
               <ActivityHistogram query={query} now={clock.now} {...rest.days} />
             </Suspense>
           )}
-          <ActivityTable
-            rows={rows}
-            query={query}
-            names={names}
-            viewer={ctx}
-            clock={clock}
-            version={rest.version}
-            everyone={seesEveryone}
-          />
+          {rows.length === 0 && searchedTo && page.next ? (
+            <NothingYet searchedTo={searchedTo} clock={clock} href={activitiesPath(changedLog(query, page.next))} />
+          ) : (
+            <ActivityTable
+              rows={rows}
+              query={query}
+              names={names}
+              viewer={ctx}
+              clock={clock}
+              version={rest.version}
+              everyone={seesEveryone}
+            />
+          )}
           <ListPager
             of={path}
             page={page}

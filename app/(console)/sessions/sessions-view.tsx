@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import { ListPager } from '@/app/_explorer/list-pager'
 import type { Counting } from '@/app/_explorer/matches'
+import { NothingYet } from '@/app/_explorer/nothing-yet'
 import { LiveRefresh } from '@/app/_live/live-refresh'
 import { Clock } from '@/app/_ui/clock'
 import type { ClockView } from '@/app/_ui/clock-view'
@@ -90,7 +91,11 @@ export function SessionsView({ ctx, page, query, names, remarks, seesEveryone, c
               head={isFirst && query.sort === '-started'}
               version={rest.version}
             >
-              <SessionTable rows={rows} query={query} clock={clock} everyone={seesEveryone} />
+              {rows.length === 0 && searchedTo && page.next ? (
+                <NothingYet searchedTo={searchedTo} clock={clock} href={sessionsPath(changed(query, page.next))} />
+              ) : (
+                <SessionTable rows={rows} query={query} clock={clock} everyone={seesEveryone} />
+              )}
             </SessionList>
           </KillMany>
         )}

@@ -10,12 +10,15 @@ const tabs: readonly (Tab | undefined)[] = [undefined, ...kinds, 'all']
 /** How many there are of each kind. */
 export type KindCounts = { readonly counts: ReadonlyMap<string, number>; readonly complete: boolean }
 
+const exact = new Intl.NumberFormat('en-GB')
 const short = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFractionDigits: 1 })
+/** Numbers below are told exactly. */
+const SHORTENED = 10_000
 
 function countOf(tab: Tab | undefined, { counts, complete }: KindCounts): string {
   const meant: readonly Kind[] = tab === 'all' ? kinds : tab === undefined ? kinds.filter((kind) => kind !== 'read') : [tab]
   const sum = meant.reduce((sofar, kind) => sofar + (counts.get(kind) ?? 0), 0)
-  return `${short.format(sum)}${complete ? '' : '+'}`
+  return `${(sum < SHORTENED ? exact : short).format(sum)}${complete ? '' : '+'}`
 }
 
 /** The kinds as tabs, with how many each would show as soon as that is known. */

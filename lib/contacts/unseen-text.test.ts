@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { markUnseen, withoutUnseen } from '@/lib/origin/clean-text'
+import { nameSchema } from '@/lib/users/schema'
+import { contactFieldsSchema } from './schema'
+
+const turned = 'Priya \u202Eexe.txt\u2066 \u200BOkafor'
+
+test('a name keeps nothing that is not seen or turns the text around it, and what scripts need stays', () => {
+  expect(nameSchema.parse(turned)).toBe('Priya exe.txt Okafor')
+  expect(nameSchema.parse('Ada\u200B Okafor')).toBe('Ada Okafor')
+  expect(nameSchema.parse('A\u0301da')).toBe('\u00C1da')
+  expect(nameSchema.safeParse('\u200B\u202E').success).toBe(false)
+  expect(withoutUnseen('می\u200Cخواهم יעל')).toBe('می\u200Cخواهم יעל')
+  expect(contactFieldsSchema.parse({ name: turned, tags: 'a\u202Eb' })).toMatchObject({ name: 'Priya exe.txt Okafor', tags: ['ab'] })
+})
+
+test('what was recorded with such characters shows that they are there', () => {
+  expect(markUnseen(turned)).toBe('Priya \uFFFDexe.txt\uFFFD \uFFFDOkafor')
+})
