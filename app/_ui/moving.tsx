@@ -2,7 +2,7 @@
 
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
-import { type MouseEvent, type ReactNode, type SubmitEvent, useEffect, useRef, useTransition } from 'react'
+import { type MouseEvent, type ReactNode, type SubmitEvent, useEffect, useLayoutEffect, useRef, useTransition } from 'react'
 import { AnnounceContext, MoveContext } from './announce'
 import { type Arrival, arrivalOfDrop, arrivalOfLink, arrivalOfSearch, keepFocus } from './list-focus'
 import styles from './moving.module.css'
@@ -27,7 +27,8 @@ export function Moving({ path, children }: Props) {
   const arrival = useRef<Arrival | null>(null)
   const apart = useRef(false)
 
-  useEffect(() => {
+  // Before anybody can press again: done later, it could take what belongs to the move that a next press has begun.
+  useLayoutEffect(() => {
     if (moving || !frame.current || !arrival.current) return
     arrival.current(frame.current)
     arrival.current = null
