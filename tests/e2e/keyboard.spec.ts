@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { expectEnded, rowOf, tabTo } from '@/tests/helpers/browser'
+import { closeOnceLeft, expectEnded, rowOf, tabTo } from '@/tests/helpers/browser'
 import { type Member, member } from '@/tests/helpers/cast'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
 import { createPerson, type Person, password } from '@/tests/helpers/people'
@@ -56,7 +56,7 @@ test('the whole journey by keyboard alone', async ({ browser, page }) => {
   await page.keyboard.press('Enter')
   await expect(rowOf(page, victim)).toContainText('Terminated')
   await expect(page.locator(':focus')).not.toHaveCount(0)
-  await other.close()
+  await closeOnceLeft(other)
 })
 
 // A browser says that a dialog has closed with its next frame, and on a loaded machine that is late: here always, by half a second. Not every

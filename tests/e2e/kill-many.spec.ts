@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from '@/tests/helpers/accessible'
-import { expectEnded, rowOf, signIn, tabTo, visit } from '@/tests/helpers/browser'
+import { closeOnceLeft, expectEnded, rowOf, signIn, tabTo, visit } from '@/tests/helpers/browser'
 import { member } from '@/tests/helpers/cast'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
 import { createPerson, type Person, password } from '@/tests/helpers/people'
@@ -63,8 +63,7 @@ test('three chosen by mouse: all end, and the receipt counts the tabs of the oth
   await expect(bar).toBeHidden()
   await expect(list).toBeFocused()
   await expect(rowOf(page, { name: 'Vee Victim' })).toContainText('Terminated')
-  for (const tab of tabs) await tab.waitForURL('**/sign-in')
-  await tabs[0].context().close()
+  await closeOnceLeft(tabs[0].context())
 })
 
 test('a single kill has a receipt too, which says what it does not know', async ({ browser, page }) => {
@@ -80,9 +79,7 @@ test('a single kill has a receipt too, which says what it does not know', async 
   await dialog.getByRole('button', { name: 'Kill session', exact: true }).click()
   await expect(one.getByText('ended by a manager')).toBeVisible()
   await expect(dialog.getByRole('status', { name: 'Receipt' })).toContainText(/1 of 2 tabs left after .* 1 not heard from/)
-  // Both leave for the sign-in page: a browser is not closed in the middle of that.
-  for (const tab of [one, two]) await tab.waitForURL('**/sign-in')
-  await one.context().close()
+  await closeOnceLeft(one.context())
 })
 
 test('all that match the filter, by keyboard: the number is typed, the password asked for, oneself and administrators passed over', async ({

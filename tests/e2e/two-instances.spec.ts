@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { expectEnded, signIn } from '@/tests/helpers/browser'
+import { closeOnceLeft, expectEnded, signIn } from '@/tests/helpers/browser'
 import { endBy, type Member, member } from '@/tests/helpers/cast'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
 import { createPerson, sessionOf } from '@/tests/helpers/people'
@@ -79,9 +79,7 @@ test('F13: without the listening connection the tab still leaves, and afterwards
   await bothListen()
   await endBy(admin, await sessionOf(first.database, follower), 'Heard at once')
   await expectEnded(next, 'Heard at once')
-  // Both leave for the sign-in page: a browser is not closed in the middle of that.
-  for (const each of pages) await each.waitForURL('**/sign-in')
-  await Promise.all(pages.map((each) => each.context().close()))
+  await Promise.all(pages.map((each) => closeOnceLeft(each.context())))
 })
 
 test('F15: a server with open streams stops in time, and the person stays signed in on the other', async ({ page }) => {

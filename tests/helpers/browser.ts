@@ -71,3 +71,9 @@ export async function expectEnded(page: Page, message: string): Promise<void> {
   await expect(page.getByText('ended by a manager')).toBeVisible({ timeout: 5_000 })
   await expect(page.getByText(message)).toBeVisible()
 }
+
+/** Closes a browser of which every tab has been ended. All leave for the sign-in page, and in the middle of that Chromium may never finish closing. */
+export async function closeOnceLeft(context: BrowserContext): Promise<void> {
+  for (const tab of context.pages()) await tab.waitForURL('**/sign-in')
+  await context.close()
+}
