@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { projectRoot } from '@/scripts/project'
 
-/** Path of the bare page that is added to the copy. */
-export const FLOOR_PATH = '/bench-floor'
+/** Paths of the bare pages that are added to the copy, by the page whose floor they are. */
+export const floorPaths = { sessions: '/bench-floor-sessions', activities: '/bench-floor-activities' } as const
 
 function run(file: string, args: readonly string[]): string {
   const { status, stdout, stderr, error } = spawnSync(file, args, { cwd: projectRoot, encoding: 'utf8', maxBuffer: 2 ** 26 })
@@ -13,15 +13,17 @@ function run(file: string, args: readonly string[]): string {
   return stdout
 }
 
-/** The bare page. It passes by `proxy.ts` as every page does behind the preload. */
-function addFloor(root: string): void {
-  const folder = join(root, 'app', FLOOR_PATH)
-  mkdirSync(folder, { recursive: true })
-  cpSync(join(root, 'scripts/bench/floor-page.tsx'), join(folder, 'page.tsx'))
+/** The bare pages. They pass by `proxy.ts` as every page does behind the preload. */
+function addFloors(root: string): void {
+  for (const [page, path] of Object.entries(floorPaths)) {
+    const folder = join(root, 'app', path)
+    mkdirSync(folder, { recursive: true })
+    cpSync(join(root, `scripts/bench/floor/${page}-page.tsx`), join(folder, 'page.tsx'))
+  }
 }
 
 /**
- * Copies the tree as it lies here (uncommitted changes too) to a temporary folder, with one page more: product and bare page are then one
+ * Copies the tree as it lies here (uncommitted changes too) to a temporary folder, with the bare pages: product and bare page are then one
  * build, and the product's own never holds a page for measuring. Packages are hard links where that works, since Next follows no link
  * out of its folder. Removed by `remove`.
  */
@@ -39,6 +41,6 @@ export function makeWorkshop(): { root: string; remove: () => void } {
   }
   const packages = [join(projectRoot, 'node_modules'), join(root, 'node_modules')] as const
   if (spawnSync('cp', ['-al', ...packages]).status !== 0) cpSync(...packages, { recursive: true, verbatimSymlinks: true })
-  addFloor(root)
+  addFloors(root)
   return { root, remove: () => rmSync(root, { recursive: true, force: true }) }
 }

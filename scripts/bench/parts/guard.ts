@@ -5,7 +5,7 @@ import type { Part } from '@/scripts/bench/part'
 import { addPerson, addSession, cookieHeader } from '@/scripts/bench/people'
 import { onStage } from '@/scripts/bench/stage'
 import { isGuard, logStatements, statementsDuring } from '@/scripts/bench/statements'
-import { FLOOR_PATH } from '@/scripts/bench/workshop'
+import { floorPaths } from '@/scripts/bench/workshop'
 
 const TIMES = 20
 
@@ -46,8 +46,8 @@ export const guard: Part = ({ databaseLog }) =>
       return body.toString()
     }
 
-    await get(FLOOR_PATH)
-    const bare = (await counted(databaseLog, () => get(FLOOR_PATH))).all
+    await get(floorPaths.sessions)
+    const bare = (await counted(databaseLog, () => get(floorPaths.sessions))).all
     const figures: Figure[] = []
     for (const path of ['/sessions', `/sessions/${session.id}`, '/users', '/api/live?poll=1']) {
       await get(path)

@@ -6,7 +6,7 @@ import { asBrowser, ask } from '@/scripts/bench/http'
 import type { Part } from '@/scripts/bench/part'
 import { addPerson, addSession, cookieHeader, type OpenSession } from '@/scripts/bench/people'
 import { onStage } from '@/scripts/bench/stage'
-import { FLOOR_PATH } from '@/scripts/bench/workshop'
+import { floorPaths } from '@/scripts/bench/workshop'
 
 const MOST_BYTES = 90 * 1024
 /** Time for what a page loads after its load event, in milliseconds. */
@@ -64,10 +64,10 @@ export const script: Part = () =>
         const { body } = await ask(origin + path, { headers })
         return packed(origin, scriptsOf(body.toString()))
       }
-      const byHtml = figure('scripts that the HTML of /sessions names, gzip -9', await named('/sessions'), await named(FLOOR_PATH))
+      const byHtml = figure('scripts that the HTML of /sessions names, gzip -9', await named('/sessions'), await named(floorPaths.sessions))
       return withBrowser(async (browser) => {
         const product = await loaded(browser, `${origin}/sessions`, session)
-        const bare = await loaded(browser, origin + FLOOR_PATH, session)
+        const bare = await loaded(browser, origin + floorPaths.sessions, session)
         const byBrowser = figure(
           'scripts that Chromium loads for /sessions, gzip -9',
           await packed(origin, product.paths),
