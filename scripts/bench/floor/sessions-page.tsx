@@ -12,7 +12,7 @@ const statement = Prisma.sql`SELECT ${listColumns} FROM sessions s CROSS JOIN se
 
 /** The floor for `/sessions`: the same rows and columns by the same SQL, as plainly as Next can show them. Lives in the bench's build only. */
 export default async function FloorPage() {
-  const { rows } = await pool().query<SessionListRow>({ name: 'bench_floor', text: statement.text, values: statement.values })
+  const { rows } = await pool().query<SessionListRow>({ name: 'bench_floor_sessions', text: statement.text, values: statement.values })
   return (
     <table>
       <thead>
