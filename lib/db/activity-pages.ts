@@ -3,9 +3,8 @@ import type { Context } from '@/lib/access/context'
 import { type ActivityDetailRow, type ActivityListRow, detailColumns } from './activity-columns'
 import { countActivities } from './activity-count'
 import type { ActivityFilter } from './activity-filter'
-import { type Histogram, histogramOf, kindsOf } from './activity-histogram'
+import { type Overview, overviewOf } from './activity-histogram'
 import { activityPage } from './activity-list'
-import type { Tally } from './activity-tally'
 import { type OfferedField, suggestedActivityValues } from './activity-values'
 import { Prisma } from './generated/client'
 import type { ListPage, ListPlace } from './list-page'
@@ -19,12 +18,10 @@ export type ActivityPages = {
   /** Exact below 10,000, else "at least 10,000"; with `exact` all are counted. */
   countMatching(filter: ActivityFilter, how?: { readonly exact?: boolean }): Promise<Count>
   /**
-   * How many match in each bucket, from its edge to the next one: one fewer than there are edges, which ascend. Edges at quarters of an hour are counted
-   * fastest. Null for those that there was no time to count.
+   * How many match, of each kind, and in each bucket from its edge to the next one: one fewer than there are edges, which ascend. Edges at quarters of an
+   * hour are counted fastest.
    */
-  histogram(filter: ActivityFilter, edges: readonly Date[]): Promise<Histogram>
-  /** How many match of each kind. */
-  kinds(filter: ActivityFilter): Promise<Tally<string>>
+  overview(filter: ActivityFilter, edges: readonly Date[]): Promise<Overview>
   /** Values of a field that contain what was typed, from the newest activities in sight. */
   suggestValues(field: OfferedField, typed: string): Promise<readonly string[]>
   /** One activity with everything known, or null. */
@@ -36,8 +33,7 @@ export function activityPages(ctx: Context): ActivityPages {
   return {
     page: (filter, place, take) => activityPage(ctx, filter, place, take),
     countMatching: (filter, { exact = false } = {}) => countActivities(ctx, filter, exact),
-    histogram: (filter, edges) => histogramOf(ctx, filter, edges),
-    kinds: (filter) => kindsOf(ctx, filter),
+    overview: (filter, edges) => overviewOf(ctx, filter, edges),
     suggestValues: (field, typed) => suggestedActivityValues(ctx, field, typed),
     async detail(id) {
       const [row] = await runPlanned<ActivityDetailRow>(

@@ -1,5 +1,6 @@
 import { Histogram } from '@/app/_explorer/histogram'
 import { type ActivityQuery, changedLog } from '@/lib/activities/activity-query'
+import type { Overview } from '@/lib/db/activity-histogram'
 import { en } from '@/lib/i18n/en'
 import type { Bucket } from '@/lib/lists/buckets'
 import { activitiesPath } from './activities-path'
@@ -9,17 +10,17 @@ type Props = {
   readonly now: number
   readonly query: ActivityQuery
   readonly buckets: readonly Bucket[]
-  readonly counting: Promise<readonly (number | null)[]>
+  readonly counting: Promise<Pick<Overview, 'days'> | null>
 }
 
 /** How many of the list's activities there are by day. */
 export async function ActivityHistogram({ query, now, buckets, counting }: Props) {
-  const counts = await counting
+  const counts = (await counting)?.days
   return (
     <Histogram
       now={now}
       title={en.activityList.title}
-      bars={buckets.map((bucket, at) => ({ ...bucket, count: counts[at] ?? null }))}
+      bars={buckets.map((bucket, at) => ({ ...bucket, count: counts?.[at] ?? null }))}
       path={(from, to) => activitiesPath(changedLog(query, { since: undefined, from: from || undefined, to: to || undefined }))}
     />
   )

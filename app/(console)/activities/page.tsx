@@ -3,10 +3,9 @@ import { beside } from '@/app/_explorer/beside'
 import { readPreferences } from '@/app/_ui/preferences'
 import { may } from '@/lib/access/may'
 import { activityFilterOf } from '@/lib/activities/activity-filter-of'
-import { activityHistogram } from '@/lib/activities/activity-histogram'
+import { activityOverview } from '@/lib/activities/activity-overview'
 import { activityQueryText } from '@/lib/activities/activity-query'
 import { countActivities } from '@/lib/activities/count-activities'
-import { countKinds } from '@/lib/activities/count-kinds'
 import { listActivities } from '@/lib/activities/list-activities'
 import { parseActivityQuery } from '@/lib/activities/parse-activity-query'
 import { resolveActors } from '@/lib/activities/resolve-actors'
@@ -37,10 +36,13 @@ export default async function ActivitiesPage({ searchParams }: PageProps<'/activ
   const version = listsVersion(ctx)
   const filter = activityFilterOf(query, zone, ctx.now)
   const view = may(ctx, 'activity.see_everyones') ? viewing(ctx, { type: 'activity', filter: activityQueryText(query) }) : null
-  const counting = beside(countActivities(ctx, filter, { exact }), null)
-  const kinds = beside(countKinds(ctx, filter), null)
   const buckets = bucketsOf(query, zone, ctx.now, ctx.visibleSince)
-  const days = { buckets, counting: beside(activityHistogram(ctx, filter, buckets), []) }
+  const overview = beside(activityOverview(ctx, filter, buckets), null)
+  // Most often the walk that counts kinds and days has counted all that match.
+  const counting = beside(
+    overview.then((found) => (found?.total == null ? countActivities(ctx, filter, { exact }) : { count: found.total, exact: true })),
+    null,
+  )
   const page = await listActivities(ctx, filter, { before: query.before, after: query.after })
   await view?.done(page.rows.length)
   return (
@@ -54,8 +56,8 @@ export default async function ActivitiesPage({ searchParams }: PageProps<'/activ
       draft={draft}
       version={version}
       counting={counting}
-      kinds={kinds}
-      days={days}
+      buckets={buckets}
+      overview={overview}
       seesEveryone={may(ctx, 'activity.see_everyones')}
       clock={{ now: ctx.now.getTime(), zone }}
     />
