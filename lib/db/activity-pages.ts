@@ -37,7 +37,7 @@ export function activityPages(ctx: Context): ActivityPages {
     suggestValues: (field, typed) => suggestedActivityValues(ctx, field, typed),
     async detail(id) {
       const [row] = await runPlanned<ActivityDetailRow>(
-        Prisma.sql`SELECT ${detailColumns} FROM log.activities a WHERE ${visibleSql(ctx, 'activity', 'a')} AND a.id = ${id}::uuid`,
+        Prisma.sql`SELECT ${detailColumns(ctx)} FROM log.activities a WHERE ${visibleSql(ctx, 'activity', 'a')} AND a.id = ${id}::uuid`,
       )
       return row ?? null
     },

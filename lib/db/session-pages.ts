@@ -35,10 +35,10 @@ export function sessionPages(ctx: Context): SessionPages {
     countMatching: (filter, { exact = false } = {}) => countOf(ctx, filter, exact),
     suggestValues: (field, typed) => suggested(ctx, field, typed),
     some: (ids) =>
-      run<SessionListRow>(Prisma.sql`SELECT ${listColumns} FROM public.sessions s CROSS JOIN public.settings c
+      run<SessionListRow>(Prisma.sql`SELECT ${listColumns(ctx)} FROM public.sessions s CROSS JOIN public.settings c
         WHERE ${visibleSql(ctx, 'session', 's')} AND s.id = ANY(${ids}::uuid[])`),
     async detail(id) {
-      const [row] = await run<SessionDetailRow>(Prisma.sql`SELECT ${detailColumns} FROM public.sessions s CROSS JOIN public.settings c
+      const [row] = await run<SessionDetailRow>(Prisma.sql`SELECT ${detailColumns(ctx)} FROM public.sessions s CROSS JOIN public.settings c
         WHERE ${visibleSql(ctx, 'session', 's')} AND s.id = ${id}::uuid`)
       return row ?? null
     },

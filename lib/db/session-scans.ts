@@ -32,7 +32,7 @@ export async function edgeOf(search: Search, stretch: Stretch, size: number): Pr
 
 /** Rows of a stretch by key, in its order. The stretch is short, so it does not matter how much of it matches. */
 export function byKey(search: Search, stretch: Stretch, take: number): Promise<SessionListRow[]> {
-  return run(Prisma.sql`SELECT ${listColumns} FROM public.sessions s CROSS JOIN public.settings c
+  return run(Prisma.sql`SELECT ${listColumns(search.ctx)} FROM public.sessions s CROSS JOIN public.settings c
     WHERE ${among(search)}${beyond(stretch)} AND ${wanted(search)} ORDER BY ${order(stretch.direction)} LIMIT ${take}`)
 }
 
@@ -57,7 +57,7 @@ const days = (first: number, last: number) =>
 export function byDay(search: Search, indexed: Indexed, stretch: Stretch, { first, last }: Days, take: number): Promise<SessionListRow[]> {
   const by = order(stretch.direction)
   return run(Prisma.sql`SELECT s.* FROM ${days(first, last)} CROSS JOIN LATERAL (
-      SELECT ${listColumns} ${ofDay(search, indexed, stretch)} ORDER BY ${by} LIMIT ${take}
+      SELECT ${listColumns(search.ctx)} ${ofDay(search, indexed, stretch)} ORDER BY ${by} LIMIT ${take}
     ) AS s ORDER BY ${by} LIMIT ${take}`)
 }
 

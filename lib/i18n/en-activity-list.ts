@@ -74,6 +74,7 @@ export const enActivityList = {
       recorded_table: 'Recorded table',
       kill_order: 'Kill of many',
       review: 'Review',
+      activity: 'Activity',
     },
     outcomes: { ok: 'Done', refused: 'Refused', failed: 'Failed' },
     sources: { web: 'Web', api: 'API', job: 'Job', outside: 'Outside' },

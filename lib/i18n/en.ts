@@ -13,6 +13,7 @@ import { enHistogram } from './en-histogram'
 import { enKill } from './en-kill'
 import { enNotes } from './en-notes'
 import { enRecording } from './en-recording'
+import { enRefusals } from './en-refusals'
 import { enReviewList } from './en-review-list'
 import { enReviews } from './en-reviews'
 import { enSessions } from './en-sessions'
@@ -36,6 +37,7 @@ export const en = {
   ...enNotes,
   ...enStory,
   ...enRecording,
+  ...enRefusals,
   ...enReviews,
   ...enReviewList,
   ...enUsers,

@@ -8,7 +8,7 @@ import { assertMay } from '@/lib/access/may'
 import type { Action } from '@/lib/access/policy'
 import { SessionEndedError } from '@/lib/db/transaction'
 import { env } from '@/lib/env/env'
-import { AppError } from '@/lib/errors/app-error'
+import { AppError, RefusedError } from '@/lib/errors/app-error'
 import { enterAction } from '@/lib/origin/edge'
 import { fieldsOf, parseInput, shownAgain } from './form-input'
 import type { FormAction, FormState } from './form-state'
@@ -54,7 +54,8 @@ export function action<S extends z.ZodType, Result, Data = never>(
     } catch (error) {
       if (error instanceof SessionEndedError || (error instanceof AppError && error.code === 'unauthenticated'))
         redirect('/sign-in' as Route)
-      if (ctx !== null && error instanceof AppError && error.code === 'forbidden') await recordRefusal(ctx, rule.may)
+      if (ctx !== null && error instanceof AppError && error.code === 'forbidden')
+        await recordRefusal(ctx, rule.may, error instanceof RefusedError ? error.whose : undefined)
       const state = refused(error, facts, fields)
       // Also beside other mistakes, so that what is put right need not be sent twice.
       return rule.fresh === true && ctx !== null && !isFresh(ctx) && state.code !== 'forbidden' ? { ...state, asksPassword: true } : state

@@ -114,7 +114,7 @@ test('an Audit User writes contacts, changes, imports and deletes them, and find
   const counts = ['create', 'update', 'delete'].map((action) => activities.filter((row) => row.action === action).length)
   expect(counts).toEqual([251, 1, 12])
   await page.goto(`${url}/account/activities`)
-  await expect(page.getByText('Removed the contact Ada Lovelace')).toBeVisible()
+  await expect(page.getByText('Deleted the contact Ada Lovelace')).toBeVisible()
   expect(seen).toEqual([])
 })
 

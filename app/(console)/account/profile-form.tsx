@@ -6,6 +6,7 @@ import { Field } from '@/app/_ui/field'
 import styles from '@/app/_ui/form.module.css'
 import { FormMessage } from '@/app/_ui/form-message'
 import { Said } from '@/app/_ui/said'
+import { shareTheme } from '@/app/_ui/share-theme'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { applyTheme, parseTheme, type Theme, themes } from '@/app/_ui/theme'
 import { useKeptAction } from '@/app/_ui/use-kept-action'
@@ -31,7 +32,9 @@ export function ProfileForm({ action, account, children }: Props) {
   const zone = typed.timeZone ?? 'browser'
 
   useEffect(() => {
-    if (state.ok) applyTheme(account.theme)
+    if (!state.ok) return
+    applyTheme(account.theme)
+    shareTheme(account.theme)
   }, [state, account.theme])
 
   return (

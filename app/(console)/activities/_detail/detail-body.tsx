@@ -36,13 +36,13 @@ export function DetailBody({ activity, state, review, viewer, clock }: Detail) {
         title={`${actorName(activity)} ${sentence(activity, 'told')}`}
         lead={longStamp(activity.at, clock.zone)}
       />
-      {fields.length > 0 && <FieldTable activity={activity} fields={fields} />}
+      {fields.length > 0 && <FieldTable activity={activity} fields={fields} zone={clock.zone} />}
       <FactGrid>
         <Facts title={words.who} facts={whoFacts(activity, viewer)} />
         <Facts title={words.what} facts={whatFacts(activity, clock)} />
         {review && <ReviewCard review={review} clock={clock} />}
       </FactGrid>
-      {state && <StateTable state={state} types={activity.types} at={longStamp(activity.at, clock.zone)} />}
+      {state && <StateTable state={state} types={activity.types} at={longStamp(activity.at, clock.zone)} zone={clock.zone} />}
     </>
   )
 }

@@ -17,7 +17,7 @@ export async function detailOf(params: Promise<{ id: string }>): Promise<Detail>
   const ctx = await requireContext('session.list', `/sessions/${id}` as Route)
   const version = listsVersion(ctx)
   const [session, { zone }] = await Promise.all([orNotFound(findSession(ctx, id)), readPreferences()])
-  if (session.userId !== ctx.userId) await viewing(ctx, { type: 'session', id: session.id, label: session.userName }).done()
+  if (session.userId !== ctx.userId) await viewing(ctx, { type: 'session', id: session.id, label: session.bareName }).done()
   const [story, review] = await Promise.all([storyOf(ctx, session), reviewOf(ctx, { type: 'session', id: session.id })])
   return {
     session,

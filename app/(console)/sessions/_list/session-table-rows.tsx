@@ -23,8 +23,8 @@ type Props = {
   readonly choose: string
 }
 
-const time = ([iso, relative, stamp]: Moment) => [
-  <time key="t" dateTime={iso}>
+const time = ([iso, relative, stamp]: Moment, ends?: '') => [
+  <time key="t" dateTime={iso} data-ends={ends}>
     {relative}
   </time>,
   stamp,
@@ -63,7 +63,7 @@ export function SessionTableRows({ of, packed, at, list, thisDevice, kill, choos
               <td>{time(line.started)}</td>
               <td>{time(line.active)}</td>
               <td>
-                {line.ends && time(line.ends)}
+                {line.ends && time(line.ends, '')}
                 {line.ended && <span>{line.ended}</span>}
                 {line.endNote}
               </td>

@@ -1,0 +1,127 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { findActivity } from '@/lib/activities/find-activity'
+import { listActivities } from '@/lib/activities/list-activities'
+import { noteView } from '@/lib/activities/note-view'
+import { addReview } from '@/lib/reviews/add-review'
+import { listReviewed } from '@/lib/reviews/list-reviewed'
+import { reviewsOf } from '@/lib/reviews/reviews-of'
+import { findSession } from '@/lib/sessions/find-session'
+import { killSession } from '@/lib/sessions/kill-session'
+import { listSessions } from '@/lib/sessions/list-sessions'
+import { testDatabase } from '@/tests/helpers/database'
+import { contextOf, makePerson, makeSession, type SignedIn, signedIn, type TestPerson } from '@/tests/helpers/signed-in'
+import { deleteUser } from './delete-user'
+
+const sql = async (text: string, values: unknown[] = []) => (await testDatabase()).owner.query(text, values)
+
+async function called<P extends TestPerson>(person: P, name: string): Promise<P> {
+  await sql('UPDATE users SET name = $2 WHERE id = $1', [person.id, name])
+  return { ...person, name }
+}
+
+let manager: SignedIn
+beforeAll(async () => {
+  await testDatabase()
+  manager = await signedIn('audit_manager')
+})
+
+const whose = async (ctx: SignedIn['ctx'], { id }: { id: string }) => (await findSession(ctx, id)).userName
+
+describe('a name that does not tell who it is', () => {
+  test.each([
+    ['Ada Admin', 'Ada Admin'],
+    ['Bea Admin', 'bea ADMIN'],
+    ['Cia Admin', 'Cia\u200B Ad\u200Dmin\u2060'],
+    ['Éva Ádmin', 'éva A\u0301dmin'],
+    ['Dia Admin', 'Ｄia\u00A0Admin'],
+  ])('%j and %j have their addresses beside them', async (name, other) => {
+    const [one, two] = [await called(await makePerson(), name), await called(await makePerson(), other)]
+    const [first, second] = [await makeSession(one), await makeSession(two)]
+    expect([await whose(manager.ctx, first), await whose(manager.ctx, second)]).toEqual([
+      `${name} (${one.email})`,
+      `${other} (${two.email})`,
+    ])
+    const { rows } = await listSessions(manager.ctx, { filter: { equal: { user: { is: [two.id], not: [] } } } })
+    expect(rows.map(({ userName }) => userName)).toEqual([`${other} (${two.email})`])
+  })
+
+  test('a name of one’s own stands alone, and so does one that only begins alike', async () => {
+    const [one, two] = [await called(await makePerson(), 'Ina Alone'), await called(await makePerson(), 'Ina Alone-Again')]
+    expect([await whose(manager.ctx, await makeSession(one)), await whose(manager.ctx, await makeSession(two))]).toEqual([
+      'Ina Alone',
+      'Ina Alone-Again',
+    ])
+  })
+
+  test('one that holds what looks like an address gets the true one', async () => {
+    const fake = await called(await makePerson(), 'Max Manager (max@example.org)')
+    expect(await whose(manager.ctx, await makeSession(fake))).toBe(`Max Manager (max@example.org) (${fake.email})`)
+  })
+
+  test('a name that was taken and given up again is still told apart where it stood', async () => {
+    const [true_, fake] = [await called(await makePerson(), 'Tia True'), await called(await makePerson(), 'Tia True')]
+    const [first, second] = [await makeSession(true_), await makeSession(fake)]
+    await called(fake, 'Somebody Else')
+    expect([await whose(manager.ctx, first), await whose(manager.ctx, second)]).toEqual(['Tia True', `Tia True (${fake.email})`])
+  })
+
+  test('who sees only themselves learns of no namesake', async () => {
+    const one = await signedIn('audit_user')
+    await called(await makePerson(), one.person.name)
+    expect((await listSessions(one.ctx)).rows[0]?.userName).toBe(one.person.name)
+    expect(await whose(manager.ctx, one.session)).toBe(`${one.person.name} (${one.person.email})`)
+  })
+
+  test('the log keeps the name alone, and says the address once', async () => {
+    const owner = await called(await makePerson(), 'Vio Viewed')
+    await called(await makePerson(), 'Vio Viewed')
+    const { id } = await makeSession(owner)
+    const { bareName } = await findSession(manager.ctx, id)
+    await noteView(manager.ctx, { type: 'session', id, label: bareName })
+    const { rows } = await listActivities(manager.ctx, {
+      equal: { resource: { is: [`session:${id}`], not: [] }, action: { is: ['viewed'], not: [] } },
+    })
+    expect(rows.map(({ resourceLabel }) => resourceLabel)).toEqual([`Vio Viewed (${owner.email})`])
+  })
+
+  test('whoever ended a session, and whoever did anything, alike', async () => {
+    const by = await called(await makePerson({ role: 'audit_manager' }), 'Kit Killer')
+    await called(await makePerson(), 'Kit Killer')
+    const victim = await called(await makePerson(), 'Vic Victim')
+    await called(await makePerson(), 'vic victim')
+    const ctx = await contextOf(await makeSession(by))
+    const session = await makeSession(victim)
+    await killSession(ctx, { sessionId: session.id, reason: null, message: null })
+    expect(await findSession(manager.ctx, session.id)).toMatchObject({ endedByName: `Kit Killer (${by.email})` })
+    const { rows } = await listActivities(manager.ctx, { equal: { actor: { is: [by.id], not: [] }, action: { is: ['ended'], not: [] } } })
+    expect(rows).toMatchObject([{ actorName: `Kit Killer (${by.email})`, resourceLabel: `Vic Victim (${victim.email})` }])
+    expect(await findActivity(manager.ctx, rows[0]?.id ?? '')).toMatchObject({ actorName: `Kit Killer (${by.email})` })
+    const admin = await signedIn('system_administrator')
+    await deleteUser(admin.ctx, { userId: by.id })
+    expect(await findActivity(manager.ctx, rows[0]?.id ?? '')).toMatchObject({ actorName: 'Kit Killer (deleted since)' })
+  })
+
+  test('reviews: whose it is, who is to look at it, who said it', async () => {
+    const by = await called(await makePerson({ role: 'audit_manager' }), 'Rea Reviewer')
+    await called(await makePerson(), 'Rea Reviewer')
+    const owner = await called(await makePerson(), 'Ola Owner')
+    await called(await makePerson(), 'Ola Owner')
+    const ctx = await contextOf(await makeSession(by))
+    const { id } = await makeSession(owner)
+    const said = { state: 'seen' as const, assignTo: by.id, labels: { added: [], removed: [] }, comment: null }
+    await addReview(ctx, { subjectType: 'session', subjectId: id, ...said })
+    const name = `Rea Reviewer (${by.email})`
+    expect((await listReviewed(ctx, { show: 'mine' })).rows).toMatchObject([
+      { label: `Ola Owner (${owner.email})`, assigned: { name }, last: { byName: name } },
+    ])
+    expect((await reviewsOf(ctx, { type: 'session', id })).entries).toMatchObject([{ byName: name }])
+  })
+
+  test('it is looked for by an index', async () => {
+    await sql('ANALYZE users; SET enable_seqscan = off')
+    const { rows } = await sql(`EXPLAIN SELECT EXISTS (SELECT FROM public.users k
+      WHERE public.name_key(k.name) = public.name_key(s.user_name) AND k.id <> s.user_id) FROM public.sessions s`)
+    await sql('RESET enable_seqscan')
+    expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('users_name_key')
+  })
+})
