@@ -65,6 +65,25 @@ export function countByDay(search: Search, indexed: Indexed, stretch: Stretch, {
   return counted(Prisma.sql`SELECT 1 FROM ${days(first, last)} CROSS JOIN LATERAL (SELECT 1 ${ofDay(search, indexed, stretch)}) AS s`, take)
 }
 
+export type Tallied = { readonly key: string; readonly count: number }
+
+/** Counts under each value of a column, of a slice. */
+export const tallyByKey = (search: Search, column: Prisma.Sql, slice: Stretch): Promise<Tallied[]> =>
+  run(Prisma.sql`SELECT ${column} AS key, count(*)::int AS count FROM public.sessions s CROSS JOIN public.settings c
+    WHERE ${among(search)}${beyond(slice)} AND ${wanted(search)} GROUP BY 1`)
+
+/** The same of some days. */
+export const tallyByDay = (
+  search: Search,
+  indexed: Indexed,
+  column: Prisma.Sql,
+  stretch: Stretch,
+  { first, last }: Days,
+): Promise<Tallied[]> =>
+  run(Prisma.sql`SELECT s.key, sum(s.count)::int AS count FROM ${days(first, last)} CROSS JOIN LATERAL (
+      SELECT ${column} AS key, count(*) AS count ${ofDay(search, indexed, stretch)} GROUP BY 1
+    ) AS s GROUP BY 1`)
+
 async function counted(rows: Prisma.Sql, take: number): Promise<number> {
   const [row] = await run<{ count: number }>(Prisma.sql`SELECT count(*)::int AS count FROM (${rows} LIMIT ${take}) AS found`)
   return row?.count ?? 0
