@@ -23,6 +23,9 @@ beforeAll(async () => {
     { ...crowd, ...at(20), city: 'Norwich', browser: 'Mobile Chrome', os: 'AIX' },
     { ...crowd, ...at(21), city: 'Bad_Aibling', browser: 'chrome' },
     { ...crowd, ...at(22), city: 'Å', person: user.person },
+    // As many rows of a day as the index helps with hold the word, in the name of the person.
+    ...Array.from({ length: 1_100 }, () => ({ ...crowd, ...at(10), city: 'Metropolis', person: { ...person, name: 'Vera Valparaiso' } })),
+    { ...crowd, ...at(15), city: 'Valparaiso' },
     // Too old to be seen.
     { ...crowd, ...at(40), city: 'Norgone' },
   ])
@@ -36,6 +39,10 @@ describe('what a field may take', () => {
     expect(await values('os', 'aix')).toEqual(['AIX'])
     expect(await values('browser', 'chrome')).toEqual(['Chrome', 'Mobile Chrome', 'chrome'])
     expect(await values('city', 'atlantis')).toEqual([])
+  })
+
+  test('is found where nearly every row has the word in another field', async () => {
+    expect(await values('city', 'valpar')).toEqual(['Valparaiso'])
   })
 
   test('by one letter too, and pattern characters mean themselves', async () => {

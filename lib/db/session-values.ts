@@ -34,6 +34,8 @@ export async function suggestedPeople(ctx: Context, typed: string): Promise<read
 }
 
 const inTime: Pace = { ...usual, firstRows: NEWEST_ROWS }
+/** A word that stands in more rows of a step than these, in an address of mail perhaps, is no help of the index. */
+const MOST_ROWS = 1_000
 
 type Sought = {
   readonly field: OfferedField
@@ -44,27 +46,34 @@ type Sought = {
 
 /**
  * Values of a field in the sessions in sight: of the newest, and, until there are enough of them or the time of a page is up, of all in which the index
- * of words knows what was typed. Values are compared here, so that rows need not be compared with words once more.
+ * of words knows what was typed, or where that is nearly everywhere, of one after the other. Values are compared here: rows need not match once more.
  */
 async function valuesOf(ctx: Context, { field, typed, fits, isEnough }: Sought, pace: Pace): Promise<readonly string[]> {
   const [filter, column] = [{ text: typed }, columns[field]]
   const search: Search = { ctx, filter: {}, part: 'any', owner: ownerOf(ctx, {}) }
   const indexed = indexedOf(ctx, filter, search.part, await isByWord())
-  const tally = valueTally(fits)
-  const steps: Steps = {
-    few: false,
-    byKey: async (slice) => {
-      tally.add(await tallyByKey(search, column, slice))
-      return isEnough(tally.size())
-    },
-    byDay: async (rest, days) => {
-      tally.add(indexed === null ? [] : await tallyByDay(search, indexed, column, rest, days))
-      return isEnough(tally.size())
-    },
-  }
   const ground = await groundOf({ ...search, filter })
-  await walk(ground, wholeOf(ctx, filter, 'down'), steps, pace)
-  return tally.told()
+  const searched = async (byDay: boolean) => {
+    const tally = valueTally(fits)
+    let isCommon = false
+    const steps: Steps = {
+      few: false,
+      byKey: async (slice) => {
+        tally.add(await tallyByKey(search, column, slice))
+        return isEnough(tally.size())
+      },
+      byDay: async (rest, days) => {
+        const before = tally.size().rows
+        tally.add(indexed === null ? [] : await tallyByDay(search, indexed, column, rest, days, MOST_ROWS))
+        isCommon = tally.size().rows - before >= MOST_ROWS
+        return isCommon || isEnough(tally.size())
+      },
+    }
+    await walk({ ...ground, byDay }, wholeOf(ctx, filter, 'down'), steps, pace)
+    return { told: tally.told(), isDone: !isCommon || isEnough(tally.size()) }
+  }
+  const { told, isDone } = await searched(ground.byDay)
+  return isDone ? told : (await searched(false)).told
 }
 
 /** Values of a field that contain what was typed, the most frequent first; where nothing was typed, those of the newest sessions. */

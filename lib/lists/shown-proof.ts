@@ -2,7 +2,7 @@ import type { UserContext } from '@/lib/access/context'
 import { signValue, verifyValue } from '@/lib/crypto/signed-value'
 
 /** What a page has shown: rows, or a list that begins with its newest row. `list` is the resource's type and the list's address. */
-export type Shown = { readonly rows: readonly string[] } | { readonly list: string; readonly newest: string }
+type Shown = { readonly rows: readonly string[] } | { readonly list: string; readonly newest: string }
 
 const PURPOSE = 'shown'
 
