@@ -150,10 +150,10 @@ test('what the page shows is understood as it is shown', async ({ page }) => {
   await visit(page, `${url}/activities`)
   const form = page.getByRole('form', { name: 'Add a filter' })
   const add = async (field: string, typed: string) => {
-    await page.keyboard.press('f')
+    await page.getByText('+ Add filter').click()
     await form.getByLabel('Field').selectOption(field)
     await form.getByLabel('Value').fill(typed)
-    await page.keyboard.press('Enter')
+    await form.getByRole('button', { name: 'Show' }).click()
   }
   await add('action', 'signed IN')
   await expect(chips(page)).toHaveText(['Action is Sign in'])
@@ -163,11 +163,12 @@ test('what the page shows is understood as it is shown', async ({ page }) => {
   await add('session', 'no session')
   await expect(page).toHaveURL(`${url}/activities?action=in&session=&outcome=ok`)
   await visit(page, `${url}/activities`)
-  await page.keyboard.press('f')
+  await page.getByText('+ Add filter').click()
   await form.getByLabel('Field').selectOption('type')
   await form.getByLabel('Value').fill('known BR')
   await expect(page.locator('#filter-values option')).toHaveAttribute('value', 'Known browser')
-  await page.keyboard.press('Enter')
+  await form.getByLabel('Value').fill('known BROWSER')
+  await form.getByRole('button', { name: 'Show' }).click()
   await expect(page).toHaveURL(`${url}/activities?type=known_device`)
 })
 
