@@ -8,7 +8,7 @@ import type { ActivityChoice } from './activity-fields'
 const MOST_OTHERS = 5
 
 /**
- * What a filter's input may offer: actions and resource types of the newest activities in sight; who acted there without being a user, and people by a
+ * What a filter's input may offer: actions and resource types of activities in sight; who acted in the newest without being a user, and people by a
  * part of their name or address.
  */
 export async function suggestActivityValues(ctx: UserContext, field: ActivityChoice, typed: string): Promise<readonly SuggestedValue[]> {
@@ -20,6 +20,6 @@ export async function suggestActivityValues(ctx: UserContext, field: ActivityCho
   if (field !== 'actor') return []
   // What one sees as an Audit User one did oneself.
   const others = may(ctx, 'activity.see_everyones') ? named('actor') : []
-  const [first, people] = await Promise.all([others, door.session.suggestValues('user', typed)])
+  const [first, people] = await Promise.all([others, door.session.suggestPeople(typed)])
   return [...first.slice(0, MOST_OTHERS), ...people]
 }

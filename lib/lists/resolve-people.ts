@@ -42,7 +42,7 @@ export async function resolvePeople<Query extends Asked>(
     const typed = value.slice(sign.length)
     if (isId(typed) || isOther(typed)) continue
     const place = { before: query.before, after: query.after }
-    const [person, another] = await read(ctx).session.suggestValues('user', addressIn(typed))
+    const [person, another] = await read(ctx).session.suggestPeople(addressIn(typed))
     query = { ...toggled(query, value, false), ...place }
     if (person !== undefined && another === undefined) {
       query = { ...toggled(query, sign + person.value, true), ...place }

@@ -9,6 +9,7 @@ import { countActivities } from '@/lib/activities/count-activities'
 import { listActivities } from '@/lib/activities/list-activities'
 import { parseActivityQuery } from '@/lib/activities/parse-activity-query'
 import { resolveActors } from '@/lib/activities/resolve-actors'
+import { resolveOtherActor } from '@/lib/activities/resolve-other-actor'
 import { en } from '@/lib/i18n/en'
 import { bucketsOf } from '@/lib/lists/buckets'
 import { listsVersion } from '@/lib/web/lists-version'
@@ -23,9 +24,9 @@ const parts: Readonly<Record<string, string>> = en.activityList.fields
 
 export default async function ActivitiesPage({ searchParams }: PageProps<'/activities'>) {
   const given = await searchParams
-  const { query: asked, misunderstood, draft } = parseActivityQuery(given)
+  const { query: asked, misunderstood, draft, added } = parseActivityQuery(given)
   const [ctx, { zone }] = await Promise.all([requireContext('activity.list', activitiesPath(asked)), readPreferences()])
-  const { query, names, ambiguous } = await resolveActors(ctx, asked)
+  const { query, names, ambiguous } = await resolveActors(ctx, await resolveOtherActor(ctx, asked, added))
   const exact = given.count === 'all'
   const remarks = [
     ...misunderstood.map(({ part, value }) => en.filters.misunderstood(parts[part] ?? part, value)),

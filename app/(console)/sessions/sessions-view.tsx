@@ -85,16 +85,11 @@ export function SessionsView({ ctx, page, query, names, remarks, seesEveryone, c
           </>
         ) : (
           <KillMany may={killActions !== null}>
-            <SessionList
-              action={rest.killAction}
-              query={sessionQueryText(query)}
-              head={isFirst && query.sort === '-started'}
-              version={rest.version}
-            >
+            <SessionList action={rest.killAction} query={sessionQueryText(query)} version={rest.version}>
               {rows.length === 0 && searchedTo && page.next ? (
                 <NothingYet searchedTo={searchedTo} clock={clock} href={sessionsPath(changed(query, page.next))} />
               ) : (
-                <SessionTable rows={rows} query={query} clock={clock} everyone={seesEveryone} />
+                <SessionTable rows={rows} query={query} viewer={ctx} clock={clock} everyone={seesEveryone} />
               )}
             </SessionList>
           </KillMany>

@@ -1,4 +1,5 @@
 import { Suspense } from 'react'
+import { draftProblem } from '@/app/_explorer/draft-problem'
 import { FilterAdd } from '@/app/_explorer/filter-add'
 import { FilterBar } from '@/app/_explorer/filter-bar'
 import { FilterChips } from '@/app/_explorer/filter-chips'
@@ -12,7 +13,7 @@ import { type ActivityChoice, activityChoices } from '@/lib/activities/activity-
 import { type ActivityQuery, activityQueryText, changedLog, toggledLog } from '@/lib/activities/activity-query'
 import { en } from '@/lib/i18n/en'
 import type { Draft, Period } from '@/lib/lists/list-query'
-import { draftProblem } from './draft-problem'
+import { activityWords } from './choice-words'
 import { CountedKindTabs, type KindCounts, KindTabs } from './kind-tabs'
 import { type ActorNames, valueName } from './value-name'
 
@@ -90,7 +91,7 @@ export function ActivityFilters({ query, names, clock, counting, draft, visibleS
         fields={fields.map((value) => ({ value, label: words.fields[value] }))}
         example={words.valueExample}
         hint={words.valueHint}
-        draft={draft && { ...draft, problem: draftProblem(draft) }}
+        draft={draft && { ...draft, problem: draftProblem(draft, activityWords) }}
         suggestions="/api/activities/values"
       />
       <FilterChips chips={chipsOf(query, names)} whole="/activities" />

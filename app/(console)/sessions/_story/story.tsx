@@ -1,28 +1,30 @@
+import type { Route } from 'next'
 import cards from '@/app/_ui/card.module.css'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { PageLink } from '@/app/_ui/page-link'
 import { fullDay } from '@/app/_ui/stamp'
-import { activitiesPath } from '@/app/(console)/activities/activities-path'
-import { narrowedLog, wholeLog } from '@/lib/activities/activity-query'
 import { en } from '@/lib/i18n/en'
 import type { SessionStory } from '@/lib/sessions/story-of'
 import styles from './story.module.css'
 import { StoryEvent } from './story-event'
 import { StoryGrows } from './story-grows'
+import { storyText } from './story-text'
 
 const words = en.story
 
 type Props = {
   readonly session: { readonly id: string; readonly status: string }
   readonly story: SessionStory
+  /** That its newest activity was shown. */
+  readonly proof: string | null
   /** What the lists were at before it was read. */
   readonly version: string
   readonly clock: ClockView
 }
 
 /** What the person did in this session, and what was done about it, on one axis of time. */
-export function Story({ session, story: { activities, earlier }, version, clock }: Props) {
-  const all = activitiesPath({ ...narrowedLog(wholeLog, 'session', session.id), kind: 'all' })
+export function Story({ session, story: { activities, earlier }, proof, version, clock }: Props) {
+  const all: Route = `/activities?${storyText(session.id)}`
   const last = activities.at(-1)
   return (
     <section className={`${cards.card} ${cards.wide} ${styles.card}`} aria-labelledby="story">
@@ -50,7 +52,9 @@ export function Story({ session, story: { activities, earlier }, version, clock 
       {session.status === 'active' && (
         <>
           <p className={styles.live}>{words.live}</p>
-          {last && <StoryGrows version={version} source={`/api/activities/newer?kind=all&session=${session.id}&newest=${last.id}`} />}
+          {last && (
+            <StoryGrows version={version} source={`/api/activities/newer?${storyText(session.id)}&newest=${last.id}&above=${proof}`} />
+          )}
         </>
       )}
     </section>
