@@ -1,4 +1,4 @@
--- Two people may have one name. Where lists show a name that somebody else has too, they show the address beside it (docs/decisions/0032).
+-- Two people may have one name. Where lists show a name that somebody else has too, they show the address beside it (docs/decisions/0033).
 
 -- How a name looks, for comparison: without what is not seen (lib/origin/clean-text.ts, and joiners and fillers, which may stand in a name but
 -- tell nobody apart), compatible forms as one (NFKC), and small letters.
