@@ -20,7 +20,6 @@ export const enContacts = {
     shown: (n: number, total: number) => (n === total ? contacts(n) : `${count(n)} of ${contacts(total)} on this page`),
     create: 'New contact',
     import: 'Import',
-    done: { created: 'The contact was saved.', deleted: 'The contact was deleted. The log keeps what it held.' },
     emptyTitle: 'No contacts yet',
     empty: 'Write down the first one, or import a file of them.',
 

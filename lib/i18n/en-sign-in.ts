@@ -9,11 +9,6 @@ export const enSignIn = {
     pending: 'Signing in…',
     nobodyYet:
       'Nobody can sign in here yet: the first System Administrator is made with the one-time link that Rollcall prints where it is started.',
-    saved: {
-      'set-up': 'You are the System Administrator. Sign in with your new password.',
-      invitation: 'Your password is saved. Sign in with it.',
-      password: 'Your new password is saved, and every session of yours has ended. Sign in with it.',
-    },
     exposed: 'This address is not encrypted: others on the network can read your password. Ask your administrator for https.',
   },
 
