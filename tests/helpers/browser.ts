@@ -62,7 +62,7 @@ export async function watch(context: BrowserContext): Promise<string[]> {
 /** A tab whose session ended says so and leaves by itself; only then can the test lead it elsewhere. */
 export async function expectLeft(page: Page, what: string, timeout = 10_000): Promise<void> {
   await expect(page.getByText(what)).toBeVisible({ timeout })
-  await page.waitForURL('**/sign-in')
+  await page.waitForURL('**/sign-in**')
   await expect(page.getByText(what)).toBeVisible()
 }
 
