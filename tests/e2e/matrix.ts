@@ -55,6 +55,8 @@ export const pages: readonly PageRow[] = [
   drawer('activities', "no'id", ['404', '404', '404']),
   page('(console)/activities/[id]', `/activities/${unknownId}`, signedIn(`/activities/${unknownId}`, '404', '404', '404')),
   page('(console)/activities/[id]', "/activities/no'id", signedIn("/activities/no'id", '404', '404', '404')),
+  page('(console)/kill', '/kill?scope=user&user={other}', signedIn('/kill?scope=user&user={other}', '403', 'all', 'all')),
+  page('(console)/kill', '/kill?scope=x', signedIn('/kill', '403', '404', '404')),
   page('(console)/recording', '/recording', signedIn('/recording', '403', 'own', 'own')),
   page('(console)/reviews', '/reviews', signedIn('/reviews', '403', 'own', 'own')),
   page('(console)/reviews', '/reviews?show=all', signedIn('/reviews?show=all', '403', 'own', 'own')),
@@ -76,6 +78,7 @@ const unknown = 'no: This session is not known.'
 const kill = '(console)/sessions/actions.ts#kill'
 const chosen = '(console)/sessions/actions.ts#killChosen'
 const many = '(console)/sessions/actions.ts#orderKill'
+const atOnce = '(console)/sessions/actions.ts#killAtOnce'
 const account = '(console)/account/actions.ts'
 const users = (name: string) => `(console)/users/actions.ts#${name}`
 const ofUser = '/users/{person}'
@@ -128,6 +131,13 @@ export const actions: readonly ActionRow[] = [
     person(role, 'no: Nothing was ended.', 'no: Nothing was ended.'),
   ),
   action(many, '/sessions', { scope: 'user', user: unknownId, count: '1' }, person(role, 'no: No session', 'no: No session')),
+  action(atOnce, '/kill?scope=others', { scope: 'user', user: '{other}', count: '1' }, person(role, 'done', 'done')),
+  action(
+    atOnce,
+    '/kill?scope=others',
+    { scope: 'user', user: '{other}', count: '2' },
+    person(role, 'no: Nothing was ended.', 'no: Nothing was ended.'),
+  ),
   action(users('createUser'), '/users', { email: '{new}', name: 'New', role: 'audit_user' }, person(role, role, 'done')),
   action(users('changeRole'), ofUser, { userId: '{person}', role: 'audit_manager' }, person(role, role, 'done')),
   action(users('changeRole'), ofUser, { userId: unknownId, role: 'audit_manager' }, person(role, role, 'no: This person is not known.')),
