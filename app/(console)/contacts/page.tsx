@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { FreshAgain } from '@/app/_live/fresh-again'
 import { readPreferences } from '@/app/_ui/preferences'
 import { refusable } from '@/app/(console)/refusable'
 import { may } from '@/lib/access/may'
@@ -36,6 +37,7 @@ async function ContactsPage({ searchParams }: PageProps<'/contacts'>) {
         clock={{ now: ctx.now.getTime(), zone }}
         deleteAction={deleteContacts}
       />
+      <FreshAgain made={ctx.request.id} />
     </>
   )
 }

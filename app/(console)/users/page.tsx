@@ -1,3 +1,4 @@
+import { FreshAgain } from '@/app/_live/fresh-again'
 import { readPreferences } from '@/app/_ui/preferences'
 import { refusable, titled } from '@/app/(console)/refusable'
 import { may } from '@/lib/access/may'
@@ -33,6 +34,7 @@ async function UsersPage({ searchParams }: PageProps<'/users'>) {
         clock={{ now: ctx.now.getTime(), zone }}
         createAction={may(ctx, 'user.create') ? createUser : null}
       />
+      <FreshAgain made={ctx.request.id} />
     </>
   )
 }

@@ -1,4 +1,5 @@
 import type { Metadata, Route } from 'next'
+import { FreshAgain } from '@/app/_live/fresh-again'
 import { readPreferences } from '@/app/_ui/preferences'
 import { deleteContact, editContact } from '@/app/(console)/contacts/actions'
 import { ContactView } from '@/app/(console)/contacts/contact-view'
@@ -16,7 +17,17 @@ async function ContactPage({ params }: PageProps<'/contacts/[id]'>) {
   const ctx = await requireContacts('contact.list', `/contacts/${id}` as Route)
   const [contact, { zone }] = await Promise.all([orNotFound(findContact(ctx, id)), readPreferences()])
   if (!contact.isOwn) await viewing(ctx, { type: 'contact', id: contact.id, label: contact.name }).done()
-  return <ContactView contact={contact} clock={{ now: ctx.now.getTime(), zone }} editAction={editContact} deleteAction={deleteContact} />
+  return (
+    <>
+      <ContactView
+        contact={contact}
+        clock={{ now: ctx.now.getTime(), zone }}
+        editAction={editContact}
+        deleteAction={deleteContact}
+      />
+      <FreshAgain made={ctx.request.id} />
+    </>
+  )
 }
 
 export default refusable(ContactPage)
