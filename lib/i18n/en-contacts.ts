@@ -59,6 +59,7 @@ export const enContacts = {
     favouriteHint: 'Favourites have a part of the list for themselves.',
     save: 'Save',
     create: 'Save contact',
+    anew: 'Save as a new contact',
     pending: 'Saving…',
     saved: (name: string) => `${name} was saved.`,
     same: 'Nothing was different, so nothing was changed.',

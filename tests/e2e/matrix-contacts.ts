@@ -2,6 +2,7 @@ import { type ActionRow, action, type PageRow, page, person, type RouteRow, rout
 
 const contacts = (name: string) => `(console)/contacts/actions.ts#${name}`
 const noContact = 'no: This contact is not known.'
+const notThere = 'no: This contact is not there any more.'
 
 export const contactPages: readonly PageRow[] = [
   page('(console)/contacts', '/contacts', signedIn('/contacts', 'own', 'all', 'all')),
@@ -38,9 +39,9 @@ export const contactActions: readonly ActionRow[] = [
     contacts('editContact'),
     '/contacts/new',
     { contactId: '{contact}', seen: '{seen}', name: 'N {new}' },
-    person(noContact, 'done', 'done'),
+    person(notThere, 'done', 'done'),
   ),
-  action(contacts('editContact'), '/contacts/new', { contactId: unknownId, seen: 'x', name: 'N' }, person(noContact, noContact, noContact)),
+  action(contacts('editContact'), '/contacts/new', { contactId: unknownId, seen: 'x', name: 'N' }, person(notThere, notThere, notThere)),
   action(contacts('deleteContact'), '/contacts/{own}', { contactId: '{own}' }, person('→ /contacts ✎', '→ /contacts ✎', '→ /contacts ✎')),
   action(contacts('deleteContact'), '/contacts/new', { contactId: '{contact}' }, person(noContact, '→ /contacts ✎', '→ /contacts ✎')),
   action(contacts('deleteContact'), '/contacts/new', { contactId: unknownId }, person(noContact, noContact, noContact)),

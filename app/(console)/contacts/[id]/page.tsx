@@ -1,7 +1,7 @@
 import type { Metadata, Route } from 'next'
 import { FreshAgain } from '@/app/_live/fresh-again'
 import { readPreferences } from '@/app/_ui/preferences'
-import { deleteContact, editContact } from '@/app/(console)/contacts/actions'
+import { createContact, deleteContact, editContact } from '@/app/(console)/contacts/actions'
 import { ContactView } from '@/app/(console)/contacts/contact-view'
 import { refusable } from '@/app/(console)/refusable'
 import { findContact } from '@/lib/contacts/find-contact'
@@ -23,6 +23,7 @@ async function ContactPage({ params }: PageProps<'/contacts/[id]'>) {
         contact={contact}
         clock={{ now: ctx.now.getTime(), zone }}
         editAction={editContact}
+        createAction={createContact}
         deleteAction={deleteContact}
       />
       <FreshAgain made={ctx.request.id} />
