@@ -130,6 +130,10 @@ export const enContacts = {
     reason: 'Why',
     moreSkipped: (n: number) => `and ${rows(n)} more`,
     ignored: (titles: readonly string[]) => `Left out: ${titles.map((title) => `“${title}”`).join(', ')}.`,
+    leave: 'The import is still running. If you leave this page it stops; what is imported stays.',
+    left: (through: number, total: number, imported: number) =>
+      `An import was left before it was done: ${count(through)} of ${rows(total)} gone through, ${contacts(imported)} imported, and perhaps the next hundred rows. Import the same file again to go on: what is there already is skipped.`,
+    dismiss: 'Leave it at that',
     again: 'Import another file',
     toList: 'See the contacts',
   },

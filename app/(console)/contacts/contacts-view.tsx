@@ -20,6 +20,7 @@ import { ContactFilters } from './contact-filters'
 import { ContactTable } from './contact-table'
 import { contactsPath } from './contacts-path'
 import styles from './contacts-view.module.css'
+import { LeftImport } from './import/left-import'
 import { NoContacts } from './no-contacts'
 
 type Props = {
@@ -31,6 +32,8 @@ type Props = {
   readonly dropped: readonly Dropped[]
   /** What has just been done, on another page. */
   readonly justDone: JustDone | null
+  /** Whoever looks. */
+  readonly who: string
   readonly clock: ClockView
   readonly deleteAction: FormAction<readonly DeletedContact[]>
 }
@@ -38,7 +41,7 @@ type Props = {
 const words = en.contacts
 
 /** The whole page `/contacts` below the shell. */
-export function ContactsView({ page, filters, path, dropped, justDone, clock, deleteAction }: Props) {
+export function ContactsView({ page, filters, path, dropped, justDone, who, clock, deleteAction }: Props) {
   const { rows, previous, next, total, everyone } = page
   const isEmpty = total === 0 && filters.q === undefined && filters.show === undefined
   const shown = words.shown(rows.length, total)
@@ -64,6 +67,9 @@ export function ContactsView({ page, filters, path, dropped, justDone, clock, de
           )}
         </div>
       )}
+      <div className={styles.left}>
+        <LeftImport who={who} />
+      </div>
       {!isEmpty && <ContactFilters filters={filters} everyone={everyone} />}
       <ContactChooser action={deleteAction}>
         {rows.length === 0 ? <NoContacts isEmpty={isEmpty} /> : <ContactTable rows={rows} everyone={everyone} clock={clock} />}

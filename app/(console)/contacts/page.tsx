@@ -34,6 +34,7 @@ async function ContactsPage({ searchParams }: PageProps<'/contacts'>) {
         path={path}
         dropped={dropped}
         justDone={justDone}
+        who={ctx.userId}
         clock={{ now: ctx.now.getTime(), zone }}
         deleteAction={deleteContacts}
       />
