@@ -15,8 +15,7 @@ export function StoryEnd({ session, at, clock }: Props) {
         {timeOfDay(at, clock.zone)}
       </time>
       <div>
-        {en.story.ended}
-        <b data-status={statusTone(session.status, session.endReason)}>{sessionEnd(session, clock).ended}</b>
+        {en.story.ended} <b data-status={statusTone(session.status, session.endReason)}>{sessionEnd(session, clock).ended}</b>
         {session.endMessage && <p>{en.story.message(session.endMessage)}</p>}
       </div>
     </li>
