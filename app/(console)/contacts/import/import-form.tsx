@@ -52,12 +52,14 @@ export function ImportForm({ who }: { readonly who: string }) {
       latest.current = now
       setRun(now)
       if (left.current) return
-      if (now.is === 'running') rememberImport(who, now, false)
+      // A page that goes loses its connection before it knows that it goes.
+      if (now.is === 'running' || now.is === 'lost') rememberImport(who, now, now.is === 'lost')
       else forgetImport(who)
     })
   }
 
   function again() {
+    forgetImport(who)
     setRun(null)
     requestAnimationFrame(() => file.current?.focus())
   }
