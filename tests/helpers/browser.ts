@@ -74,6 +74,6 @@ export async function expectEnded(page: Page, message: string): Promise<void> {
 
 /** Closes a browser of which every tab has been ended. All leave for the sign-in page, and in the middle of that Chromium may never finish closing. */
 export async function closeOnceLeft(context: BrowserContext): Promise<void> {
-  for (const tab of context.pages()) await tab.waitForURL('**/sign-in')
+  for (const tab of context.pages()) await tab.waitForURL('**/sign-in**')
   await context.close()
 }
