@@ -1,7 +1,7 @@
-import { checkSession, type Ended } from './check-session'
+import { checkSession, type Ended, type Other } from './check-session'
 
-/** A word from the server with what lists are at; or the end. `tickets`: one for each tab that the server knows of, to be shared out. */
-export type News = { readonly is: 'at'; readonly version: string } | (Ended & { readonly tickets?: readonly string[] })
+/** A word from the server with what lists are at; or the end, or that somebody has signed in here anew. `tickets`: one for each tab that the server knows of, to be shared out. */
+export type News = { readonly is: 'at'; readonly version: string } | Other | (Ended & { readonly tickets?: readonly string[] })
 
 export type Following = {
   /** Tells the server how many tabs share this. */
@@ -14,8 +14,8 @@ const retryStreamMs = 60_000
 const settleMs = 500
 const patience = 3
 
-/** Follows the server for all tabs: by the event stream, or by polling where that does not hold. */
-export function followServer(tell: (news: News) => void): Following {
+/** Follows the server for all tabs of a session: by the event stream, or by polling where that does not hold. */
+export function followServer(session: string, tell: (news: News) => void): Following {
   let source: EventSource | null = null
   let poll: ReturnType<typeof setInterval> | null = null
   let retry: ReturnType<typeof setTimeout> | undefined
@@ -25,8 +25,8 @@ export function followServer(tell: (news: News) => void): Following {
   let told = 1
 
   const look = async () => {
-    const look = await checkSession()
-    if (look.is === 'ended') tell(look)
+    const look = await checkSession(session)
+    if (look.is === 'ended' || look.is === 'other') tell(look)
     if (look.is === 'live') tell({ is: 'at', version: look.version })
   }
   const startPolling = () => {
@@ -51,14 +51,16 @@ export function followServer(tell: (news: News) => void): Following {
       failures = 0
       if (poll !== null) clearInterval(poll)
       poll = null
-      hear(event)
+      if ((JSON.parse(event.data) as { session: string }).session === session) return hear(event)
+      stream.close()
+      tell({ is: 'other' })
     })
     stream.addEventListener('beat', hear)
     stream.addEventListener('sessions', hear)
     stream.addEventListener('ended', (event) => {
       before?.close()
       stream.close()
-      tell({ is: 'ended', ...(JSON.parse(event.data) as { reason: string; message: string | null; tickets?: string[] }) })
+      tell({ is: 'ended', ...(JSON.parse(event.data) as Omit<Ended, 'is'> & { tickets?: string[] }) })
     })
     stream.addEventListener('error', () => {
       before?.close()

@@ -3,10 +3,12 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { parseEndedReason } from '@/app/_ui/ended-notice'
 import { SessionEnded } from '@/app/_ui/session-ended'
-import { checkSession, type Ended } from './check-session'
+import { checkSession, type Ended, type Other } from './check-session'
 import { beatOnInput } from './heartbeat'
 import { hearVersion } from './lists-change'
+import { signInPath } from './sign-in-path'
 import { shareAmongTabs } from './tabs'
+import { keepEnd } from './told-end'
 import { veil, veilUntilChecked } from './veil'
 
 /** Without a word from the server for this long the machine slept or was offline. */
@@ -19,38 +21,39 @@ function handIn(ticket: string | undefined): void {
 }
 
 /** Neither the router's memory nor Back may bring the page again. The sign-in page says the same words; offline they stand here alone. */
-async function leaveForGood(): Promise<void> {
+async function leaveForGood(ended: Ended & { readonly signIn: string }): Promise<void> {
   while ((await checkSession()).is === 'unknown') await new Promise((resolve) => setTimeout(resolve, awayMs))
-  location.replace('/sign-in')
+  keepEnd(ended)
+  location.replace(ended.signIn)
 }
 
 /** Wraps every signed-in page: when the session ends, what is shown is gone at once, in every tab, also after Back and after sleep. */
 export function Live({ session, children }: { session: string; children: ReactNode }) {
-  const [ended, setEnded] = useState<Ended | null>(null)
+  const [ended, setEnded] = useState<(Ended & { readonly signIn: string }) | null>(null)
 
   useEffect(() => {
     let heardAt = Date.now()
     let over = false
-    const leave = async (news: Ended) => {
+    const leave = async (news: Ended | Other) => {
       if (over) return
-      // This browser may have signed in anew in another tab: then there is nothing to say goodbye to.
-      if (news.reason === 'replaced' && (await checkSession()).is === 'live') return location.reload()
+      // This browser has signed in anew in another tab: then there is nothing to say goodbye to, and nothing to be shown to whoever that is.
+      if (news.is === 'other' || (news.reason === 'replaced' && (await checkSession(session)).is === 'other')) return location.reload()
       over = true
-      setEnded(news)
+      setEnded({ ...news, signIn: signInPath(news.reason) })
       stop()
     }
     const stop = shareAmongTabs(session, (news) => {
       heardAt = Date.now()
-      if (news.is === 'ended') void leave(news)
       if (news.is === 'at') hearVersion(news.version)
+      else void leave(news)
     })
     const wake = () => {
       if (document.visibilityState !== 'visible' || Date.now() - heardAt < sleptMs) return
       heardAt = Date.now()
-      void veilUntilChecked(leave)
+      void veilUntilChecked(session, leave)
     }
     const hide = (event: PageTransitionEvent) => event.persisted && veil(true)
-    const show = (event: PageTransitionEvent) => event.persisted && void veilUntilChecked(leave)
+    const show = (event: PageTransitionEvent) => event.persisted && void veilUntilChecked(session, leave)
     const timer = setInterval(wake, 5_000)
     document.addEventListener('visibilitychange', wake)
     window.addEventListener('online', wake)
@@ -71,9 +74,10 @@ export function Live({ session, children }: { session: string; children: ReactNo
   useEffect(() => {
     if (ended === null) return
     handIn(ended.ticket)
-    void leaveForGood()
+    void leaveForGood(ended)
   }, [ended])
 
-  if (ended !== null) return <SessionEnded reason={parseEndedReason(ended.reason) ?? 'system'} message={ended.message} />
-  return children
+  if (ended === null) return children
+  const { reason, message, at, signIn } = ended
+  return <SessionEnded reason={parseEndedReason(reason) ?? 'system'} message={message} at={at} signIn={signIn} />
 }

@@ -42,7 +42,7 @@ export function shareAmongTabs(sessionId: string, hear: (news: Exclude<News, End
     obey(word)
   }
   const lead = () => {
-    following = followServer(tell)
+    following = followServer(sessionId, tell)
     say({ is: 'who' })
     return () => {
       following?.stop()
@@ -66,12 +66,12 @@ export function shareAmongTabs(sessionId: string, hear: (news: Exclude<News, End
   }
 }
 
-function withTicket({ reason, message }: Ended, ticket: string | undefined): Ended {
-  return { is: 'ended', reason, message, ...(ticket !== undefined && { ticket }) }
+function withTicket({ reason, message, at }: Ended, ticket: string | undefined): Ended {
+  return { is: 'ended', reason, message, at, ...(ticket !== undefined && { ticket }) }
 }
 
 /** Each tab gets a ticket of its own; one that the server did not know of yet gets none. */
-function shareOut({ reason, message, tickets = [] }: Extract<News, Ended>, tabs: readonly string[]): Word {
-  const pairs = tabs.slice(0, tickets.length).map((tab, at) => [tab, tickets[at] ?? ''])
-  return { is: 'ended', reason, message, ticketOf: Object.fromEntries(pairs) }
+function shareOut({ reason, message, at, tickets = [] }: Extract<News, Ended>, tabs: readonly string[]): Word {
+  const pairs = tabs.slice(0, tickets.length).map((tab, index) => [tab, tickets[index] ?? ''])
+  return { is: 'ended', reason, message, at, ticketOf: Object.fromEntries(pairs) }
 }

@@ -1,16 +1,16 @@
-import { checkSession, type Ended } from './check-session'
+import { checkSession, type Ended, type Other } from './check-session'
 
 const retryMs = 1_000
 const longestMs = 10_000
 
-/** Hides what is shown until the server has said that the session still counts, and then lifts or tells of the end. */
-export async function veilUntilChecked(onEnded: (ended: Ended) => void): Promise<void> {
+/** Hides what is shown until the server has said that the session still counts, and then lifts or tells what has become of it. */
+export async function veilUntilChecked(session: string, onGone: (look: Ended | Other) => void): Promise<void> {
   const until = Date.now() + longestMs
   veil(true)
   for (;;) {
-    const look = await checkSession()
-    if (look.is === 'ended') {
-      onEnded(look)
+    const look = await checkSession(session)
+    if (look.is === 'ended' || look.is === 'other') {
+      onGone(look)
       return veil(false)
     }
     if (look.is === 'live' || Date.now() > until) return veil(false)

@@ -10,6 +10,7 @@ import { enDrawer } from './en-drawer'
 import { enExplorer } from './en-explorer'
 import { enFilters } from './en-filters'
 import { enHistogram } from './en-histogram'
+import { enJustDone } from './en-just-done'
 import { enKill } from './en-kill'
 import { enNotes } from './en-notes'
 import { enRecording } from './en-recording'
@@ -47,6 +48,7 @@ export const en = {
   ...enActivityList,
   ...enActivityDetail,
   ...enConfirm,
+  ...enJustDone,
   userDetail: enUsersDetail,
   ...enShell,
 } as const

@@ -4,7 +4,7 @@ import type { Standing } from '@/lib/live/live-stream'
 /** Whether a session still counts, for its own stream: read from its row, whatever notices came or did not come. */
 export async function standingOf(sessionId: string): Promise<Standing> {
   const standing = await unsafeFindStandingById(sessionId)
-  if (standing === null) return { live: false, reason: 'system', message: null }
+  if (standing === null) return { live: false, reason: 'system', message: null, at: null }
   if (standing.state === 'live') return { live: true, endsInMs: standing.endsAt.getTime() - standing.now.getTime() }
-  return { live: false, reason: standing.reason ?? 'system', message: standing.message }
+  return { live: false, reason: standing.reason ?? 'system', message: standing.message, at: standing.endedAt?.toISOString() ?? null }
 }

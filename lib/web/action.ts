@@ -9,11 +9,13 @@ import type { Action } from '@/lib/access/policy'
 import { SessionEndedError } from '@/lib/db/transaction'
 import { env } from '@/lib/env/env'
 import { AppError, RefusedError } from '@/lib/errors/app-error'
+import type { JustDone } from '@/lib/i18n/en-just-done'
 import { enterAction } from '@/lib/origin/edge'
 import { fieldsOf, parseInput, shownAgain } from './form-input'
 import type { FormAction, FormState } from './form-state'
 import { type Freshness, freshContext, withoutPassword } from './freshness'
 import { currentContext } from './guard'
+import { keepJustDone } from './just-done'
 import { log, logUnavailable } from './log'
 import { assertPace } from './pace'
 import { recordRefusal } from './refusal'
@@ -23,8 +25,8 @@ import { assertSameOrigin } from './same-origin'
 /** What a verb's answer becomes on the page. */
 type Answer<Result, Data> = (result: Result) => Omit<FormState<Data>, 'ok'> | Leaving
 
-/** A path to leave for instead of an answer. */
-export type Leaving = { readonly leaveFor: Route }
+/** A path to leave for instead of an answer, and what is told there, once. */
+export type Leaving = { readonly leaveFor: Route; readonly justDone?: JustDone }
 
 /**
  * A server action as a declaration: same origin, who, may, pace, parse, fresh, verb, answer; in this order, and the same for all.
@@ -60,8 +62,7 @@ export function action<S extends z.ZodType, Result, Data = never>(
       // Also beside other mistakes, so that what is put right need not be sent twice.
       return rule.fresh === true && ctx !== null && !isFresh(ctx) && state.code !== 'forbidden' ? { ...state, asksPassword: true } : state
     }
-    if ('leaveFor' in answer) redirect(answer.leaveFor)
-    return { ok: true, ...answer }
+    return 'leaveFor' in answer ? leave(answer) : { ok: true, ...answer }
   }
 }
 
@@ -81,8 +82,13 @@ export function openAction<S extends z.ZodType>(
     } catch (error) {
       return refused(error, facts, fields)
     }
-    redirect(leaving.leaveFor)
+    return leave(leaving)
   }
+}
+
+async function leave({ leaveFor, justDone }: Leaving): Promise<never> {
+  if (justDone !== undefined) await keepJustDone(justDone)
+  redirect(leaveFor)
 }
 
 function refused(error: unknown, facts: RequestFacts, fields: Readonly<Record<string, string>>): FormState<never> {

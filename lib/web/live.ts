@@ -9,7 +9,8 @@ const MOST_TABS = 20
 
 /** The browser's event stream, or one look (`?poll=1`). Neither is anything that a person does. */
 export async function live(ctx: UserContext, request: Request): Promise<Response> {
-  if (new URL(request.url).searchParams.has('poll')) return Response.json({ live: true, version: listsVersion(ctx) })
+  if (new URL(request.url).searchParams.has('poll'))
+    return Response.json({ live: true, session: ctx.sessionId, version: listsVersion(ctx) })
   // Nobody reads the body of an answer to HEAD, so nothing would say that it is over: the stream would keep its place for ten minutes.
   if (request.method === 'HEAD') return new Response(null, { headers: { 'Content-Type': 'text/event-stream; charset=utf-8' } })
   const check = (): Promise<Standing> => standingOf(ctx.sessionId)

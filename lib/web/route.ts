@@ -30,8 +30,8 @@ export function route(caller: 'person' | 'anybody', verb: (...given: never[]) =>
 }
 
 function refuseEnded(standing: SessionStanding | null): Response {
-  const { reason = null, message = null } = standing ?? {}
-  return Response.json({ error: { code: 'unauthenticated', reason, message } }, { status: 401 })
+  const { reason = null, message = null, endedAt: at = null } = standing ?? {}
+  return Response.json({ error: { code: 'unauthenticated', reason, message, at } }, { status: 401 })
 }
 
 function refuse(error: unknown, request: Request): Response {

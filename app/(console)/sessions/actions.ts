@@ -1,5 +1,7 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
+import { killAtOnce as endAtOnce, type KilledAtOnce } from '@/lib/sessions/kill-at-once'
 import { killChosen as endChosen } from '@/lib/sessions/kill-chosen'
 import { orderKill as order } from '@/lib/sessions/kill-order'
 import { killChosenSchema, orderKillSchema } from '@/lib/sessions/kill-schema'
@@ -28,3 +30,15 @@ export const killChosen = action(
 )
 
 export const orderKill = action({ may: 'session.kill', input: orderKillSchema, fresh: true, answer: (data) => ({ data }) }, order)
+
+export const killAtOnce = action(
+  {
+    ...{ may: 'session.kill', input: orderKillSchema, fresh: true },
+    answer: (data: KilledAtOnce) => {
+      // The page counts anew what would still end.
+      revalidatePath('/kill')
+      return { data }
+    },
+  },
+  endAtOnce,
+)

@@ -10,8 +10,14 @@ const words = enKill.killMany
 /** As many rows as anybody reads; the rest is a number. */
 const most = 200
 
+type Props = {
+  readonly results: readonly KillResultRow[]
+  /** How many have ended, where not all of them are among the results. */
+  readonly endedInAll?: number
+}
+
 /** What became of each session: first those that did not end now, since they are what one has to know. */
-export function KillResults({ results }: { results: readonly KillResultRow[] }) {
+export function KillResults({ results, endedInAll }: Props) {
   const ended = results.filter(({ outcome }) => outcome === 'ended')
   const passed = results.filter(({ outcome }) => outcome !== 'ended')
   const rows = [...passed, ...ended]
@@ -19,7 +25,7 @@ export function KillResults({ results }: { results: readonly KillResultRow[] }) 
   return (
     <>
       <p className={styles.summary}>
-        <b>{words.ended(ended.length)}</b> {passed.length > 0 && words.passed(passed.length)}
+        <b>{words.ended(endedInAll ?? ended.length)}</b> {passed.length > 0 && words.passed(passed.length)}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by the keyboard (WCAG 2.1.1). */}
       <ul className={styles.list} aria-label={words.results} tabIndex={0}>

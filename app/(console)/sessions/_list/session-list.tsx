@@ -2,7 +2,7 @@
 
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
-import { lazy, type MouseEvent, type ReactNode, Suspense, useEffect, useMemo, useRef, useState, useTransition } from 'react'
+import { lazy, type MouseEvent, type ReactNode, Suspense, useLayoutEffect, useMemo, useRef, useState, useTransition } from 'react'
 import frames from '@/app/_explorer/list-frame.module.css'
 import { NewerPill } from '@/app/_explorer/newer-pill'
 import { useListKeys } from '@/app/_explorer/use-list-keys'
@@ -85,7 +85,7 @@ export function SessionList({ action, query, version, children }: Props) {
   }
 
   // After each render, since the server may have sent other rows.
-  useEffect(keepFocus)
+  useLayoutEffect(keepFocus)
 
   function onClose({ target, round: closed }: Opening) {
     setOpening((now) => (now?.round === closed ? null : now))

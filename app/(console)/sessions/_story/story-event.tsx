@@ -9,13 +9,10 @@ import type { ActivityRow } from '@/lib/activities/schema'
 import { fieldName, sentence } from '@/lib/activities/sentence'
 import { isMasked, isMoment, valueText } from '@/lib/activities/value-text'
 import { en } from '@/lib/i18n/en'
-import styles from './story.module.css'
 
 type Props = {
   readonly activity: ActivityRow
   readonly session: { readonly id: string }
-  /** Set where another day begins. */
-  readonly day: string | null
   readonly clock: ClockView
 }
 
@@ -54,28 +51,21 @@ function Fields({ activity, zone }: { activity: ActivityRow; zone: string }) {
 }
 
 /** One thing that happened: in the session, or to it by somebody else, who is then named. */
-export function StoryEvent({ activity, session, day, clock }: Props) {
+export function StoryEvent({ activity, session, clock }: Props) {
   const own = activity.sessionId === session.id
   const tone = outcomeTone(activity.outcome)
   return (
-    <>
-      {day && (
-        <li className={styles.day}>
-          <h3>{day}</h3>
-        </li>
-      )}
-      <li data-mark={actMark(activity)} data-other={own ? undefined : ''}>
-        <time dateTime={activity.at} data-fixed="">
-          {timeOfDay(activity.at, clock.zone)}
-        </time>
-        <div>
-          <PageLink href={`/activities/${activity.id}`}>
-            {own ? sentence(activity, 'own') : `${actorName(activity)} ${sentence(activity, 'told')}`}
-          </PageLink>
-          {tone && <b data-status={tone}>{en.activityList.outcomes[activity.outcome === 'refused' ? 'refused' : 'failed']}</b>}
-          <Fields activity={activity} zone={clock.zone} />
-        </div>
-      </li>
-    </>
+    <li data-mark={actMark(activity)} data-other={own ? undefined : ''}>
+      <time dateTime={activity.at} data-fixed="">
+        {timeOfDay(activity.at, clock.zone)}
+      </time>
+      <div>
+        <PageLink href={`/activities/${activity.id}`}>
+          {own ? sentence(activity, 'own') : `${actorName(activity)} ${sentence(activity, 'told')}`}
+        </PageLink>
+        {tone && <b data-status={tone}>{en.activityList.outcomes[activity.outcome === 'refused' ? 'refused' : 'failed']}</b>}
+        <Fields activity={activity} zone={clock.zone} />
+      </div>
+    </li>
   )
 }

@@ -1,0 +1,32 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import buttons from '@/app/_ui/button.module.css'
+import { Notice } from '@/app/_ui/notice'
+import { enContacts } from '@/lib/i18n/en-contacts'
+import { forgetImport, type Left, leftImport } from './import-remembered'
+
+const words = enContacts.contactImport
+
+/** How far an import came that was left midway, until whoever left it has read that. */
+export function LeftImport({ who }: { readonly who: string }) {
+  const [left, setLeft] = useState<Left | null>(null)
+
+  useEffect(() => setLeft(leftImport(who)), [who])
+
+  if (left === null) return null
+  function onDismiss() {
+    forgetImport(who)
+    setLeft(null)
+  }
+  return (
+    <Notice tone="warning">
+      <p>{words.left(left.through, left.rows, left.imported)}</p>
+      <p>
+        <button type="button" className={buttons.button} onClick={onDismiss}>
+          {words.dismiss}
+        </button>
+      </p>
+    </Notice>
+  )
+}
