@@ -1,7 +1,7 @@
 import type { Route } from 'next'
-import { Suspense } from 'react'
+import { type Later, WhenKnown } from '@/app/_explorer/later'
 import { ListPager } from '@/app/_explorer/list-pager'
-import type { Counting } from '@/app/_explorer/matches'
+import type { Counted } from '@/app/_explorer/matches'
 import { NothingYet } from '@/app/_explorer/nothing-yet'
 import buttons from '@/app/_ui/button.module.css'
 import { Clock } from '@/app/_ui/clock'
@@ -41,10 +41,10 @@ type Props = {
   readonly version: string
   /** What of the address was left out, in sentences. */
   readonly remarks: readonly string[]
-  readonly counting: Counting
+  readonly counting: Later<Counted>
   readonly buckets: readonly Bucket[]
   /** How many there are by kind, and in each bucket; null where there was no time. */
-  readonly overview: Promise<Overview | null>
+  readonly overview: Later<Overview | null>
   /** Managers and administrators: everyone's activities instead of one's own. */
   readonly seesEveryone: boolean
   readonly clock: ClockView
@@ -86,9 +86,9 @@ export function ActivitiesView({ ctx, page, query, names, path, remarks, seesEve
         <>
           {/* One bar alone tells nothing that the number below does not. */}
           {rest.buckets.length > 1 && (
-            <Suspense fallback={<div className={styles.histogram} />}>
-              <ActivityHistogram query={query} now={clock.now} buckets={rest.buckets} counting={rest.overview} />
-            </Suspense>
+            <WhenKnown of={rest.overview} fallback={<div className={styles.histogram} />}>
+              {(found) => <ActivityHistogram query={query} now={clock.now} buckets={rest.buckets} counts={found?.days} />}
+            </WhenKnown>
           )}
           {rows.length === 0 && searchedTo && page.next ? (
             <NothingYet searchedTo={searchedTo} clock={clock} href={activitiesPath(changedLog(query, page.next))} />

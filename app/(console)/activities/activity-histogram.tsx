@@ -10,12 +10,12 @@ type Props = {
   readonly now: number
   readonly query: ActivityQuery
   readonly buckets: readonly Bucket[]
-  readonly counting: Promise<Pick<Overview, 'days'> | null>
+  /** Missing where there was no time to count. */
+  readonly counts: Overview['days'] | undefined
 }
 
 /** How many of the list's activities there are by day. */
-export async function ActivityHistogram({ query, now, buckets, counting }: Props) {
-  const counts = (await counting)?.days
+export function ActivityHistogram({ query, now, buckets, counts }: Props) {
   return (
     <Histogram
       now={now}

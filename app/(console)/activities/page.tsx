@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { beside } from '@/app/_explorer/beside'
+import { soon } from '@/app/_explorer/later'
 import { readPreferences } from '@/app/_ui/preferences'
 import { may } from '@/lib/access/may'
 import { activityFilterOf } from '@/lib/activities/activity-filter-of'
@@ -46,6 +47,7 @@ export default async function ActivitiesPage({ searchParams }: PageProps<'/activ
   )
   const page = await listActivities(ctx, filter, { before: query.before, after: query.after })
   await view?.done(page.rows.length)
+  const [overviewed, counted] = await Promise.all([soon(overview), soon(counting)])
   return (
     <ActivitiesView
       ctx={ctx}
@@ -56,9 +58,9 @@ export default async function ActivitiesPage({ searchParams }: PageProps<'/activ
       path={path}
       draft={draft}
       version={version}
-      counting={counting}
+      counting={counted}
       buckets={buckets}
-      overview={overview}
+      overview={overviewed}
       seesEveryone={may(ctx, 'activity.see_everyones')}
       clock={{ now: ctx.now.getTime(), zone }}
     />

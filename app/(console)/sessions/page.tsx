@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { beside } from '@/app/_explorer/beside'
+import { soon } from '@/app/_explorer/later'
 import { readPreferences } from '@/app/_ui/preferences'
 import { may } from '@/lib/access/may'
 import { en } from '@/lib/i18n/en'
@@ -47,7 +48,7 @@ export default async function SessionsPage({ searchParams }: PageProps<'/session
       draft={draft}
       path={path}
       version={version}
-      counting={counting}
+      counting={await soon(counting)}
       seesEveryone={may(ctx, 'session.see_everyones')}
       clock={{ now: ctx.now.getTime(), zone }}
       killAction={kill}

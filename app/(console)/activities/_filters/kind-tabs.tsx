@@ -22,29 +22,17 @@ function countOf(tab: Tab | undefined, { kinds: counts, complete }: KindCounts):
   return `${(sum < SHORTENED ? exact : short).format(sum)}${complete ? '' : '+'}`
 }
 
-/** The kinds as tabs, with how many each would show as soon as that is known. */
-export function KindTabs({ query, counts }: { readonly query: ActivityQuery; readonly counts?: KindCounts }) {
+/** The kinds as tabs, with how many each would show where that is known. */
+export function KindTabs({ query, counts }: { readonly query: ActivityQuery; readonly counts: KindCounts | null }) {
   return (
     <FilterTabs
       label={words.fields.kind}
       tabs={tabs.map((kind) => ({
         label: words.tabs[kind ?? 'usual'],
-        count: counts && countOf(kind, counts),
+        count: counts ? countOf(kind, counts) : undefined,
         href: activitiesPath(changedLog(query, { kind })),
         current: query.kind === kind,
       }))}
     />
   )
-}
-
-/** The same once they are counted; without numbers where there was no time for it. */
-export async function CountedKindTabs({
-  query,
-  counting,
-}: {
-  readonly query: ActivityQuery
-  readonly counting: Promise<KindCounts | null>
-}) {
-  const counts = await counting
-  return counts ? <KindTabs query={query} counts={counts} /> : <KindTabs query={query} />
 }
