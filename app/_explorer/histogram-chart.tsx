@@ -9,8 +9,8 @@ export type ShownBar = readonly [first: string, last: string, named: string, sai
 
 type Props = {
   readonly bars: readonly ShownBar[]
-  /** The list's address from `from-day` to `to-day`, which stand for the days of a bar. */
-  readonly path: string
+  /** The list's address, whose days are those of a bar. */
+  readonly base: string
   readonly says: Readonly<Record<'sentence' | 'title' | 'column' | 'asTable' | 'first' | 'last', string>>
 }
 
@@ -18,8 +18,9 @@ type Props = {
  * Bars to look at and to drag over, and the same as a table whose rows lead on. A client component for what it saves: as elements of the server each bar
  * would be written into the payload twice (docs/performance.md).
  */
-export function HistogramChart({ bars, path, says }: Props) {
-  const pathOf = (from: string, to: string) => path.replace('from-day', from).replace('to-day', to)
+export function HistogramChart({ bars, base, says }: Props) {
+  const [path, asked] = base.split('?')
+  const pathOf = (from: string, to: string) => `${path}?${new URLSearchParams([...new URLSearchParams(asked), ['from', from], ['to', to]])}`
   return (
     <figure className={styles.histogram}>
       <HistogramZoom days={bars} pathOf={pathOf}>

@@ -12,8 +12,8 @@ export type Bar = Bucket & { readonly count: number | null }
 type Props = {
   readonly title: string
   readonly bars: readonly Bar[]
-  /** The list from one day to another. */
-  readonly path: (from: string, to: string) => Route
+  /** The list's address without its period. */
+  readonly base: Route
   /** Epoch milliseconds: a bar that goes further is not over. */
   readonly now: number
 }
@@ -25,7 +25,7 @@ const named = ({ first, last }: Bucket) => (first === last ? day(first) : words.
 const told = ({ count }: Bar) => (count === null ? words.uncounted : number.format(count))
 
 /** How many rows there are by day, or by some days, put into words for the chart. */
-export function Histogram({ title, bars, path, now }: Props) {
+export function Histogram({ title, bars, base, now }: Props) {
   const most = bars.reduce<Bar | undefined>((found, bar) => ((bar.count ?? 0) > (found?.count ?? 0) ? bar : found), undefined)
   const [first, last] = [bars[0], bars.at(-1)]
   if (!first || !last) return null
@@ -46,7 +46,7 @@ export function Histogram({ title, bars, path, now }: Props) {
   return (
     <HistogramChart
       bars={shown}
-      path={path('from-day', 'to-day')}
+      base={base}
       says={{ sentence, title, column: words.column(width), asTable: words.asTable, first: day(first.first), last: day(last.last) }}
     />
   )

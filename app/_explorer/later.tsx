@@ -26,14 +26,12 @@ type Props<T> = {
   readonly children: (known: T) => ReactNode
 }
 
-/** Shows it at once where it is known, and as soon as it has come where not. */
+/**
+ * Shows it at once where it is known, and as soon as it has come where not. Behind a boundary in both cases, since what stands there would be another one for
+ * React from one answer to the next, and lose its focus.
+ */
 export function WhenKnown<T>({ of, fallback, children }: Props<T>) {
-  if ('known' in of) return children(of.known)
-  return (
-    <Suspense fallback={fallback}>
-      <Coming of={of.coming}>{children}</Coming>
-    </Suspense>
-  )
+  return <Suspense fallback={fallback}>{'known' in of ? children(of.known) : <Coming of={of.coming}>{children}</Coming>}</Suspense>
 }
 
 async function Coming<T>({ of, children }: { readonly of: Promise<T>; readonly children: (known: T) => ReactNode }) {

@@ -11,7 +11,8 @@ function offerOf<F extends string>({ fields, name }: ChoiceWords<F>, field: F, s
   const word = name(field, stored)
   if (!has(word, typed) && !has(stored, typed)) return null
   // A word that means another value cannot stand for this one.
-  if (fields[field].normal(word) !== stored) return { value: stored, label: word }
+  const { normal, typed: read = normal } = fields[field]
+  if (read(word) !== stored) return { value: stored, label: word }
   return { value: word, label: has(word, typed) ? word : stored }
 }
 

@@ -17,10 +17,10 @@ const told: Readonly<Record<string, string>> = Object.fromEntries(
 
 const type = named(types, true)
 
-/** `type:id`, with the type in any of its words. */
-function normalResource(text: string): string | null {
+/** `type:id`, with the type as `read` reads it. */
+const resourceBy = (read: ListField['normal']) => (text: string) => {
   const [, before = '', id = ''] = /^([^:]+):(.*)$/s.exec(text) ?? []
-  const kind = type.normal(before)
+  const kind = read(before)
   return kind === null || kind.length > 50 ? null : words(600, false).normal(`${kind}:${id}`)
 }
 
@@ -29,7 +29,7 @@ export const activityFieldOf: Readonly<Record<ActivityChoice, ListField>> = {
   actor: words(320, false),
   action: named(actions, false, told),
   type,
-  resource: { normal: normalResource, unknown: false },
+  resource: { normal: resourceBy(type.normal), typed: resourceBy(type.typed ?? type.normal), unknown: false },
   session: { normal: (text) => (isId(text) ? text.toLowerCase() : null), unknown: true, lacking: noSession },
   outcome: among(outcomes),
   source: among(sources),

@@ -46,6 +46,12 @@ test.each([
   expect([query.choices, misunderstood]).toEqual([{ [part]: [meant] }, []])
 })
 
+test('in an address a name means itself; typed, a word that people read goes first', () => {
+  const { query } = parseActivityQuery({ action: 'changed', resource: 'changed:1' })
+  expect(query.choices).toEqual({ action: ['changed'], resource: ['changed:1'] })
+  expect(parseActivityQuery({ add: 'action', op: 'is', value: 'changed' }).query.choices).toEqual({ action: ['update'] })
+})
+
 test('what has no session is asked for by its word', () => {
   expect(parseActivityQuery({ add: 'session', op: 'not', value: 'no session' }).query.choices).toEqual({ session: ['!'] })
 })

@@ -59,8 +59,8 @@ export async function overviewOf(ctx: Context, filter: ActivityFilter, edges: re
   const kinds = new Map<string, number>()
   const buckets = new Map<number, number>()
   let total = 0
-  for (const [both, count] of counts) {
-    const [name = '', at] = both.split(' ')
+  for (const [found, count] of counts) {
+    const [name = '', at] = found.split(' ')
     kinds.set(name, (kinds.get(name) ?? 0) + count)
     if (kind && !isChosen(kind, name)) continue
     buckets.set(Number(at), (buckets.get(Number(at)) ?? 0) + count)

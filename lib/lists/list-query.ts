@@ -51,7 +51,8 @@ function addedChoice<F extends string>(given: Given, field: F, known: ListField)
   const not = all(given, 'op')[0] === 'not'
   const lacking = [enShell.unknown, known.lacking].some((word) => word?.toLowerCase() === value.toLowerCase())
   const sign = not ? '!' : ''
-  const choice = known.unknown && lacking ? sign : value === '' ? null : normalChoice(known, sign + value)
+  const choice =
+    known.unknown && lacking ? sign : value === '' ? null : normalChoice({ ...known, normal: known.typed ?? known.normal }, sign + value)
   return choice === null ? { field, not, value: value.slice(0, LONGEST_VALUE) } : { field, choice }
 }
 

@@ -21,7 +21,7 @@ export function ActivityHistogram({ query, now, buckets, counts }: Props) {
       now={now}
       title={en.activityList.title}
       bars={buckets.map((bucket, at) => ({ ...bucket, count: counts?.[at] ?? null }))}
-      path={(from, to) => activitiesPath(changedLog(query, { since: undefined, from: from || undefined, to: to || undefined }))}
+      base={activitiesPath(changedLog(query, { since: undefined, from: undefined, to: undefined }))}
     />
   )
 }
