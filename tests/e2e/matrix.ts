@@ -170,12 +170,7 @@ export const actions: readonly ActionRow[] = [
     person('done', 'done', 'done'),
   ),
   action(`${account}#saveTheme`, '/account', { theme: 'dark' }, person('ok', 'ok', 'ok')),
-  action(
-    `${account}#changePassword`,
-    '/account',
-    { currentPassword: '{password}', password: '{password}', repeat: '{password}' },
-    person('done', 'done', 'done'),
-  ),
+  action(`${account}#changePassword`, '/account', { currentPassword: '{password}', ...newPassword }, person('done', 'done', 'done')),
   action(
     `${account}#changePassword`,
     '/account',
