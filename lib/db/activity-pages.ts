@@ -22,8 +22,8 @@ export type ActivityPages = {
    * hour are counted fastest.
    */
   overview(filter: ActivityFilter, edges: readonly Date[]): Promise<Overview>
-  /** Values of a field that contain what was typed, from the newest activities in sight. */
-  suggestValues(field: OfferedField, typed: string): Promise<readonly string[]>
+  /** Values of a field that contain what was typed, or that `fits` lets through, from the newest activities in sight. */
+  suggestValues(field: OfferedField, typed: string, fits?: (value: string) => boolean): Promise<readonly string[]>
   /** One activity with everything known, or null. */
   detail(id: string): Promise<ActivityDetailRow | null>
 }
@@ -34,7 +34,7 @@ export function activityPages(ctx: Context): ActivityPages {
     page: (filter, place, take) => activityPage(ctx, filter, place, take),
     countMatching: (filter, { exact = false } = {}) => countActivities(ctx, filter, exact),
     overview: (filter, edges) => overviewOf(ctx, filter, edges),
-    suggestValues: (field, typed) => suggestedActivityValues(ctx, field, typed),
+    suggestValues: (field, typed, fits) => suggestedActivityValues(ctx, field, typed, undefined, fits),
     async detail(id) {
       const [row] = await runPlanned<ActivityDetailRow>(
         Prisma.sql`SELECT ${detailColumns(ctx)} FROM log.activities a WHERE ${visibleSql(ctx, 'activity', 'a')} AND a.id = ${id}::uuid`,

@@ -33,14 +33,20 @@ async function ofSettledDays(ctx: Context, field: OfferedField) {
 }
 
 /**
- * Values of a field in activities in sight that contain what was typed, in letters of any case, the most frequent of the newest first. The activities
- * are searched as the list's are: where only some are in sight by facets, and no longer than a page takes.
+ * Values of a field in activities in sight that `fits` lets through (which contain what was typed, in letters of any case), the most frequent of the newest
+ * first. The activities are searched as the list's are: where only some are in sight by facets, and no longer than a page takes.
  */
-export async function suggestedActivityValues(ctx: Context, field: OfferedField, typed: string, pace = atOnce): Promise<readonly string[]> {
+export async function suggestedActivityValues(
+  ctx: Context,
+  field: OfferedField,
+  typed: string,
+  pace = atOnce,
+  fits = contains(typed),
+): Promise<readonly string[]> {
   const search = { ctx, filter: {} }
   const key = { raw: columns[field] }
   const indexed = indexedOf(ctx, search.filter)
-  const tally = valueTally(contains(typed))
+  const tally = valueTally(fits)
   const isFull = () => tally.size().rows >= NEWEST_ROWS
   const steps: Steps = {
     few: false,
