@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { findActivity } from '@/lib/activities/find-activity'
 import { listActivities } from '@/lib/activities/list-activities'
 import { noteView } from '@/lib/activities/note-view'
+import { masked } from '@/lib/auth/masked'
+import { signIn } from '@/lib/auth/sign-in'
 import { addReview } from '@/lib/reviews/add-review'
 import { listReviewed } from '@/lib/reviews/list-reviewed'
 import { reviewsOf } from '@/lib/reviews/reviews-of'
@@ -10,6 +13,7 @@ import { killSession } from '@/lib/sessions/kill-session'
 import { listSessions } from '@/lib/sessions/list-sessions'
 import { testDatabase } from '@/tests/helpers/database'
 import { contextOf, makePerson, makeSession, type SignedIn, signedIn, type TestPerson } from '@/tests/helpers/signed-in'
+import { changeRole } from './change-role'
 import { deleteUser } from './delete-user'
 
 const sql = async (text: string, values: unknown[] = []) => (await testDatabase()).owner.query(text, values)
@@ -99,6 +103,30 @@ describe('a name that does not tell who it is', () => {
     const admin = await signedIn('system_administrator')
     await deleteUser(admin.ctx, { userId: by.id })
     expect(await findActivity(manager.ctx, rows[0]?.id ?? '')).toMatchObject({ actorName: 'Kit Killer (deleted since)' })
+  })
+
+  test('a sign-in of nobody is not told as one of somebody deleted', async () => {
+    const wrong = { email: `${randomUUID()}@unknown.example`, password: 'not the right one', browserId: randomUUID() }
+    await expect(signIn(wrong, new Headers())).rejects.toMatchObject({ code: 'unauthenticated' })
+    const { rows } = await listActivities(manager.ctx, { equal: { action: { is: ['failed'], not: [] } } })
+    expect(rows[0]?.resourceLabel).toBe(masked(wrong.email))
+  })
+
+  test('who sees only themselves any more learns neither the address nor that it is gone', async () => {
+    const admin = await signedIn('system_administrator')
+    const by = await makePerson({ role: 'audit_manager' })
+    const victim = await called(await makePerson(), 'Vera @ Home')
+    await noteView(await contextOf(await makeSession(by)), { type: 'user', id: victim.id, label: victim.name })
+    const shown = async () => {
+      const ctx = await contextOf(await makeSession({ ...by, role: 'audit_user' }))
+      return (await listActivities(ctx, { equal: { action: { is: ['viewed'], not: [] } } })).rows.map(({ resourceLabel }) => resourceLabel)
+    }
+    await changeRole(admin.ctx, { userId: by.id, role: 'audit_user' })
+    expect(await shown()).toEqual(['Vera @ Home'])
+    await deleteUser(admin.ctx, { userId: victim.id })
+    expect(await shown()).toEqual(['Vera @ Home'])
+    const { rows } = await listActivities(manager.ctx, { equal: { actor: { is: [by.id], not: [] }, action: { is: ['viewed'], not: [] } } })
+    expect(rows.map(({ resourceLabel }) => resourceLabel)).toEqual(['Vera @ Home (deleted since)'])
   })
 
   test('reviews: whose it is, who is to look at it, who said it', async () => {
