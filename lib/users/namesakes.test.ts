@@ -88,6 +88,20 @@ describe('a name that does not tell who it is', () => {
     expect(rows.map(({ resourceLabel }) => resourceLabel)).toEqual([`Vio Viewed (${owner.email})`])
   })
 
+  test('the log names whoever acted alone, and whose session may not be ended', async () => {
+    const admin = await signedIn('system_administrator')
+    const owner = await called(admin.person, 'Abe Boss')
+    await called(await makePerson(), 'Abe Boss')
+    const { id } = await makeSession(owner)
+    await expect(killSession(manager.ctx, { sessionId: id, reason: null, message: null })).rejects.toMatchObject({ whose: 'Abe Boss' })
+    await noteView(await contextOf(admin.session), { type: 'session', id, label: owner.name })
+    const { rows } = await listActivities(manager.ctx, { equal: { actor: { is: [owner.id], not: [] }, action: { is: ['viewed'], not: [] } } })
+    expect(await findActivity(manager.ctx, rows[0]?.id ?? '')).toMatchObject({
+      actorName: `Abe Boss (${owner.email})`,
+      bareActorName: 'Abe Boss',
+    })
+  })
+
   test('whoever ended a session, and whoever did anything, alike', async () => {
     const by = await called(await makePerson({ role: 'audit_manager' }), 'Kit Killer')
     await called(await makePerson(), 'Kit Killer')
