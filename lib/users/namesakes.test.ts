@@ -5,6 +5,7 @@ import { listActivities } from '@/lib/activities/list-activities'
 import { noteView } from '@/lib/activities/note-view'
 import { masked } from '@/lib/auth/masked'
 import { signIn } from '@/lib/auth/sign-in'
+import { withoutUnseen } from '@/lib/origin/clean-text'
 import { addReview } from '@/lib/reviews/add-review'
 import { listReviewed } from '@/lib/reviews/list-reviewed'
 import { reviewsOf } from '@/lib/reviews/reviews-of'
@@ -38,6 +39,12 @@ describe('a name that does not tell who it is', () => {
     ['Cia Admin', 'Cia\u200B Ad\u200Dmin\u2060'],
     ['Éva Ádmin', 'éva A\u0301dmin'],
     ['Dia Admin', 'Ｄia\u00A0Admin'],
+    ['Eda Admin', 'Eda\u2800Admin'],
+    ['Fia Admin', 'Fia\u3164Admin'],
+    ['Gia Admin', 'GiaAdmin'],
+    ['Hia Admin', 'Hi\u206Aa\uFE00 Ad\u{E0041}m\u{E0100}i\u034Fn\uFFF9'],
+    ['ΙΑΣ Ναός', 'ιας ΝΑΌΣ'],
+    ['Ю Admin', 'ю ADMIN'],
   ])('%j and %j have their addresses beside them', async (name, other) => {
     const [one, two] = [await called(await makePerson(), name), await called(await makePerson(), other)]
     const [first, second] = [await makeSession(one), await makeSession(two)]
@@ -57,9 +64,21 @@ describe('a name that does not tell who it is', () => {
     ])
   })
 
-  test('one that holds what looks like an address gets the true one', async () => {
-    const fake = await called(await makePerson(), 'Max Manager (max@example.org)')
-    expect(await whose(manager.ctx, await makeSession(fake))).toBe(`Max Manager (max@example.org) (${fake.email})`)
+  test.each(['@', '\uFF20', '\uFE6B'])('one that holds what looks like an address (%s) gets the true one', async (at) => {
+    const fake = await called(await makePerson(), `Max Manager (max${at}example.org)`)
+    expect(await whose(manager.ctx, await makeSession(fake))).toBe(`Max Manager (max${at}example.org) (${fake.email})`)
+  })
+
+  test('the database leaves out what a name may not hold, white space, and what may stand in it unseen', async () => {
+    const { rows } = await sql(`SELECT array_agg(c) AS ignored FROM generate_series(1, 918000) c
+      WHERE (c < 55296 OR c BETWEEN 57344 AND 131071 OR c > 917000) AND public.name_key('a' || chr(c) || 'b') = 'ab'`)
+    const ignored = new Set<number>(rows[0]?.ignored)
+    const differing: string[] = []
+    for (let code = 1; code <= 918_000; code += code === 0xd7ff ? 0x801 : code === 0x1ffff ? 917_001 - 0x1ffff : 1) {
+      const kept = withoutUnseen(`a${String.fromCodePoint(code)}b`).replace(/[\s\p{Cc}\u200C\u200D]/gu, '')
+      if ((kept === 'ab') !== ignored.has(code)) differing.push(code.toString(16))
+    }
+    expect(differing).toEqual([])
   })
 
   test('a name that was taken and given up again is still told apart where it stood', async () => {
@@ -95,7 +114,9 @@ describe('a name that does not tell who it is', () => {
     const { id } = await makeSession(owner)
     await expect(killSession(manager.ctx, { sessionId: id, reason: null, message: null })).rejects.toMatchObject({ whose: 'Abe Boss' })
     await noteView(await contextOf(admin.session), { type: 'session', id, label: owner.name })
-    const { rows } = await listActivities(manager.ctx, { equal: { actor: { is: [owner.id], not: [] }, action: { is: ['viewed'], not: [] } } })
+    const { rows } = await listActivities(manager.ctx, {
+      equal: { actor: { is: [owner.id], not: [] }, action: { is: ['viewed'], not: [] } },
+    })
     expect(await findActivity(manager.ctx, rows[0]?.id ?? '')).toMatchObject({
       actorName: `Abe Boss (${owner.email})`,
       bareActorName: 'Abe Boss',
