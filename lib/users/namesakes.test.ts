@@ -9,9 +9,13 @@ import { withoutUnseen } from '@/lib/origin/clean-text'
 import { addReview } from '@/lib/reviews/add-review'
 import { listReviewed } from '@/lib/reviews/list-reviewed'
 import { reviewsOf } from '@/lib/reviews/reviews-of'
+import { correctPlace } from '@/lib/sessions/correct-place'
 import { findSession } from '@/lib/sessions/find-session'
 import { killSession } from '@/lib/sessions/kill-session'
 import { listSessions } from '@/lib/sessions/list-sessions'
+import { relabelDevice } from '@/lib/sessions/relabel-device'
+import { resolveUsers } from '@/lib/sessions/resolve-users'
+import { parseSessionQuery } from '@/lib/sessions/session-query'
 import { testDatabase } from '@/tests/helpers/database'
 import { contextOf, makePerson, makeSession, type SignedIn, signedIn, type TestPerson } from '@/tests/helpers/signed-in'
 import { changeRole } from './change-role'
@@ -178,6 +182,24 @@ describe('a name that does not tell who it is', () => {
       { label: `Ola Owner (${owner.email})`, assigned: { name }, last: { byName: name } },
     ])
     expect((await reviewsOf(ctx, { type: 'session', id })).entries).toMatchObject([{ byName: name }])
+  })
+
+  test('whoever noted something, and whoever stands in a filter', async () => {
+    const by = await called(await makePerson({ role: 'audit_manager' }), 'Nia Noter')
+    await called(await makePerson(), 'Nia Noter')
+    const ctx = await contextOf(await makeSession(by))
+    const { session, person } = await signedIn('audit_user')
+    await sql(`INSERT INTO known_devices (browser_id, user_id, device_type) VALUES ($1, $2, 'desktop')`, [session.browserId, person.id])
+    await sql(`UPDATE sessions SET ip = '87.150.1.9' WHERE id = $1`, [session.id])
+    await relabelDevice(ctx, { sessionId: session.id, label: 'Front desk', reason: null })
+    const place = { country: 'DE', region: null, city: 'Hamburg', reason: null }
+    await correctPlace(ctx, { sessionId: session.id, scope: 'session', ...place })
+    const byName = `Nia Noter (${by.email})`
+    expect(await findSession(manager.ctx, session.id)).toMatchObject({ labelledBy: { byName }, correctedBy: { byName } })
+    for (const typed of [by.id, by.email, `!Nia Noter (${by.email})`]) {
+      const { names } = await resolveUsers(manager.ctx, parseSessionQuery({ user: typed }).query)
+      expect(names).toEqual({ [by.id]: byName })
+    }
   })
 
   test('it is looked for by an index', async () => {
