@@ -69,8 +69,10 @@ describe('a name that does not tell who it is', () => {
   })
 
   test.each(['@', '\uFF20', '\uFE6B'])('one that holds what looks like an address (%s) gets the true one', async (at) => {
-    const fake = await called(await makePerson(), `Max Manager (max${at}example.org)`)
-    expect(await whose(manager.ctx, await makeSession(fake))).toBe(`Max Manager (max${at}example.org) (${fake.email})`)
+    // Another name for each, which nobody else has.
+    const name = `Max Manager (${at.codePointAt(0)}${at}example.org)`
+    const fake = await called(await makePerson(), name)
+    expect(await whose(manager.ctx, await makeSession(fake))).toBe(`${name} (${fake.email})`)
   })
 
   test('the database leaves out what a name may not hold, white space, and what may stand in it unseen', async () => {
