@@ -25,6 +25,7 @@ export function toActivityRow(row: ActivityListRow): ActivityRow {
 
 export const toActivityDetail = (row: ActivityDetailRow): ActivityDetail => ({
   ...toActivityRow(row),
+  bareActorName: row.actorName,
   requestId: row.requestId,
   dbRole: row.dbRole,
   types: (recordOf(row.columnTypes) ?? {}) as Readonly<Record<string, string>>,

@@ -69,9 +69,9 @@ export function toSessionRow(ctx: Context, row: SessionListRow): SessionRow {
 }
 
 /** Who and why is for those who may note such things themselves. */
-function notedBy(ctx: Context, { byName, at, reason }: Noted): NotedBy {
+function notedBy(ctx: Context, { byName, byAddress = null, at, reason }: Noted): NotedBy {
   const told = may(ctx, 'device.relabel')
-  return { at: new Date(at).toISOString(), byName: told ? byName : null, reason: told ? reason : null }
+  return { at: new Date(at).toISOString(), byName: told ? called(byName, byAddress) : null, reason: told ? reason : null }
 }
 
 /** The same with everything known. */
