@@ -1,10 +1,10 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from '@/tests/helpers/accessible'
 import { signIn, visit } from '@/tests/helpers/browser'
-import { member } from '@/tests/helpers/cast'
+import { endBy, member } from '@/tests/helpers/cast'
 import { makeContact } from '@/tests/helpers/contacts'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
-import { createPerson, type Person, password } from '@/tests/helpers/people'
+import { createPerson, type Person, password, sessionOf } from '@/tests/helpers/people'
 
 let installation: Installation
 let url: string
@@ -35,7 +35,7 @@ test('what was done is told once, with script and without, and no address can te
   for (const tab of [page, await withoutScript(browser, una)]) {
     await tab.goto(`${url}/contacts/new`)
     await tab.getByLabel('Name').fill('Ada Lovelace')
-    const erased = tab.waitForResponse('**/api/just-done')
+    const erased = tab.waitForResponse('**/api/just-done?mark=*')
     await press(tab, 'Save contact')
     await tab.waitForURL('**/contacts')
     await expect(tab.getByText(notice)).toBeVisible()
@@ -49,6 +49,26 @@ test('what was done is told once, with script and without, and no address can te
   await page.context().addCookies([{ name: 'rollcall.done', value: 'contactDeleted.forged', url }])
   await page.goto(`${url}/contacts`)
   await expect(page.getByText('The contact was deleted.')).toHaveCount(0)
+})
+
+test('what was done is told by the page that it belongs to, and taken away by the notice that told it', async ({ page }) => {
+  const una = await createPerson(installation.database, 'audit_user', 'Una Once')
+  await signIn(page, url, una)
+  await page.route('**/api/just-done**', (route) => route.abort())
+  await visit(page, `${url}/contacts/new`)
+  await page.getByLabel('Name').fill('Ada Lovelace')
+  await press(page, 'Save contact')
+  await page.waitForURL('**/contacts')
+  await expect(page.getByText(notice)).toBeVisible()
+  // The picture of an earlier notice, answered late.
+  await page.request.get(`${url}/api/just-done?mark=another`)
+  await page.reload()
+  await expect(page.getByText(notice)).toBeVisible()
+  const manager = await member(installation, 'audit_manager', 'Mia Manager')
+  await endBy(manager, await sessionOf(installation.database, una))
+  await page.goto(`${url}/sign-in`)
+  await expect(page.getByText('Your session was ended by a manager.')).toBeVisible()
+  await expect(page.getByText(notice)).toHaveCount(0)
 })
 
 test('Back does not bring a contact again that was deleted, here or elsewhere', async ({ page }) => {
