@@ -19,7 +19,7 @@ export type KilledAtOnce = {
   readonly passed: number
   readonly rest: number
   readonly results: readonly KillResultRow[]
-  readonly cut?: true
+  readonly cut?: boolean
 }
 
 /**
