@@ -25,8 +25,7 @@ export async function checkSession(session?: string): Promise<Look> {
       return session !== undefined && body.session !== session ? { is: 'other' } : { is: 'live', version: String(body.version) }
     if (answer.status !== 401) return { is: 'unknown' }
     const { reason, message, at } = body.error ?? {}
-    // Without a cookie nobody can say how it ended: it went when somebody signed out here.
-    return { is: 'ended', reason: textOf(reason) ?? 'no_cookie', message: textOf(message), at: textOf(at) }
+    return { is: 'ended', reason: textOf(reason) ?? 'unknown', message: textOf(message), at: textOf(at) }
   } catch {
     return { is: 'unknown' }
   }

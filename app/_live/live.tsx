@@ -36,11 +36,14 @@ export function Live({ session, children }: { session: string; children: ReactNo
     let over = false
     const leave = async (news: Ended | Other) => {
       if (over) return
-      // This browser has signed in anew in another tab: then there is nothing to say goodbye to, and nothing to be shown to whoever that is.
-      if (news.is === 'other' || (news.reason === 'replaced' && (await checkSession(session)).is === 'other')) return location.reload()
       over = true
-      setEnded({ ...news, signIn: signInPath(news.reason) })
       stop()
+      // This browser has signed in anew in another tab: then there is nothing to say goodbye to, and nothing to be shown to whoever that is, not even
+      // until the new page is there: a reload is over only then.
+      veil(news.is === 'other' || news.reason === 'replaced')
+      if (news.is === 'other' || (news.reason === 'replaced' && (await checkSession(session)).is === 'other')) return location.reload()
+      setEnded({ ...news, signIn: signInPath(news.reason) })
+      veil(false)
     }
     const stop = shareAmongTabs(session, (news) => {
       heardAt = Date.now()

@@ -10,7 +10,7 @@ export const isMeant = (reason: string): boolean => reason === 'signed_out' || r
 
 /** Kept by this tab for the page that it leaves for, where only the tab can say how the session ended. */
 export function keepEnd({ reason, message, at }: Ended): void {
-  if (!isMeant(reason)) return
+  if (!isMeant(reason) && reason !== 'unknown') return
   try {
     sessionStorage.setItem(key, JSON.stringify({ reason, message, at }))
   } catch {}

@@ -11,7 +11,7 @@ export function parseEndedReason(value: unknown): EndedReason | null {
 }
 
 /** What whoever reads it there has done themselves, or what the settings do: nothing to be alarmed at. */
-const calm: ReadonlySet<EndedReason> = new Set(['signed_out', 'no_cookie', 'idle', 'time_limit', 'replaced'])
+const calm: ReadonlySet<EndedReason> = new Set(['signed_out', 'no_cookie', 'unknown', 'idle', 'time_limit', 'replaced'])
 const unlessYou: Partial<Record<EndedReason, string>> = words.unlessYou
 
 type Props = {

@@ -29,7 +29,8 @@ export function ShellMenu({ places, ...account }: Props) {
     const link = event.target instanceof Element && event.target.closest('a')
     if (!link || !plainPress(event)) return
     event.preventDefault()
-    event.currentTarget.hidePopover()
+    // A browser without popovers shows the menu as it is.
+    event.currentTarget.hidePopover?.()
     startMoving(() => router.push(link.pathname as Route))
   }
 

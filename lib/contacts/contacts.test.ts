@@ -188,6 +188,14 @@ describe('a contact that was deleted meanwhile', () => {
     expect(await saved(user, own)).toMatch(/^You deleted/)
     expect(await saved(other, own)).toMatch(/^This contact is not there any more\./)
   })
+
+  test('is told with the address of somebody whose name several have, and with what the name hides', async () => {
+    const [one, two] = [await signedIn('audit_manager'), await signedIn('audit_manager')]
+    await database.owner.query(`UPDATE users SET name = 'Nia Namesake\u202E' WHERE id = ANY ($1)`, [[one.person.id, two.person.id]])
+    const id = await makeContact(database, user.person.id)
+    await deleteContact(one.ctx, { contactId: id })
+    expect(await saved(administrator, id)).toContain(`Nia Namesake\uFFFD (${one.person.email}) deleted this contact on `)
+  })
 })
 
 describe('a contact that was changed meanwhile', () => {

@@ -1,4 +1,5 @@
 import type { UserContext } from '@/lib/access/context'
+import { toActivityRow } from '@/lib/activities/to-row'
 import { read } from '@/lib/db/read'
 
 const only = (value: string) => ({ is: [value], not: [] })
@@ -7,5 +8,8 @@ const only = (value: string) => ({ is: [value], not: [] })
 export async function deletionOf(ctx: UserContext, contactId: string): Promise<{ byId: string | null; by: string; at: Date } | null> {
   const filter = { equal: { resource: only(`contact:${contactId}`), action: only('delete') } }
   const [row] = (await read(ctx).activity.page(filter, {}, 1)).rows
-  return row === undefined ? null : { byId: row.actorId, by: row.actorName, at: row.at }
+  if (row === undefined) return null
+  // The name goes into a sentence, so it is told as lists tell it.
+  const { actorId, actorName } = toActivityRow(row)
+  return { byId: actorId, by: actorName, at: row.at }
 }

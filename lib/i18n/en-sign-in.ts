@@ -53,6 +53,7 @@ export const enSignIn = {
       signed_out: 'You have signed out.',
       signed_out_elsewhere: 'This session was ended from another of your sessions.',
       no_cookie: 'You are not signed in here any more: you signed out in another tab, or the cookies of this browser were removed.',
+      unknown: 'You are not signed in here any more. Rollcall does not know this session; it may have ended long ago.',
       killed: 'Your session was ended by a manager.',
       idle: 'Your session ended because nothing was done for a while (idle timeout).',
       time_limit: 'Your session reached the session time limit.',

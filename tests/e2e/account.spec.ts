@@ -59,10 +59,14 @@ test('a look that is chosen in one tab is that of the other tabs at once', async
   await page.getByText('Dark', { exact: true }).first().click()
   await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark')
   await expect(other.getByRole('radio', { name: 'Dark' })).toBeChecked()
+  const heard: unknown[] = []
+  await other.exposeFunction('heard', (theme: unknown) => heard.push(theme))
+  await other.evaluate(`new BroadcastChannel('rollcall.theme').onmessage = ({ data }) => heard(data)`)
   await page.getByLabel('Theme', { exact: true }).last().selectOption('light')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(other.locator('html')).toHaveAttribute('data-theme', 'light')
   await expect(other.getByRole('radio', { name: 'Light' })).toBeChecked()
+  expect(heard).toEqual(['light'])
   await other.close()
 })
 

@@ -1,10 +1,10 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from '@/tests/helpers/accessible'
 import { signIn, visit } from '@/tests/helpers/browser'
-import { member } from '@/tests/helpers/cast'
+import { endBy, member } from '@/tests/helpers/cast'
 import { makeContact } from '@/tests/helpers/contacts'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
-import { createPerson, type Person, password } from '@/tests/helpers/people'
+import { createPerson, type Person, password, sessionOf } from '@/tests/helpers/people'
 
 let installation: Installation
 let url: string
@@ -35,7 +35,7 @@ test('what was done is told once, with script and without, and no address can te
   for (const tab of [page, await withoutScript(browser, una)]) {
     await tab.goto(`${url}/contacts/new`)
     await tab.getByLabel('Name').fill('Ada Lovelace')
-    const erased = tab.waitForResponse('**/api/just-done')
+    const erased = tab.waitForResponse('**/api/just-done?mark=*')
     await press(tab, 'Save contact')
     await tab.waitForURL('**/contacts')
     await expect(tab.getByText(notice)).toBeVisible()
@@ -49,6 +49,26 @@ test('what was done is told once, with script and without, and no address can te
   await page.context().addCookies([{ name: 'rollcall.done', value: 'contactDeleted.forged', url }])
   await page.goto(`${url}/contacts`)
   await expect(page.getByText('The contact was deleted.')).toHaveCount(0)
+})
+
+test('what was done is told by the page that it belongs to, and taken away by the notice that told it', async ({ page }) => {
+  const una = await createPerson(installation.database, 'audit_user', 'Una Once')
+  await signIn(page, url, una)
+  await page.route('**/api/just-done**', (route) => route.abort())
+  await visit(page, `${url}/contacts/new`)
+  await page.getByLabel('Name').fill('Ada Lovelace')
+  await press(page, 'Save contact')
+  await page.waitForURL('**/contacts')
+  await expect(page.getByText(notice)).toBeVisible()
+  // The picture of an earlier notice, answered late.
+  await page.request.get(`${url}/api/just-done?mark=another`)
+  await page.reload()
+  await expect(page.getByText(notice)).toBeVisible()
+  const manager = await member(installation, 'audit_manager', 'Mia Manager')
+  await endBy(manager, await sessionOf(installation.database, una))
+  await page.goto(`${url}/sign-in`)
+  await expect(page.getByText('Your session was ended by a manager.')).toBeVisible()
+  await expect(page.getByText(notice)).toHaveCount(0)
 })
 
 test('Back does not bring a contact again that was deleted, here or elsewhere', async ({ page }) => {
@@ -110,4 +130,54 @@ test('a contact that somebody deleted meanwhile: what was typed stays, and makes
   await link(page, 'Dora Diesel again').click()
   await expect(page.getByLabel('Note')).toHaveValue('Half a page')
   await expect(page.getByLabel('Tags')).toHaveValue('engine, oil')
+})
+
+test('without script too what was typed into a contact that is gone comes back, and makes a new one', async ({ browser }) => {
+  const olaf = await createPerson(installation.database, 'audit_user', 'Olaf Plain')
+  const id = await makeContact(installation.database, olaf.id, { name: 'Dora Diesel' })
+  const mia = await member(installation, 'audit_manager', 'Mia Manager')
+  const page = await withoutScript(browser, olaf)
+  await page.goto(`${url}/contacts/${id}`)
+  await page.getByLabel('Note').fill('Half a page')
+  await mia.visitor.act('/contacts', 'app/(console)/contacts/actions.ts#deleteContact', { contactId: id })
+  await press(page, 'Save')
+  await expect(page.getByText('Nothing was saved. What you typed is still here')).toBeVisible()
+  await expect(page.getByLabel('Note')).toHaveValue('Half a page')
+  await page.getByLabel('Name').fill(' ')
+  await press(page, 'Save as a new contact')
+  await expect(page.getByText('A name is needed.')).toBeVisible()
+  await expect(page.getByLabel('Note')).toHaveValue('Half a page')
+  await page.getByLabel('Name').fill('Dora Diesel again')
+  await press(page, 'Save as a new contact')
+  await page.waitForURL('**/contacts')
+  await expect(link(page, 'Dora Diesel again')).toBeVisible()
+  await page.context().close()
+})
+
+test('what is typed after Back stays when the contact turns out to be changed', async ({ page }) => {
+  const olaf = await createPerson(installation.database, 'audit_user', 'Olaf Again')
+  const id = await makeContact(installation.database, olaf.id, { name: 'Emil Engine' })
+  await signIn(page, url, olaf)
+  await visit(page, `${url}/contacts`)
+  await link(page, 'Emil Engine').click()
+  await expect(page.getByLabel('Phone')).toBeVisible()
+  await page.getByRole('link', { name: 'Account' }).click()
+  await page.waitForURL('**/account')
+  await installation.database.owner.query(`UPDATE example.contacts SET phone = '42' WHERE id = $1`, [id])
+  let answer = () => {}
+  const held = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  const asked = page.waitForRequest((request) => request.url().includes(`/contacts/${id}`))
+  await page.route(`**/contacts/${id}**`, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goBack()
+  await page.getByLabel('Phone').fill('4711')
+  const fresh = (await asked).response()
+  answer()
+  await (await fresh)?.finished()
+  await page.waitForTimeout(500)
+  await expect(page.getByLabel('Phone')).toHaveValue('4711')
 })

@@ -77,9 +77,39 @@ test('a tab that missed the end does not live on in the session of whoever signe
   const { visitor } = await member(installation, 'audit_user', 'Nia Next')
   await context.clearCookies()
   await context.addCookies([...visitor.cookies].map(([name, value]) => ({ name, value, url })))
+  let asked = 0
+  let answer = () => {}
+  await page.route(`${url}/account`, async (route) => {
+    asked += 1
+    await new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    await route.continue()
+  })
   await page.unroute('**/api/live**')
+  // Until the page of the other one is there, nothing of the first is to be read; and it is asked for once, however often the end is heard.
+  await expect(page.locator('html')).toHaveCSS('visibility', 'hidden', { timeout: 20_000 })
+  await page.waitForTimeout(4_000)
+  await expect(page.locator('html')).toHaveCSS('visibility', 'hidden')
+  expect(asked).toBe(1)
+  answer()
   await expect(page.getByText('Nia Next').first()).toBeVisible({ timeout: 20_000 })
   await expect(page.getByText('Fay First')).toHaveCount(0)
+})
+
+test('a cookie that opens nothing is not taken for one that is gone', async ({ context, page }) => {
+  const person = await createPerson(installation.database, 'audit_user', 'Ulf Unknown')
+  await signIn(page, url, person)
+  await visit(page, `${url}/account`)
+  await page.route('**/api/live**', (route) => route.abort())
+  await installation.server.restart()
+  await context.addCookies([{ name: 'rollcall.session', value: 'sealed with a secret of before', url }])
+  await page.unroute('**/api/live**')
+  const said = page.getByText('Rollcall does not know this session')
+  await expect(said).toBeVisible({ timeout: 20_000 })
+  await page.waitForURL('**/sign-in?next=%2Faccount')
+  await expect(said).toBeVisible()
+  await expect(page.getByText('you signed out in another tab')).toHaveCount(0)
 })
 
 test('an Audit User’s own story tells its end, as far as they may know it', async ({ page }) => {

@@ -13,8 +13,8 @@ import type { Dropped, ContactFilters as Filters } from '@/lib/contacts/contact-
 import type { DeletedContact } from '@/lib/contacts/delete-contacts'
 import type { ContactPage } from '@/lib/contacts/list-contacts'
 import { en } from '@/lib/i18n/en'
-import type { JustDone } from '@/lib/i18n/en-just-done'
 import type { FormAction } from '@/lib/web/form-state'
+import type { Told } from '@/lib/web/just-done'
 import { ContactChooser } from './contact-chooser'
 import { ContactFilters } from './contact-filters'
 import { ContactTable } from './contact-table'
@@ -31,7 +31,7 @@ type Props = {
   /** What of the address was not understood. */
   readonly dropped: readonly Dropped[]
   /** What has just been done, on another page. */
-  readonly justDone: JustDone | null
+  readonly justDone: Told | null
   /** Whoever looks. */
   readonly who: string
   readonly clock: ClockView
@@ -61,7 +61,7 @@ export function ContactsView({ page, filters, path, dropped, justDone, who, cloc
       </PageHeader>
       {(justDone !== null || dropped.length > 0) && (
         <div className={styles.notices}>
-          {justDone !== null && <JustDoneNotice what={justDone} />}
+          {justDone !== null && <JustDoneNotice {...justDone} />}
           {dropped.length > 0 && (
             <Notice tone="warning">{[...new Set(dropped.map((part) => words.dropped[part])), words.shownWithout].join(' ')}</Notice>
           )}

@@ -24,7 +24,11 @@ async function ContactsPage({ searchParams }: PageProps<'/contacts'>) {
   if (dropped.length === 0) await settleAt(path, given)
   const others = query.show !== 'mine' && may(ctx, 'contact.see_everyones')
   const view = others ? viewing(ctx, { type: 'contact', filter: path.split('?')[1] ?? '' }) : null
-  const [page, { zone }, justDone] = await Promise.all([listContacts(ctx, query), readPreferences(), readJustDone()])
+  const [page, { zone }, justDone] = await Promise.all([
+    listContacts(ctx, query),
+    readPreferences(),
+    readJustDone(['contactCreated', 'contactDeleted']),
+  ])
   await view?.done(page.rows.length)
   return (
     <>

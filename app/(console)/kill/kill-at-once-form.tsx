@@ -62,11 +62,11 @@ export function KillAtOnceForm({ scope, ending, action, children }: Props) {
   )
 }
 
-function Answer({ ended, results, rest }: KilledAtOnce) {
+function Answer({ ended, passed, results, rest, cut = false }: KilledAtOnce) {
   return (
     <div className={styles.answer} role="status">
-      {rest > 0 && <p className={forms.summary}>{words.stopped(rest)}</p>}
-      <KillResults results={results} endedInAll={ended} />
+      {rest > 0 && <p className={forms.summary}>{cut ? words.cut(rest) : words.stopped(rest)}</p>}
+      <KillResults results={results} inAll={{ ended, passed }} />
     </div>
   )
 }

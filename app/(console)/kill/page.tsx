@@ -8,7 +8,9 @@ import { killAtOnce } from '@/app/(console)/sessions/actions'
 import { en } from '@/lib/i18n/en'
 import { previewKill } from '@/lib/sessions/kill-preview'
 import { killScopeSchema } from '@/lib/sessions/kill-schema'
+import { killScopeText } from '@/lib/sessions/kill-scope-text'
 import { requireContext } from '@/lib/web/page'
+import { viewing } from '@/lib/web/viewed'
 import styles from './kill.module.css'
 import { KillAtOnceForm } from './kill-at-once-form'
 import { killPath } from './kill-path'
@@ -22,7 +24,9 @@ async function KillPage({ searchParams }: PageProps<'/kill'>) {
   const { data: scope } = killScopeSchema.safeParse(await searchParams)
   const ctx = await requireContext('session.kill', killPath(scope))
   if (scope === undefined) notFound()
+  const view = viewing(ctx, { type: 'session', filter: killScopeText(scope) })
   const preview = await previewKill(ctx, scope)
+  await view.done(preview.first.length)
   return (
     <>
       <BackLink href="/sessions">{en.detail.back}</BackLink>

@@ -8,6 +8,7 @@ import { killChosenSchema, orderKillSchema } from '@/lib/sessions/kill-schema'
 import { killSession } from '@/lib/sessions/kill-session'
 import { killSessionSchema } from '@/lib/sessions/schema'
 import { action } from '@/lib/web/action'
+import { log } from '@/lib/web/log'
 import { timed } from '@/lib/web/timed'
 
 const endOne = timed(killSession)
@@ -40,5 +41,5 @@ export const killAtOnce = action(
       return { data }
     },
   },
-  endAtOnce,
+  (ctx, input) => endAtOnce(ctx, input, (error) => log.error({ requestId: ctx.request.id, err: error }, 'kill cut short')),
 )

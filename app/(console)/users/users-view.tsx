@@ -10,11 +10,11 @@ import { Notice } from '@/app/_ui/notice'
 import { PageHeader } from '@/app/_ui/page-header'
 import { Pager } from '@/app/_ui/pager'
 import { en } from '@/lib/i18n/en'
-import type { JustDone } from '@/lib/i18n/en-just-done'
 import type { UserPage } from '@/lib/users/list-users'
 import type { PersonalLink } from '@/lib/users/renew-invite'
 import type { Dropped, UserFilters as Filters, UserCursor } from '@/lib/users/user-query'
 import type { FormAction } from '@/lib/web/form-state'
+import type { Told } from '@/lib/web/just-done'
 import { NewUser } from './new-user'
 import { UserFilters } from './user-filters'
 import { UserTable } from './user-table'
@@ -28,7 +28,7 @@ type Props = UserPage & {
   /** What of the address was not understood. */
   readonly dropped: readonly Dropped[]
   /** What has just been done, on another page. */
-  readonly justDone: JustDone | null
+  readonly justDone: Told | null
   readonly clock: ClockView
   /** Null for who may only read. */
   readonly createAction: FormAction<PersonalLink> | null
@@ -47,7 +47,7 @@ export function UsersView({ rows, previous, next, total, filters, place, dropped
       </PageHeader>
       {(justDone !== null || dropped.length > 0) && (
         <div className={styles.notices}>
-          {justDone !== null && <JustDoneNotice what={justDone} />}
+          {justDone !== null && <JustDoneNotice {...justDone} />}
           {dropped.length > 0 && <Notice tone="warning">{[...new Set(dropped.map((part) => why[part])), shownWithout].join(' ')}</Notice>}
         </div>
       )}

@@ -27,13 +27,15 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   if (standing?.state === 'live') redirect(next)
   const reason = parseEndedReason(standing?.reason)
   const { headers, facts } = await currentRequest('web')
-  const [justDone, { zone }] = await Promise.all([readJustDone(), readPreferences()])
+  const [justDone, { zone }] = await Promise.all([readJustDone(['setUp', 'invitation', 'newPassword']), readPreferences()])
+  // Whoever has just renewed the password has been told of that end with it.
+  const isTold = reason === null || (justDone?.what === 'newPassword' && reason === 'password_changed')
   return (
     <>
       {isExposed(headers, env()) && <Notice tone="warning">{en.signIn.exposed}</Notice>}
       {(await hasNobody(await systemContext('set-up', facts))) && <Notice>{en.signIn.nobodyYet}</Notice>}
-      {justDone && <JustDoneNotice what={justDone} />}
-      {!justDone && reason && (
+      {justDone && <JustDoneNotice {...justDone} />}
+      {!isTold && (
         <EndedNotice reason={reason} message={standing?.message ?? null} at={standing?.endedAt?.toISOString() ?? null} zone={zone} />
       )}
       {!justDone && !reason && <LeftNotice />}

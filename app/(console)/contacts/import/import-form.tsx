@@ -7,7 +7,7 @@ import forms from '@/app/_ui/form.module.css'
 import { useLeaveGuard } from '@/app/_ui/use-leave-guard'
 import { enContacts } from '@/lib/i18n/en-contacts'
 import { ImportProgress } from './import-progress'
-import { forgetImport, rememberImport } from './import-remembered'
+import { forgetImport, rememberImport, tellBegun } from './import-remembered'
 import { type Run, runImport, unbegun } from './import-run'
 
 const words = enContacts.contactImport
@@ -48,6 +48,7 @@ export function ImportForm({ who }: { readonly who: string }) {
     stopping.current = stop
     left.current = false
     setRun(unbegun)
+    tellBegun()
     await runImport(chosen, stop.signal, (now) => {
       latest.current = now
       setRun(now)

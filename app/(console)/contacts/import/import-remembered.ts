@@ -6,6 +6,7 @@ export type Left = Pick<Run, 'through' | 'rows' | 'imported'>
 const dayMs = 86_400_000
 /** A tab that is still at it writes more often than this. */
 const restingMs = 15_000
+const begun = 'rollcall:import-begun'
 const keyOf = (who: string) => `rollcall.import.${who}`
 
 /** Kept by the browser with each step, so that whoever left midway is told at the next visit how far it came. `over`: the tab has left it. */
@@ -32,4 +33,13 @@ export function leftImport(who: string): Left | null {
   } catch {
     return null
   }
+}
+
+/** Says in this page that a file is on its way: what was left before is told no more. */
+export const tellBegun = (): boolean => dispatchEvent(new Event(begun))
+
+/** Hears that. Answers how to stop. */
+export function hearBegun(hear: () => void): () => void {
+  addEventListener(begun, hear)
+  return () => removeEventListener(begun, hear)
 }
