@@ -42,7 +42,6 @@ export const enContacts = {
   },
 
   contactForm: {
-    unchanged: 'Nothing was changed.',
     newTitle: 'New contact',
     newLead: 'It is yours: you see it, and so do managers and System Administrators.',
     back: 'All contacts',

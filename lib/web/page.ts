@@ -44,16 +44,6 @@ export async function orNotFound<T>(reading: Promise<T>): Promise<T> {
   }
 }
 
-/** The same where the page has an answer of its own for what is not found. */
-export async function orNull<T>(reading: Promise<T>): Promise<T | null> {
-  try {
-    return await reading
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not_found') return null
-    throw error
-  }
-}
-
 const statuses: Readonly<Record<string, 403 | 404>> = { 'NEXT_HTTP_ERROR_FALLBACK;403': 403, 'NEXT_HTTP_ERROR_FALLBACK;404': 404 }
 
 /**

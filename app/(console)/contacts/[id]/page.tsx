@@ -2,14 +2,12 @@ import type { Metadata, Route } from 'next'
 import { FreshAgain } from '@/app/_live/fresh-again'
 import { readPreferences } from '@/app/_ui/preferences'
 import { createContact, deleteContact, editContact } from '@/app/(console)/contacts/actions'
-import { ContactMissing } from '@/app/(console)/contacts/contact-missing'
 import { ContactView } from '@/app/(console)/contacts/contact-view'
 import { refusable } from '@/app/(console)/refusable'
 import { findContact } from '@/lib/contacts/find-contact'
 import { en } from '@/lib/i18n/en'
 import { requireContacts } from '@/lib/web/contacts'
-import { orNotFound, orNull } from '@/lib/web/page'
-import { currentRequest } from '@/lib/web/request'
+import { orNotFound } from '@/lib/web/page'
 import { viewing } from '@/lib/web/viewed'
 
 export const metadata: Metadata = { title: en.contacts.title }
@@ -17,17 +15,7 @@ export const metadata: Metadata = { title: en.contacts.title }
 async function ContactPage({ params }: PageProps<'/contacts/[id]'>) {
   const { id } = await params
   const ctx = await requireContacts('contact.list', `/contacts/${id}` as Route)
-  // A form that was sent without script gets its answer here, also where its contact is gone: with what was typed.
-  const isAnswer = (await currentRequest('web')).kind === 'action'
-  const finding = findContact(ctx, id)
-  const [contact, { zone }] = await Promise.all([isAnswer ? orNull(finding) : orNotFound(finding), readPreferences()])
-  if (contact === null)
-    return (
-      <>
-        <ContactMissing editAction={editContact} createAction={createContact} />
-        <FreshAgain made={ctx.request.id} />
-      </>
-    )
+  const [contact, { zone }] = await Promise.all([orNotFound(findContact(ctx, id)), readPreferences()])
   if (!contact.isOwn) await viewing(ctx, { type: 'contact', id: contact.id, label: contact.name }).done()
   return (
     <>
