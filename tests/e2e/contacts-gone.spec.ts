@@ -64,9 +64,10 @@ test('what was done is told by the page that it belongs to, and taken away by th
   await page.request.get(`${url}/api/just-done?mark=another`)
   await page.reload()
   await expect(page.getByText(notice)).toBeVisible()
-  const manager = await member(installation, 'audit_manager', 'Mia Manager')
+  const manager = await member(installation, 'audit_manager', 'Mona Manager')
   await endBy(manager, await sessionOf(installation.database, una))
-  await page.goto(`${url}/sign-in`)
+  // The tab leaves by itself.
+  await page.waitForURL('**/sign-in**')
   await expect(page.getByText('Your session was ended by a manager.')).toBeVisible()
   await expect(page.getByText(notice)).toHaveCount(0)
 })
