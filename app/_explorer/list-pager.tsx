@@ -1,4 +1,5 @@
 import type { Route } from 'next'
+import { PauseLive } from '@/app/_live/pause-live'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { Pager } from '@/app/_ui/pager'
 import { shortStamp } from '@/app/_ui/stamp'
@@ -43,7 +44,7 @@ export function ListPager({ of, page: { rows, next, previous, searchedTo }, path
           </WhenKnown>
           . {!next && `${texts.endOfList(Math.round((clock.now - visibleSince.getTime()) / DAY_MS))} `}
           {searchedTo && `${words.searchedTo(shortStamp(searchedTo.toISOString(), clock))} `}
-          {en.time.zone(clock.zone)}
+          {en.time.zone(clock.zone)} <PauseLive />
         </>
       }
       previous={previous && { label: texts.previous, href: path(previous) }}

@@ -1,5 +1,6 @@
 import type { Route } from 'next'
 import { Fragment } from 'react'
+import { PauseLive } from '@/app/_live/pause-live'
 import cards from '@/app/_ui/card.module.css'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { PageLink } from '@/app/_ui/page-link'
@@ -61,7 +62,9 @@ export function Story({ session, story: { activities, earlier }, proof, version,
       </ol>
       {session.status === 'active' && (
         <>
-          <p className={styles.live}>{words.live}</p>
+          <p className={styles.live}>
+            {words.live} <PauseLive />
+          </p>
           {last && (
             <StoryGrows version={version} source={`/api/activities/newer?${storyText(session.id)}&newest=${last.id}&above=${proof}`} />
           )}
