@@ -28,6 +28,15 @@ test.each([
   [signIn('reauthenticated'), 'Gave the password again'],
   [signIn('reauthentication_failed', { details: { reason: 'wrong_password' } }), 'Gave a wrong password when asked again'],
   [signIn('reauthentication_failed', { details: { reason: 'throttled' } }), 'Was asked to wait after too many wrong passwords'],
+  [signIn('moved'), 'Went on from another address'],
+  [
+    signIn('moved', {
+      before: { ip: '203.0.113.7', country: 'GB' },
+      after: { ip: '198.51.100.9', city: 'Oslo', country: 'NO', asn_org: 'Nordic' },
+    }),
+    'Went on from 198.51.100.9, Oslo, Norway, Nordic (before: 203.0.113.7, United Kingdom)',
+  ],
+  [signIn('moved', { before: { city: null }, after: { city: 'Oslo' } }), 'Went on from another address'],
   [signIn('constructor'), 'constructor the session of Me'],
   [
     ofUser({ role: 'audit_manager', role_by_name: 'Me', role_since: 'x' }, 'u2', { role: 'audit_user' }),

@@ -1,6 +1,7 @@
 import { enActivities } from '@/lib/i18n/en-activities'
 import { enRefusals } from '@/lib/i18n/en-refusals'
 import { enSessions } from '@/lib/i18n/en-sessions'
+import { countryCode, countryName } from '@/lib/origin/country-name'
 import { reviewParts } from './review-parts'
 import type { ActivityRow } from './schema'
 import { shortValue } from './value-text'
@@ -40,12 +41,26 @@ const resourceOf = ({ resourceType, resourceId, resourceLabel }: Told): string =
   return resourceLabel && (known === null || named.includes(resourceType)) ? `${what} ${resourceLabel}` : what
 }
 
+/** Address, place and operator, as far as they changed. */
+function originOf(values: Told['after']): string {
+  const { ip, city, country, asn_org: operator } = values ?? {}
+  const name = countryName(countryCode(typeof country === 'string' ? country : null))
+  return [ip, city, name, operator].filter((part) => typeof part === 'string' && part !== '').join(', ')
+}
+
+function movedSentence({ before, after }: Told, voice: Voice): string {
+  const [was, is] = [originOf(before), originOf(after)]
+  const { moved, movedTo } = words[voice].signIn
+  return was === '' || is === '' ? moved : movedTo(is, was)
+}
+
 function signInSentence(told: Told, voice: Voice): string {
   const { signIn, because } = words[voice]
   const own = told.resourceType === 'session' && told.resourceId === told.sessionId
   if (told.action === 'failed')
     return signIn.failed(told.resourceLabel ?? words.something, wordOf(words.failures, told.details?.reason) ?? words.something)
   if (told.action === 'out' && !own) return signIn.outOther
+  if (told.action === 'moved') return movedSentence(told, voice)
   if (told.action === 'ended') {
     const reason = wordOf(enSessions.sessions.reasons, told.after?.end_reason)
     const whose = told.after?.ended_by === told.actorId && told.after?.end_reason === 'password_changed' ? null : told.resourceLabel

@@ -6,6 +6,7 @@ export const enStory = {
     empty: 'Nothing of this session is in the log any more.',
     earlier: 'More happened before this; the list has all of it.',
     ended: 'The session ended.',
+    reason: (text: string) => `Reason: “${text}”`,
     message: (text: string) => `Message: “${text}”`,
     live: 'This session is live: what happens next appears here by itself.',
     moreFields: (n: number) => (n === 1 ? '1 more field' : `${n} more fields`),
