@@ -6,6 +6,7 @@ import { SessionEnded } from '@/app/_ui/session-ended'
 import { checkSession, type Ended, type Other } from './check-session'
 import { beatOnInput } from './heartbeat'
 import { hearVersion } from './lists-change'
+import { SessionContext } from './session-context'
 import { signInPath } from './sign-in-path'
 import { shareAmongTabs } from './tabs'
 import { keepEnd } from './told-end'
@@ -80,7 +81,7 @@ export function Live({ session, children }: { session: string; children: ReactNo
     void leaveForGood(ended)
   }, [ended])
 
-  if (ended === null) return children
+  if (ended === null) return <SessionContext value={session}>{children}</SessionContext>
   const { reason, message, at, signIn } = ended
   return <SessionEnded reason={parseEndedReason(reason) ?? 'system'} message={message} at={at} signIn={signIn} />
 }
