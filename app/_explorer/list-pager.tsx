@@ -32,7 +32,11 @@ type Props = {
 }
 
 /** Below the list: how much of it this is, how far it goes, and the way on. */
-export function ListPager({ of, page: { rows, next, previous, searchedTo }, path, counting, clock, visibleSince, texts }: Props) {
+export function ListPager({ of, page: { rows, previous, ...page }, path, counting, clock, visibleSince, texts }: Props) {
+  // A search that stopped in time has yet found all that there is, where these are known to be all.
+  const found = 'known' in counting ? counting.known : null
+  const isAll = previous === null && found?.exact === true && found.count === rows.length
+  const { next, searchedTo } = isAll ? { next: null, searchedTo: null } : page
   return (
     <Pager
       label={texts.pages}
