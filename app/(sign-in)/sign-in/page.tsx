@@ -20,14 +20,17 @@ import { SignInForm } from './sign-in-form'
 
 export const metadata: Metadata = { title: en.signIn.title }
 
-/** Whoever comes here with the cookie of an ended session is told how it ended; a live one needs no form. */
+/**
+ * Whoever comes here with the cookie of an ended session is told how it ended. A live one needs no form, but where a link was followed in a browser in which
+ * somebody is signed in: that may be somebody else.
+ */
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
   const standing = await currentStanding()
   const next = safeRedirectPath((await searchParams).next)
-  if (standing?.state === 'live') redirect(next)
   const reason = parseEndedReason(standing?.reason)
   const { headers, facts } = await currentRequest('web')
   const [justDone, { zone }] = await Promise.all([readJustDone(['setUp', 'invitation', 'newPassword']), readPreferences()])
+  if (standing?.state === 'live' && !justDone) redirect(next)
   // Whoever has just renewed the password has been told of that end with it.
   const isTold = reason === null || (justDone?.what === 'newPassword' && reason === 'password_changed')
   return (
@@ -35,6 +38,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
       {isExposed(headers, env()) && <Notice tone="warning">{en.signIn.exposed}</Notice>}
       {(await hasNobody(await systemContext('set-up', facts))) && <Notice>{en.signIn.nobodyYet}</Notice>}
       {justDone && <JustDoneNotice {...justDone} />}
+      {standing?.state === 'live' && <Notice tone="warning">{en.signIn.stillIn(standing.name)}</Notice>}
       {!isTold && (
         <EndedNotice reason={reason} message={standing?.message ?? null} at={standing?.endedAt?.toISOString() ?? null} zone={zone} />
       )}
