@@ -114,6 +114,7 @@ test.each<[Partial<ActivityRow>, string]>([
   ],
   [{ kind: 'read', action: 'viewed', resourceType: 'activity', resourceId: 'a', resourceLabel: 'Kim' }, 'looked at the activity of Kim'],
   [{ kind: 'system', action: 'kill_ordered', resourceType: 'kill_order', resourceId: 'k1' }, 'ordered the end of sessions'],
+  [{ kind: 'system', action: 'kill_ordered', resourceType: 'kill_order', details: { ending: 12 } }, 'ordered the end of 12 sessions'],
   [
     { kind: 'sign_in', action: 'failed', resourceType: 'user', resourceLabel: 'Kim', details: { reason: 'wrong_password' } },
     'refused a sign-in as Kim: wrong password',

@@ -116,7 +116,8 @@ function readSentence(told: Told, voice: Voice): string {
 
 function systemSentence(told: Told, voice: Voice): string {
   const say = Object.entries(words[voice].system).find(([action]) => action === told.action)
-  return say ? say[1](resourceOf(told)) : otherSentence(told, voice)
+  const ending = told.action === 'kill_ordered' ? told.details?.ending : null
+  return say ? say[1](typeof ending === 'number' ? words.sessions(ending) : resourceOf(told)) : otherSentence(told, voice)
 }
 
 function otherSentence(told: Told, voice: Voice): string {

@@ -61,6 +61,7 @@ export const enActivities = {
     },
     and: (first: string, last: string) => `${first} and ${last}`,
     something: 'something',
+    sessions: (n: number) => (n === 1 ? '1 session' : `${n} sessions`),
     empty: 'no value',
     /** What no value means where that has a meaning. */
     emptyOf: { theme: 'the system’s', time_zone: 'the browser’s' },
