@@ -19,6 +19,17 @@ const ofUser = (after: Record<string, unknown>, resourceId = 'u2', before: Recor
   told({ resourceType: 'user', resourceId, resourceLabel: 'Kim', before, after })
 
 test.each([
+  ['', 'Looked at a list of sessions (2 shown)'],
+  ['status=active&country=%21NO', 'Looked at a list of sessions (2 shown) by status active and country not NO'],
+  [
+    'q=a%20b&user=01a2185d-38ce-7a0b-8c11-0123456789ab&city=',
+    'Looked at a list of sessions (2 shown) by text a b, user …6789ab and city Unknown',
+  ],
+])('a list that was looked at by %s', (filter, expected) =>
+  expect(told({ kind: 'read', action: 'listed', resourceType: 'session', details: { filter, shown: 2 } })).toBe(expected),
+)
+
+test.each([
   [signIn('in'), 'Signed in'],
   [signIn('out'), 'Signed out'],
   [signIn('out', { resourceId: 's2' }), 'Signed another session of mine out'],
@@ -110,7 +121,7 @@ test.each<[Partial<ActivityRow>, string]>([
   ],
   [
     { kind: 'read', action: 'listed', resourceType: 'session', details: { filter: 'q=x', shown: 7 } },
-    'looked at a list of sessions (7 shown)',
+    'looked at a list of sessions (7 shown) by text x',
   ],
   [{ kind: 'read', action: 'viewed', resourceType: 'activity', resourceId: 'a', resourceLabel: 'Kim' }, 'looked at the activity of Kim'],
   [{ kind: 'system', action: 'kill_ordered', resourceType: 'kill_order', resourceId: 'k1' }, 'ordered the end of sessions'],

@@ -1,6 +1,8 @@
 import { enActivities } from '@/lib/i18n/en-activities'
 import { enRefusals } from '@/lib/i18n/en-refusals'
 import { enSessions } from '@/lib/i18n/en-sessions'
+import { enShell } from '@/lib/i18n/en-shell'
+import { markUnseen } from '@/lib/origin/clean-text'
 import { countryCode, countryName } from '@/lib/origin/country-name'
 import { reviewParts } from './review-parts'
 import type { ActivityRow } from './schema'
@@ -104,14 +106,23 @@ function changeSentence(told: Told, voice: Voice): string {
   return (own ? say.changedOwn(fields) : say.changed(fields, resourceOf(told))) + fromTo(told, shown)
 }
 
+/** What a list was narrowed by, from its address. Of an id only its end is told: the whole stands in the details. */
+const filterParts = (filter: string): string[] =>
+  [...new URLSearchParams(filter)].map(([name, value]) => {
+    const [not, bare] = value.startsWith('!') ? [`${words.not} `, value.slice(1)] : ['', value]
+    const text = bare === '' ? enShell.unknown : bare.replace(/^[0-9a-f-]{30}([0-9a-f]{6})$/, '…$1')
+    return `${name === 'q' ? words.text : fieldName(name)} ${not}${markUnseen(text)}`
+  })
+
 function readSentence(told: Told, voice: Voice): string {
   const say = words[voice]
   if (told.action !== 'listed') return say.viewed(resourceOf(told))
-  const shown = told.details?.shown
-  return say.listed(
+  const { shown, filter } = told.details ?? {}
+  const what = say.listed(
     wordOf(words.lists, told.resourceType) ?? told.resourceType ?? words.something,
     typeof shown === 'number' ? shown : null,
   )
+  return typeof filter === 'string' && filter !== '' ? words.by(what, listed(filterParts(filter))) : what
 }
 
 function systemSentence(told: Told, voice: Voice): string {

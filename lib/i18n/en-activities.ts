@@ -61,6 +61,9 @@ export const enActivities = {
     },
     and: (first: string, last: string) => `${first} and ${last}`,
     something: 'something',
+    by: (what: string, filter: string) => `${what} by ${filter}`,
+    not: 'not',
+    text: 'text',
     sessions: (n: number) => (n === 1 ? '1 session' : `${n} sessions`),
     empty: 'no value',
     /** What no value means where that has a meaning. */

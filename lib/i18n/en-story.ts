@@ -4,7 +4,7 @@ export const enStory = {
     title: 'What happened',
     asList: 'As a list',
     empty: 'Nothing of this session is in the log any more.',
-    earlier: 'More happened before this; the list has all of it.',
+    leftOut: 'More happened before what follows; the list has all of it.',
     ended: 'The session ended.',
     reason: (text: string) => `Reason: “${text}”`,
     message: (text: string) => `Message: “${text}”`,

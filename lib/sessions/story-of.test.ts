@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { write } from '@/lib/db/write'
 import { addReview } from '@/lib/reviews/add-review'
 import { addReviewSchema } from '@/lib/reviews/schema'
 import { testDatabase } from '@/tests/helpers/database'
@@ -12,6 +13,20 @@ let manager: SignedIn
 beforeAll(async () => {
   await testDatabase()
   manager = await signedIn('audit_manager')
+})
+
+test('of a long story how it began is told, and the last of what followed', async () => {
+  const told = await signedIn('audit_user', { startedAgo: 60 })
+  const { owner } = await testDatabase()
+  for (let at = 0; at < 210; at += 1)
+    await write(told.ctx, (tx) => tx.user.update({ where: { id: told.person.id }, data: { name: `N ${at}` } }))
+  const session = { id: told.session.id, startedAt: new Date(Date.now() - 60_000).toISOString(), endedAt: null }
+  const { activities, leftOutBefore } = await storyOf(manager.ctx, session)
+  expect(activities[0]).toMatchObject({ kind: 'sign_in', action: 'in' })
+  expect(activities).toHaveLength(201)
+  expect(activities[1]?.id).toBe(leftOutBefore)
+  expect(activities.at(-1)?.after).toEqual({ name: 'N 209' })
+  expect((await owner.query('SELECT FROM log.activities WHERE session_id = $1', [told.session.id])).rowCount).toBeGreaterThan(209)
 })
 
 test('what managers noted beside a session is in its story, for managers alone; what they noted of others is not', async () => {

@@ -28,7 +28,7 @@ type Props = {
 }
 
 /** What the person did in this session, and what was done about it, on one axis of time. */
-export function Story({ session, story: { activities, earlier }, proof, version, clock }: Props) {
+export function Story({ session, story: { activities, leftOutBefore }, proof, version, clock }: Props) {
   const all: Route = `/activities?${storyText(session.id)}`
   const last = activities.at(-1)
   const moments = momentsOf(session, activities)
@@ -39,7 +39,6 @@ export function Story({ session, story: { activities, earlier }, proof, version,
         <PageLink href={all}>{words.asList}</PageLink>
       </div>
       {activities.length === 0 && <p>{words.empty}</p>}
-      {earlier && <p>{words.earlier}</p>}
       <ol className={styles.axis}>
         {moments.map(({ at, activity }, index) => {
           const day = fullDay(at, clock.zone)
@@ -51,6 +50,7 @@ export function Story({ session, story: { activities, earlier }, proof, version,
                   <h3>{day}</h3>
                 </li>
               )}
+              {activity !== null && activity.id === leftOutBefore && <li className={styles.day}>{words.leftOut}</li>}
               {activity ? (
                 <StoryEvent activity={activity} session={session} clock={clock} />
               ) : (
