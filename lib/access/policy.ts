@@ -17,6 +17,7 @@ export const actions = {
   'contact.edit': ['audit_user', 'audit_manager', 'system_administrator'],
   'contact.delete': ['audit_user', 'audit_manager', 'system_administrator'],
   'contact.import': ['audit_user', 'audit_manager', 'system_administrator'],
+  'job.see': ['audit_manager', 'system_administrator'],
   'recording.see': ['audit_manager', 'system_administrator'],
   'device.relabel': ['audit_manager', 'system_administrator'],
   'place.correct': ['audit_manager', 'system_administrator'],
@@ -80,10 +81,14 @@ export const secrets: Record<Model, readonly string[]> = {
   contact: [],
 }
 
-/** The time by which a row grows too old to be visible; with `orDeadline` a row without it (an open session) counts with its deadline. */
-export const retained: Partial<Record<Model, { readonly column: string; readonly orDeadline: boolean }>> = {
+/**
+ * The time by which a row grows too old to be visible; with `orDeadline` a row without it (an open session) counts with its deadline. Rows that are `views`
+ * (column: value) may grow too old sooner.
+ */
+type Retained = { readonly column: string; readonly orDeadline: boolean; readonly views?: Readonly<Record<string, string>> }
+export const retained: Partial<Record<Model, Retained>> = {
   session: { column: 'endedAt', orDeadline: true },
-  activity: { column: 'at', orDeadline: false },
+  activity: { column: 'at', orDeadline: false, views: { kind: 'read' } },
 }
 
 /** Rows (column: value) that no door shows or changes any more: of people deleted only what their sessions hang on is left. */

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Context } from '@/lib/access/context'
 import { Prisma } from './generated/client'
+import { subjectInSight } from './review-subject'
 import { run } from './run'
 import { visibleSql } from './visible'
 
@@ -33,7 +34,7 @@ export type ReviewThread = {
 /** The half of the reading door for reviews that keeps apart what was not said from what was said to be nothing. */
 export function reviewThread(ctx: Context): ReviewThread {
   const about = ({ type, id }: ReviewSubject) =>
-    Prisma.sql`public.reviews r WHERE ${visibleSql(ctx, 'review', 'r')} AND r.subject_type = ${type} AND r.subject_id = ${id}::uuid`
+    Prisma.sql`public.reviews r WHERE ${visibleSql(ctx, 'review', 'r')} AND ${subjectInSight(ctx)} AND r.subject_type = ${type} AND r.subject_id = ${id}::uuid`
   const newest = Prisma.sql`ORDER BY r.id DESC LIMIT 1`
   return {
     thread: (subject, take) =>

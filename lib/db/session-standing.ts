@@ -2,7 +2,7 @@ import 'server-only'
 import type { Role } from '@/lib/access/roles'
 import { Prisma } from './generated/client'
 import { run } from './run'
-import { visibleSince } from './visible-since'
+import { viewsSince, visibleSince } from './visible-since'
 
 /** What the guard learns of a token: person, role, both deadlines judged on the database's clock. */
 export type SessionStanding = {
@@ -22,6 +22,7 @@ export type SessionStanding = {
   endsAt: Date
   now: Date
   visibleSince: Date
+  viewsSince: Date
   /** Whether last activity lies far enough back to be moved. */
   touchDue: boolean
 }
@@ -38,7 +39,7 @@ const standing = Prisma.sql`
     CASE WHEN s.ended_at IS NOT NULL THEN s.end_reason WHEN u.status <> 'active' THEN 'user_disabled'
       WHEN ${endsAt} <= now() THEN public.session_ran_out_by(s.started_at, s.last_activity_at, c) END AS reason,
     s.end_message AS message, ${endsAt} AS "endsAt", now() AS now,
-    ${visibleSince} AS "visibleSince",
+    ${visibleSince} AS "visibleSince", ${viewsSince} AS "viewsSince",
     s.last_activity_at < now() - make_interval(secs => ${TOUCH_EVERY_S}) AS "touchDue"
   FROM public.sessions s JOIN public.users u ON u.id = s.user_id CROSS JOIN public.settings c`
 
