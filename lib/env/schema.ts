@@ -56,6 +56,7 @@ export const environmentSchema = z.object({
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).optional(),
   TRUSTED_PROXIES: networks.default([]),
   GEOIP_DB_PATH: z.string().optional(),
+  ROLLCALL_SCHEDULER: z.enum(['on', 'off'], 'must be on or off').default('on'),
   EXAMPLE_CONTACTS: z.enum(['on', 'off'], 'must be on or off').default('off'),
   ADMIN_EMAIL: z.email('must be an email address').optional(),
   ADMIN_PASSWORD: z.string().min(12, 'must have at least 12 characters').max(128, 'must have at most 128 characters').optional(),
