@@ -209,6 +209,8 @@ export const actions: readonly ActionRow[] = [
 export const routes: readonly RouteRow[] = [
   route('GET', '/api/health', alike('200')),
   route('GET', '/api/metrics', alike('401')),
+  route('GET', '/api/cron/cleanup', alike('401')),
+  route('GET', '/api/cron/timeouts', alike('401')),
   route('GET', '/api/live?poll=1', ['401', '200', '200', '200', '401']),
   route('GET', '/api/live', ['401', '200', '200', '200', '401']),
   route('GET', `/api/sessions/rows?ids=${unknownId}`, ['401', '200', '200', '200', '401']),
