@@ -76,6 +76,8 @@ describe.each(['read', 'change'])('F14 what is of the kind %s grows too old to t
     // Views alone may be kept for a shorter time.
     expect(await see(at - 2 * DAY_MS, at)).toBe(true)
     expect(await see(at - 2 * DAY_MS, at + 1)).toBe(kind !== 'read')
+    // Also where the bound cuts another quarter of an hour than the activity's, which is then counted as a whole.
+    expect(await see(at - 2 * DAY_MS, at + QUARTER_MS)).toBe(kind !== 'read')
   })
 })
 
