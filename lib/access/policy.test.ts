@@ -92,6 +92,8 @@ describe('ASVS 8.x who may do what', () => {
     ['place.correct', false, true, true],
     ['review.see', false, true, true],
     ['review.write', false, true, true],
+    ['settings.see', false, true, true],
+    ['settings.change', false, true, true],
     ['user.list', false, true, true],
     ['user.create', false, false, true],
     ['user.renew_invite', false, false, true],

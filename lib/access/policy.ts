@@ -23,6 +23,8 @@ export const actions = {
   'place.correct': ['audit_manager', 'system_administrator'],
   'review.see': ['audit_manager', 'system_administrator'],
   'review.write': ['audit_manager', 'system_administrator'],
+  'settings.see': ['audit_manager', 'system_administrator'],
+  'settings.change': ['audit_manager', 'system_administrator'],
   'user.list': ['audit_manager', 'system_administrator'],
   'user.create': ['system_administrator'],
   'user.renew_invite': ['system_administrator'],
@@ -121,6 +123,16 @@ const contactsOf = (see: Scope): Rule => ({
   ...{ update: { columns: [...contact, 'updatedAt'] }, remove: true },
 })
 const unseen: Rule = { see: 'none' }
+/** Saved through its own part of the writing door alone, which notes by whom and when (lib/db/settings-door.ts). */
+const settings: Rule = {
+  see: 'all',
+  update: {
+    columns: [
+      ...['retentionDays', 'readDays', 'notifyEnabled', 'notifyEvery', 'idleEnabled', 'idleMinutes', 'limitEnabled', 'limitMinutes'],
+      ...['cleanupFrom', 'cleanupMinutes', 'timeoutsFrom', 'timeoutsMinutes'],
+    ],
+  },
+}
 
 /** One's own name, look and password; the verbs ask for the password first where it matters. */
 const updateOwn = { owner: 'id', columns: ['name', 'timeZone', 'language', 'theme', 'passwordHash'] }
@@ -153,7 +165,7 @@ export const policy: Record<Role | 'system', Record<Model, Rule>> = {
     activity: { see: 'all' },
     contact: contactsOf('all'),
     token: { ...unseen, updateOwn: ownLinks },
-    settings: { see: 'all' },
+    settings,
   },
   system_administrator: {
     user: {
@@ -169,7 +181,7 @@ export const policy: Record<Role | 'system', Record<Model, Rule>> = {
     activity: { see: 'all' },
     contact: contactsOf('all'),
     token: { see: 'all', create: token, update: { columns: ['usedAt'], except: { kind: 'setup' } } },
-    settings: { see: 'all' },
+    settings,
   },
   // Rollcall itself, before there is a session: set-up, sign-in, invitation, and its jobs.
   system: {
