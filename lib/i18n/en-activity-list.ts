@@ -61,6 +61,7 @@ export const enActivityList = {
       recording_added: 'Recording begun',
       recording_changed: 'Recording changed',
       recording_stopped: 'Recording stopped',
+      job_asked: 'Run of a job asked for',
     },
     types: {
       user: 'User',
@@ -76,6 +77,7 @@ export const enActivityList = {
       kill_order: 'Kill of many',
       retention: 'Retention',
       review: 'Review',
+      job: 'Job',
     },
     outcomes: { ok: 'Done', refused: 'Refused', failed: 'Failed' },
     sources: { web: 'Web', api: 'API', job: 'Job', outside: 'Outside' },

@@ -31,6 +31,7 @@ export const enShell = {
     reviews: 'Reviews',
     contacts: 'Contacts',
     users: 'Users',
+    console: 'Settings',
   },
 
   time: {

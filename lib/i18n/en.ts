@@ -16,6 +16,7 @@ import { enRecording } from './en-recording'
 import { enReviewList } from './en-review-list'
 import { enReviews } from './en-reviews'
 import { enSessions } from './en-sessions'
+import { enSettings } from './en-settings'
 import { enShell } from './en-shell'
 import { enSignIn } from './en-sign-in'
 import { enStory } from './en-story'
@@ -45,6 +46,7 @@ export const en = {
   ...enActivityList,
   ...enActivityDetail,
   ...enConfirm,
+  ...enSettings,
   userDetail: enUsersDetail,
   ...enShell,
 } as const
