@@ -6,7 +6,8 @@ import { saveTheme } from '@/app/(console)/account/actions'
 import { may } from '@/lib/access/may'
 import { contactsAreOffered } from '@/lib/contacts/offered'
 import { currentAttribution } from '@/lib/origin/location-data'
-import { currentStanding } from '@/lib/web/guard'
+import { currentStanding, viewerOf } from '@/lib/web/guard'
+import { JobAlarm } from './job-alarm'
 
 /** Frame of the signed-in pages. It shows who is signed in and decides nothing: that is for each page's guard and for the doors. */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
@@ -24,8 +25,10 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         seesContacts={contactsAreOffered() && may(standing, 'contact.list')}
         seesReviews={may(standing, 'review.see')}
         seesUsers={may(standing, 'user.list')}
+        seesSettings={may(standing, 'settings.see')}
         credit={currentAttribution()}
       >
+        {standing.role === 'system_administrator' && <JobAlarm ctx={await viewerOf(standing)} />}
         {children}
       </Shell>
     </Live>

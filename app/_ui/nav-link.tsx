@@ -7,7 +7,7 @@ import styles from './nav-link.module.css'
 import { Pending } from './pending'
 
 type Props = {
-  readonly href: '/sessions' | '/activities' | '/reviews' | '/contacts' | '/users'
+  readonly href: '/sessions' | '/activities' | '/reviews' | '/contacts' | '/users' | '/settings'
   readonly label: string
   readonly children: ReactNode
 }

@@ -11,6 +11,8 @@ type Props = AccountProps & {
   readonly seesReviews: boolean
   /** Whether the role may see the page of users. */
   readonly seesUsers: boolean
+  /** Whether the role may see the settings. */
+  readonly seesSettings: boolean
   /** Whether there are contacts, the worked example of recording. */
   readonly seesContacts: boolean
   readonly credit: Attribution | null
@@ -18,7 +20,7 @@ type Props = AccountProps & {
 }
 
 /** Frame of every signed-in page: navigation left (on top where it is narrow), account, content. */
-export function Shell({ seesReviews, seesUsers, seesContacts, credit, children, ...account }: Props) {
+export function Shell({ seesReviews, seesUsers, seesSettings, seesContacts, credit, children, ...account }: Props) {
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#content">
@@ -46,6 +48,11 @@ export function Shell({ seesReviews, seesUsers, seesContacts, credit, children, 
           {seesUsers && (
             <NavLink href="/users" label={en.shell.users}>
               <path d="M7.5 9.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2 16.5c0-3 2.4-4.5 5.5-4.5s5.5 1.5 5.5 4.5M13 3.8a3 3 0 0 1 0 5.5M15 12.4c1.9.7 3 2.1 3 4.1" />
+            </NavLink>
+          )}
+          {seesSettings && (
+            <NavLink href="/settings" label={en.shell.console}>
+              <path d="M3 5.5h8M15 5.5h2M3 14.5h2M9 14.5h8M13 7.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM7 16.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4z" />
             </NavLink>
           )}
         </nav>
