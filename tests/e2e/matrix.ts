@@ -14,6 +14,7 @@ import {
   unknownId,
   unseen,
 } from './matrix-rows'
+import { settingsActions, settingsPages } from './matrix-settings'
 
 const drawer = (
   list: 'sessions' | 'activities',
@@ -61,6 +62,7 @@ export const pages: readonly PageRow[] = [
   page('(console)/users', '/users', signedIn('/users', '403', 'all', 'all')),
   page('(console)/users', `/users?before=${unknownId}`, signedIn(`/users?before=${unknownId}`, '403', 'all', 'all')),
   ...contactPages,
+  ...settingsPages,
   page('(console)/users', '/users?state=nope&role=x&q=%00', signedIn('/users', '403', 'all', 'all')),
   page('(console)/users/[id]', '/users/{person}', signedIn('/users/{person}', '403', 'all', 'all')),
   page('(console)/users/[id]', `/users/${unknownId}`, signedIn(`/users/${unknownId}`, '403', '404', '404')),
@@ -153,6 +155,7 @@ export const actions: readonly ActionRow[] = [
   action(users('deleteUser'), ofUser, { userId: '{person}' }, person(role, role, '→ /users?done=deleted ✎')),
   action(users('deleteUser'), ofUser, { userId: unknownId }, person(role, role, 'no: This person is not known.')),
   ...contactActions,
+  ...settingsActions,
   action(
     `${account}#saveProfile`,
     '/account',
