@@ -87,6 +87,7 @@ describe('ASVS 8.x who may do what', () => {
     ['contact.edit', true, true, true],
     ['contact.delete', true, true, true],
     ['contact.import', true, true, true],
+    ['job.see', false, true, true],
     ['recording.see', false, true, true],
     ['device.relabel', false, true, true],
     ['place.correct', false, true, true],
