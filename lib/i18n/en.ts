@@ -7,6 +7,7 @@ import { enConfirm } from './en-confirm'
 import { enContacts } from './en-contacts'
 import { enDetail } from './en-detail'
 import { enDrawer } from './en-drawer'
+import { enExpiry } from './en-expiry'
 import { enExplorer } from './en-explorer'
 import { enFilters } from './en-filters'
 import { enHistogram } from './en-histogram'
@@ -45,6 +46,7 @@ export const en = {
   ...enActivityList,
   ...enActivityDetail,
   ...enConfirm,
+  ...enExpiry,
   userDetail: enUsersDetail,
   ...enShell,
 } as const
