@@ -15,7 +15,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   // The page's guard leads to signing in, and knows the way back.
   if (standing?.state !== 'live') return children
   return (
-    <Live session={standing.sessionId}>
+    <Live session={standing.sessionId} person={standing.userId}>
       <Shell
         user={{ name: standing.name, role: standing.role }}
         theme={theme}

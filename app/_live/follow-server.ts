@@ -1,7 +1,11 @@
+import type { SessionClock } from '@/lib/live/clocks'
 import { checkSession, type Ended } from './check-session'
 
-/** A word from the server with what lists are at; or the end. `tickets`: one for each tab that the server knows of, to be shared out. */
-export type News = { readonly is: 'at'; readonly version: string } | (Ended & { readonly tickets?: readonly string[] })
+/** What the server says: what lists are at, what the session's clocks say, or the end. `tickets`: one for each tab that it knows of, to be shared out. */
+export type News =
+  | { readonly is: 'at'; readonly version: string }
+  | { readonly is: 'clocks'; readonly clocks: readonly SessionClock[] }
+  | (Ended & { readonly tickets?: readonly string[] })
 
 export type Following = {
   /** Tells the server how many tabs share this. */
@@ -27,7 +31,9 @@ export function followServer(tell: (news: News) => void): Following {
   const look = async () => {
     const look = await checkSession()
     if (look.is === 'ended') tell(look)
-    if (look.is === 'live') tell({ is: 'at', version: look.version })
+    if (look.is !== 'live') return
+    tell({ is: 'at', version: look.version })
+    tell({ is: 'clocks', clocks: look.clocks })
   }
   const startPolling = () => {
     source?.close()
@@ -55,6 +61,7 @@ export function followServer(tell: (news: News) => void): Following {
     })
     stream.addEventListener('beat', hear)
     stream.addEventListener('sessions', hear)
+    stream.addEventListener('clocks', ({ data }) => tell({ is: 'clocks', ...(JSON.parse(data) as { clocks: SessionClock[] }) }))
     stream.addEventListener('ended', (event) => {
       before?.close()
       stream.close()

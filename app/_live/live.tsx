@@ -1,16 +1,16 @@
 'use client'
 
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { parseEndedReason } from '@/app/_ui/ended-notice'
 import { SessionEnded } from '@/app/_ui/session-ended'
 import { checkSession, type Ended } from './check-session'
-import { beatOnInput } from './heartbeat'
-import { hearVersion } from './lists-change'
-import { shareAmongTabs } from './tabs'
-import { veil, veilUntilChecked } from './veil'
+import type { Warning } from './countdown'
+import { ExpiryWarning } from './expiry-warning'
+import { type Following, followSession } from './follow-session'
+import { putBack } from './typed/put-back'
+import { veil } from './veil'
+import { signInPath } from './way-back'
 
-/** Without a word from the server for this long the machine slept or was offline. */
-const sleptMs = 45_000
 const awayMs = 2_000
 
 /** Says that nothing is shown any more, by the ticket that came with the end: the session itself passes no guard now. */
@@ -19,61 +19,53 @@ function handIn(ticket: string | undefined): void {
 }
 
 /** Neither the router's memory nor Back may bring the page again. The sign-in page says the same words; offline they stand here alone. */
-async function leaveForGood(): Promise<void> {
+async function leaveForGood(reason: string): Promise<void> {
   while ((await checkSession()).is === 'unknown') await new Promise((resolve) => setTimeout(resolve, awayMs))
-  location.replace('/sign-in')
+  location.replace(signInPath(reason))
 }
 
-/** Wraps every signed-in page: when the session ends, what is shown is gone at once, in every tab, also after Back and after sleep. */
-export function Live({ session, children }: { session: string; children: ReactNode }) {
+type Props = { readonly session: string; readonly person: string; readonly children: ReactNode }
+
+/**
+ * Wraps every signed-in page: warns before the session ends, and when it has, what is shown is gone at once, in every tab, also after Back and after
+ * sleep. What the person had typed here before the last one ended is put back.
+ */
+export function Live({ session, person, children }: Props) {
   const [ended, setEnded] = useState<Ended | null>(null)
+  const [warning, setWarning] = useState<Warning | null>(null)
+  const following = useRef<Following | null>(null)
 
   useEffect(() => {
-    let heardAt = Date.now()
-    let over = false
-    const leave = async (news: Ended) => {
-      if (over) return
-      // This browser may have signed in anew in another tab: then there is nothing to say goodbye to.
-      if (news.reason === 'replaced' && (await checkSession()).is === 'live') return location.reload()
-      over = true
-      setEnded(news)
-      stop()
-    }
-    const stop = shareAmongTabs(session, (news) => {
-      heardAt = Date.now()
-      if (news.is === 'ended') void leave(news)
-      if (news.is === 'at') hearVersion(news.version)
-    })
-    const wake = () => {
-      if (document.visibilityState !== 'visible' || Date.now() - heardAt < sleptMs) return
-      heardAt = Date.now()
-      void veilUntilChecked(leave)
-    }
-    const hide = (event: PageTransitionEvent) => event.persisted && veil(true)
-    const show = (event: PageTransitionEvent) => event.persisted && void veilUntilChecked(leave)
-    const timer = setInterval(wake, 5_000)
-    document.addEventListener('visibilitychange', wake)
-    window.addEventListener('online', wake)
-    window.addEventListener('pagehide', hide)
-    window.addEventListener('pageshow', show)
-    return () => {
-      stop()
-      clearInterval(timer)
-      document.removeEventListener('visibilitychange', wake)
-      window.removeEventListener('online', wake)
-      window.removeEventListener('pagehide', hide)
-      window.removeEventListener('pageshow', show)
-    }
-  }, [session])
+    const now = followSession({ session, person }, { onWarning: setWarning, onEnded: setEnded })
+    following.current = now
+    void putBack(person, session)
+    return now.stop
+  }, [session, person])
 
-  useEffect(beatOnInput, [])
+  // The page is gone by now: what was veiled may be seen.
+  useLayoutEffect(() => {
+    if (ended !== null) veil(false)
+  }, [ended])
 
   useEffect(() => {
     if (ended === null) return
     handIn(ended.ticket)
-    void leaveForGood()
+    void leaveForGood(ended.reason)
   }, [ended])
 
-  if (ended !== null) return <SessionEnded reason={parseEndedReason(ended.reason) ?? 'system'} message={ended.message} />
-  return children
+  if (ended !== null)
+    return (
+      <SessionEnded reason={parseEndedReason(ended.reason) ?? 'system'} message={ended.message} signInPath={signInPath(ended.reason)} />
+    )
+  return (
+    <>
+      {children}
+      <ExpiryWarning
+        warning={warning}
+        stay={async () => (await following.current?.stay()) ?? false}
+        seen={() => following.current?.seen()}
+        signInAgain={() => following.current?.signInAgain()}
+      />
+    </>
+  )
 }

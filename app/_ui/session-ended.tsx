@@ -7,11 +7,17 @@ import buttons from './button.module.css'
 import { EndedNotice, type EndedReason } from './ended-notice'
 import styles from './session-ended.module.css'
 
+type Props = {
+  readonly reason: EndedReason
+  readonly message?: string | null
+  readonly signInPath: string
+}
+
 /**
  * Stands in place of everything once the session has ended. Render it instead of the page, not above it: what was shown must be gone.
  * The link is a plain one, so that the router's memory goes too.
  */
-export function SessionEnded({ reason, message }: { reason: EndedReason; message?: string | null }) {
+export function SessionEnded({ reason, message, signInPath }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
 
   useEffect(() => {
@@ -27,7 +33,7 @@ export function SessionEnded({ reason, message }: { reason: EndedReason; message
           {enSignIn.ended.title}
         </h1>
         <EndedNotice reason={reason} message={message ?? null} />
-        <a className={buttons.button} data-tone="primary" data-wide="" href="/sign-in">
+        <a className={buttons.button} data-tone="primary" data-wide="" href={signInPath}>
           {enSignIn.ended.signIn}
         </a>
       </div>

@@ -14,6 +14,7 @@ export const enSignIn = {
       invitation: 'Your password is saved. Sign in with it.',
       password: 'Your new password is saved, and every session of yours has ended. Sign in with it.',
     },
+    stillSignedIn: 'You are still signed in. Signing in again begins a new session in place of this one, and leads back to where you were.',
     exposed: 'This address is not encrypted: others on the network can read your password. Ask your administrator for https.',
   },
 

@@ -7,6 +7,7 @@ import { enConfirm } from './en-confirm'
 import { enContacts } from './en-contacts'
 import { enDetail } from './en-detail'
 import { enDrawer } from './en-drawer'
+import { enExpiry } from './en-expiry'
 import { enExplorer } from './en-explorer'
 import { enFilters } from './en-filters'
 import { enHistogram } from './en-histogram'
@@ -47,6 +48,7 @@ export const en = {
   ...enActivityDetail,
   ...enConfirm,
   ...enSettings,
+  ...enExpiry,
   userDetail: enUsersDetail,
   ...enShell,
 } as const

@@ -20,6 +20,7 @@ import { assertPace } from './pace'
 import { recordRefusal } from './refusal'
 import { currentRequest } from './request'
 import { assertSameOrigin } from './same-origin'
+import { signInPath } from './sign-in-path'
 
 /** What a verb's answer becomes on the page. */
 type Answer<Result, Data> = (result: Result) => Omit<FormState<Data>, 'ok'> | Leaving
@@ -54,7 +55,7 @@ export function action<S extends z.ZodType, Result, Data = never>(
       answer = rule.answer(await verb(ctx, input))
     } catch (error) {
       if (error instanceof SessionEndedError || (error instanceof AppError && error.code === 'unauthenticated'))
-        redirect('/sign-in' as Route)
+        redirect(signInPath(headers))
       if (ctx !== null && error instanceof AppError && error.code === 'forbidden') await recordRefusal(ctx, rule.may)
       const state = refused(error, facts, fields)
       // Also beside other mistakes, so that what is put right need not be sent twice.

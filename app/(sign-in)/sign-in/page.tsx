@@ -9,9 +9,10 @@ import { en } from '@/lib/i18n/en'
 import { hasNobody } from '@/lib/users/has-nobody'
 import { currentStanding } from '@/lib/web/guard'
 import { currentRequest } from '@/lib/web/request'
-import { safeRedirectPath, startPath } from '@/lib/web/safe-redirect'
+import { safeRedirectPath } from '@/lib/web/safe-redirect'
 import { isExposed } from '@/lib/web/same-origin'
 import { signIn } from './actions'
+import { FollowSignIn } from './follow-sign-in'
 import { SignInForm } from './sign-in-form'
 
 /** What has just been saved, when this page is where it led to. */
@@ -20,13 +21,17 @@ const savedWhat = (value: unknown) =>
 
 export const metadata: Metadata = { title: en.signIn.title }
 
-/** Whoever comes here with the cookie of an ended session is told how it ended; a live one needs no form. */
+/**
+ * Whoever comes here with the cookie of an ended session is told how it ended; a live one needs no form, unless its person asked to sign in `again`,
+ * before the time limit ends it: it lasts until then.
+ */
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
   const standing = await currentStanding()
-  if (standing?.state === 'live') redirect(startPath)
-  const reason = parseEndedReason(standing?.reason)
-  const { next: wanted, saved } = await searchParams
+  const { next: wanted, saved, again } = await searchParams
   const next = safeRedirectPath(wanted)
+  const isLive = standing?.state === 'live'
+  if (isLive && again === undefined) redirect(next)
+  const reason = parseEndedReason(standing?.reason)
   const { headers, facts } = await currentRequest('web')
   const done = savedWhat(saved)
   return (
@@ -35,6 +40,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
       {(await hasNobody(await systemContext('set-up', facts))) && <Notice>{en.signIn.nobodyYet}</Notice>}
       {done && <Notice>{en.signIn.saved[done]}</Notice>}
       {!done && reason && <EndedNotice reason={reason} message={standing?.message ?? null} />}
+      {isLive ? <Notice>{en.signIn.stillSignedIn}</Notice> : <FollowSignIn to={next} />}
       <CardHead title={en.signIn.title} lead={en.signIn.lead} />
       <SignInForm action={signIn} next={next} />
     </>
