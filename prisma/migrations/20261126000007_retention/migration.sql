@@ -1,4 +1,4 @@
--- How retention forgets (docs/decisions/0033). What is older than the policy goes; these functions read the policy themselves, and refuse what is younger
+-- How retention forgets (docs/decisions/0035). What is older than the policy goes; these functions read the policy themselves, and refuse what is younger
 -- whoever calls them.
 
 -- From when on activities, sessions and what hangs on them are kept; and views, which may be kept for a shorter time.
