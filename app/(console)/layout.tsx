@@ -1,13 +1,24 @@
 import type { ReactNode } from 'react'
 import { Live } from '@/app/_live/live'
+import { type Place, places } from '@/app/_ui/places'
 import { readPreferences } from '@/app/_ui/preferences'
 import { Shell } from '@/app/_ui/shell'
 import { saveTheme } from '@/app/(console)/account/actions'
 import { may } from '@/lib/access/may'
+import type { Role } from '@/lib/access/roles'
 import { contactsAreOffered } from '@/lib/contacts/offered'
 import { currentAttribution } from '@/lib/origin/location-data'
 import { currentStanding, viewerOf } from '@/lib/web/guard'
 import { JobAlarm } from './job-alarm'
+
+const opens: Readonly<Record<Place, (who: { readonly role: Role }) => boolean>> = {
+  '/sessions': () => true,
+  '/activities': () => true,
+  '/reviews': (who) => may(who, 'review.see'),
+  '/contacts': (who) => contactsAreOffered() && may(who, 'contact.list'),
+  '/users': (who) => may(who, 'user.list'),
+  '/settings': (who) => may(who, 'settings.see'),
+}
 
 /** Frame of the signed-in pages. It shows who is signed in and decides nothing: that is for each page's guard and for the doors. */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
@@ -22,10 +33,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         saveTheme={saveTheme}
         ownZone={ownZone}
         utc={utc}
-        seesContacts={contactsAreOffered() && may(standing, 'contact.list')}
-        seesReviews={may(standing, 'review.see')}
-        seesUsers={may(standing, 'user.list')}
-        seesSettings={may(standing, 'settings.see')}
+        places={places.filter((place) => opens[place](standing))}
         credit={currentAttribution()}
       >
         {standing.role === 'system_administrator' && <JobAlarm ctx={await viewerOf(standing)} />}

@@ -1,22 +1,21 @@
 'use client'
 
-import type { Route } from 'next'
 import { type PointerEvent, type ReactNode, useContext, useRef, useState } from 'react'
 import { MoveContext } from '@/app/_ui/announce'
 import styles from './histogram.module.css'
 
 type Props = {
   /** First and last day of each bar. */
-  readonly days: readonly (readonly [first: string, last: string])[]
-  /** The list's address, to which the days are added. */
-  readonly base: Route
+  readonly days: readonly (readonly [first: string, last: string, ...of: unknown[]])[]
+  /** The list's address from one day to another. */
+  readonly pathOf: (from: string, to: string) => string
   readonly children: ReactNode
 }
 
 type Marked = { readonly from: number; readonly to: number }
 
 /** Dragging over bars, or pressing one, narrows the list to their days. The table beside does the same for the keyboard. */
-export function HistogramZoom({ days, base, children }: Props) {
+export function HistogramZoom({ days, pathOf, children }: Props) {
   const move = useContext(MoveContext)
   const frame = useRef<HTMLDivElement>(null)
   const [marked, setMarked] = useState<Marked | null>(null)
@@ -37,11 +36,7 @@ export function HistogramZoom({ days, base, children }: Props) {
     if (!marked) return
     setMarked(null)
     const [low, high] = [days[Math.min(marked.from, marked.to)], days[Math.max(marked.from, marked.to)]]
-    if (!low || !high) return
-    const to = new URL(base, location.href)
-    to.searchParams.set('from', low[0])
-    to.searchParams.set('to', high[1])
-    move(`${to.pathname}${to.search}`)
+    if (low && high) move(pathOf(low[0], high[1]))
   }
 
   const [low, high] = marked ? [Math.min(marked.from, marked.to), Math.max(marked.from, marked.to) + 1] : [0, 0]

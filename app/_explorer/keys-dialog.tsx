@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { Dialog } from '@/app/_ui/dialog'
 import styles from '@/app/_ui/form.module.css'
 import { openDialog } from '@/app/_ui/open-dialog'
@@ -16,7 +16,7 @@ type Props = {
 export function KeysDialog({ title, keys, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
 
-  useEffect(() => openDialog(dialog.current), [])
+  useLayoutEffect(() => openDialog(dialog.current), [])
 
   return (
     <Dialog ref={dialog} title={title} onClose={onClose}>

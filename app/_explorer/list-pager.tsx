@@ -1,11 +1,11 @@
 import type { Route } from 'next'
-import { Suspense } from 'react'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { Pager } from '@/app/_ui/pager'
 import { shortStamp } from '@/app/_ui/stamp'
 import type { ListPage } from '@/lib/db/list-page'
 import { en } from '@/lib/i18n/en'
-import { type Counting, Matches } from './matches'
+import { type Later, WhenKnown } from './later'
+import { type Counted, Matches } from './matches'
 
 const DAY_MS = 86_400_000
 const words = en.explorer
@@ -16,7 +16,7 @@ type Props = {
   readonly page: ListPage<unknown>
   /** The list at another place; at none with an exact count of all that match. */
   readonly path: (place: NonNullable<ListPage<unknown>['next']> | null) => Route
-  readonly counting: Counting
+  readonly counting: Later<Counted>
   readonly clock: ClockView
   /** What is older is kept no more. */
   readonly visibleSince: Date
@@ -38,9 +38,9 @@ export function ListPager({ of, page: { rows, next, previous, searchedTo }, path
       shown={
         <>
           {texts.shown(rows.length)}{' '}
-          <Suspense key={of} fallback={words.counting}>
-            <Matches counting={counting} path={path(null)} matching={texts.matching} />
-          </Suspense>
+          <WhenKnown key={of} of={counting} fallback={words.counting}>
+            {(found) => <Matches found={found} path={path(null)} matching={texts.matching} />}
+          </WhenKnown>
           . {!next && `${texts.endOfList(Math.round((clock.now - visibleSince.getTime()) / DAY_MS))} `}
           {searchedTo && `${words.searchedTo(shortStamp(searchedTo.toISOString(), clock))} `}
           {en.time.zone(clock.zone)}

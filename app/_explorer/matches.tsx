@@ -5,10 +5,10 @@ import type { Count } from '@/lib/db/walk-count'
 import { en } from '@/lib/i18n/en'
 
 /** Null: counting took too long. */
-export type Counting = Promise<Count | null>
+export type Counted = Count | null
 
 type Props = {
-  readonly counting: Counting
+  readonly found: Counted
   /** The list's address with an exact count. */
   readonly path: Route
   /** What is said of a list that has moved. */
@@ -19,8 +19,7 @@ const words = en.explorer
 const number = new Intl.NumberFormat('en-GB')
 
 /** How many rows match. An exact number of many comes only when it is asked for. */
-export async function Matches({ counting, path, matching }: Props) {
-  const found = await counting
+export function Matches({ found, path, matching }: Props) {
   const count = found && `${number.format(found.count)}${found.exact ? '' : '+'}`
   return (
     <>

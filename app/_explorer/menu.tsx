@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useRef, useState } from 'react'
 import { copyText } from '@/app/_ui/copy-text'
 import { enCells } from '@/lib/i18n/en-cells'
 import styles from './menu.module.css'
@@ -29,7 +29,7 @@ export function Menu({ label, groups, at, onClose }: Props) {
   const [told, setTold] = useState<{ readonly of: string; readonly text: string } | null>(null)
   const items = () => [...(menu.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])]
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const opened = menu.current
     if (!opened) return
     opened.showPopover()

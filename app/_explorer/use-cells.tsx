@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, Suspense, useEffect, useRef } from 'react'
+import { type ReactNode, Suspense, useLayoutEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import type { CellPlace } from './cell-walk'
 import { type OpenCell, useCellMenu } from './use-cell-menu'
@@ -17,8 +17,8 @@ export function useCells<L>(lines: readonly L[], offers: Offers<L>, menuOf: (cel
   const line = opened && lines[opened.row]
   if (opened) frame.current = opened.at.closest('section')
 
-  // The row whose menu led here may be filtered away, and the focus with it: the table is the next best place.
-  useEffect(() => {
+  // The row whose menu led here may be filtered away, and the focus with it: the table is the next best place, before the frame around looks for one.
+  useLayoutEffect(() => {
     const section = frame.current
     if (lines.length === 0 || document.activeElement !== document.body || !(section instanceof HTMLElement)) return
     frame.current = null

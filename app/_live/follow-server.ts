@@ -1,10 +1,14 @@
 import type { SessionClock } from '@/lib/live/clocks'
-import { checkSession, type Ended } from './check-session'
+import { checkSession, type Ended, type Other } from './check-session'
 
-/** What the server says: what lists are at, what the session's clocks say, or the end. `tickets`: one for each tab that it knows of, to be shared out. */
+/**
+ * What the server says: what lists are at, what the session's clocks say, the end, or that somebody has signed in here anew. `tickets`: one for each tab
+ * that the server knows of, to be shared out.
+ */
 export type News =
   | { readonly is: 'at'; readonly version: string }
   | { readonly is: 'clocks'; readonly clocks: readonly SessionClock[] }
+  | Other
   | (Ended & { readonly tickets?: readonly string[] })
 
 export type Following = {
@@ -18,8 +22,8 @@ const retryStreamMs = 60_000
 const settleMs = 500
 const patience = 3
 
-/** Follows the server for all tabs: by the event stream, or by polling where that does not hold. */
-export function followServer(tell: (news: News) => void): Following {
+/** Follows the server for all tabs of a session: by the event stream, or by polling where that does not hold. */
+export function followServer(session: string, tell: (news: News) => void): Following {
   let source: EventSource | null = null
   let poll: ReturnType<typeof setInterval> | null = null
   let retry: ReturnType<typeof setTimeout> | undefined
@@ -29,8 +33,8 @@ export function followServer(tell: (news: News) => void): Following {
   let told = 1
 
   const look = async () => {
-    const look = await checkSession()
-    if (look.is === 'ended') tell(look)
+    const look = await checkSession(session)
+    if (look.is === 'ended' || look.is === 'other') tell(look)
     if (look.is !== 'live') return
     tell({ is: 'at', version: look.version })
     tell({ is: 'clocks', clocks: look.clocks })
@@ -57,7 +61,9 @@ export function followServer(tell: (news: News) => void): Following {
       failures = 0
       if (poll !== null) clearInterval(poll)
       poll = null
-      hear(event)
+      if ((JSON.parse(event.data) as { session: string }).session === session) return hear(event)
+      stream.close()
+      tell({ is: 'other' })
     })
     stream.addEventListener('beat', hear)
     stream.addEventListener('sessions', hear)
@@ -65,7 +71,7 @@ export function followServer(tell: (news: News) => void): Following {
     stream.addEventListener('ended', (event) => {
       before?.close()
       stream.close()
-      tell({ is: 'ended', ...(JSON.parse(event.data) as { reason: string; message: string | null; tickets?: string[] }) })
+      tell({ is: 'ended', ...(JSON.parse(event.data) as Omit<Ended, 'is'> & { tickets?: string[] }) })
     })
     stream.addEventListener('error', () => {
       before?.close()

@@ -1,5 +1,5 @@
 import { dueClock } from '@/lib/live/clocks'
-import { checkSession, type Ended } from './check-session'
+import { checkSession, type Ended, type Other } from './check-session'
 import { countDown, type Warning } from './countdown'
 import { beat, beatOnInput } from './heartbeat'
 import { isLimitSeen, rememberLimitSeen } from './limit-seen'
@@ -22,11 +22,10 @@ const tries = 5
 /** Differences that nobody sees. */
 const sameMs = 250
 
-/** The news may be faster than the answer that brings this browser its new cookie. Nothing is shown until it is clear. */
-async function isLiveSoon(): Promise<boolean> {
-  veil(true)
+/** Whether it was this browser that signed in anew: the news may be faster than the answer that brings it its new cookie. */
+async function isOtherSoon(session: string): Promise<boolean> {
   for (let left = tries; left > 0; left -= 1) {
-    if ((await checkSession()).is === 'live') return true
+    if ((await checkSession(session)).is === 'other') return true
     await new Promise((resolve) => setTimeout(resolve, retryMs))
   }
   return false
@@ -55,14 +54,16 @@ export function followSession({ session, person }: Whose, { onWarning, onEnded }
   let atEnd: ReturnType<typeof setTimeout> | undefined
   let [over, looking] = [false, false]
 
-  const leave = async (news: Ended) => {
+  const leave = async (news: Ended | Other) => {
     if (over) return
     over = true
-    if (comesBack(news.reason)) typed.now()
+    if (news.is === 'other' || comesBack(news.reason)) typed.now()
     else forget()
     stop()
-    // This browser may have signed in anew in another tab: then there is nothing to say goodbye to.
-    if (news.reason === 'replaced' && (await isLiveSoon())) return location.reload()
+    // This browser has signed in anew in another tab: then there is nothing to say goodbye to, and nothing to be shown to whoever that is, not even
+    // until the new page is there: a reload is over only then.
+    if (news.is === 'other' || news.reason === 'replaced') veil(true)
+    if (news.is === 'other' || (news.reason === 'replaced' && (await isOtherSoon(session)))) return location.reload()
     onEnded(news)
   }
   const warn = () => {
@@ -81,13 +82,13 @@ export function followSession({ session, person }: Whose, { onWarning, onEnded }
   const look = async () => {
     if (looking || over) return
     looking = true
-    await veilUntilChecked({ session, overBy: count.overBy, onLive: ({ clocks }) => hearClocks(clocks), onEnded: leave })
+    await veilUntilChecked({ session, overBy: count.overBy, onLive: ({ clocks }) => hearClocks(clocks), onGone: leave })
     heardAt = Date.now()
     looking = false
   }
   const hear = (told: Told) => {
     heardAt = Date.now()
-    if (told.is === 'ended') void leave(told)
+    if (told.is === 'ended' || told.is === 'other') void leave(told)
     if (told.is === 'at') hearVersion(told.version)
     if (told.is === 'clocks') hearClocks(told.clocks)
     if (told.is !== 'seen') return

@@ -7,11 +7,15 @@ import { checkSession, type Ended } from './check-session'
 import type { Warning } from './countdown'
 import { ExpiryWarning } from './expiry-warning'
 import { type Following, followSession } from './follow-session'
+import { signInPath } from './sign-in-path'
+import { keepEnd } from './told-end'
 import { putBack } from './typed/put-back'
 import { veil } from './veil'
-import { signInPath } from './way-back'
 
 const awayMs = 2_000
+
+/** An end, and the way to signing in from where the tab stood then. */
+type Left = Ended & { readonly signIn: string }
 
 /** Says that nothing is shown any more, by the ticket that came with the end: the session itself passes no guard now. */
 function handIn(ticket: string | undefined): void {
@@ -19,9 +23,16 @@ function handIn(ticket: string | undefined): void {
 }
 
 /** Neither the router's memory nor Back may bring the page again. The sign-in page says the same words; offline they stand here alone. */
-async function leaveForGood(reason: string): Promise<void> {
+async function leaveForGood(left: Left): Promise<void> {
   while ((await checkSession()).is === 'unknown') await new Promise((resolve) => setTimeout(resolve, awayMs))
-  location.replace(signInPath(reason))
+  keepEnd(left)
+  location.replace(left.signIn)
+}
+
+/** Lifts the veil once the page behind it is gone, and before what comes after this takes the focus: nothing hidden can. */
+function Unveiled() {
+  useLayoutEffect(() => veil(false), [])
+  return null
 }
 
 type Props = { readonly session: string; readonly person: string; readonly children: ReactNode }
@@ -31,32 +42,33 @@ type Props = { readonly session: string; readonly person: string; readonly child
  * sleep. What the person had typed here before the last one ended is put back.
  */
 export function Live({ session, person, children }: Props) {
-  const [ended, setEnded] = useState<Ended | null>(null)
+  const [left, setLeft] = useState<Left | null>(null)
   const [warning, setWarning] = useState<Warning | null>(null)
   const following = useRef<Following | null>(null)
 
   useEffect(() => {
-    const now = followSession({ session, person }, { onWarning: setWarning, onEnded: setEnded })
+    const onEnded = (ended: Ended) => setLeft({ ...ended, signIn: signInPath(ended.reason) })
+    const now = followSession({ session, person }, { onWarning: setWarning, onEnded })
     following.current = now
     void putBack(person, session)
     return now.stop
   }, [session, person])
 
-  // The page is gone by now: what was veiled may be seen.
-  useLayoutEffect(() => {
-    if (ended !== null) veil(false)
-  }, [ended])
-
   useEffect(() => {
-    if (ended === null) return
-    handIn(ended.ticket)
-    void leaveForGood(ended.reason)
-  }, [ended])
+    if (left === null) return
+    handIn(left.ticket)
+    void leaveForGood(left)
+  }, [left])
 
-  if (ended !== null)
+  if (left !== null) {
+    const { reason, message, at, signIn } = left
     return (
-      <SessionEnded reason={parseEndedReason(ended.reason) ?? 'system'} message={ended.message} signInPath={signInPath(ended.reason)} />
+      <>
+        <Unveiled />
+        <SessionEnded reason={parseEndedReason(reason) ?? 'system'} message={message} at={at} signIn={signIn} />
+      </>
     )
+  }
   return (
     <>
       {children}

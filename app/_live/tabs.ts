@@ -1,6 +1,6 @@
 import { agedClocks, dueClock } from '@/lib/live/clocks'
 import { openChannel } from './channel'
-import type { Ended } from './check-session'
+import type { Ended, Other } from './check-session'
 import { type Following, followServer, type News } from './follow-server'
 import { electLeader } from './leader'
 
@@ -8,11 +8,12 @@ import { electLeader } from './leader'
 export type Told = Exclude<News, Ended> | Ended | { readonly is: 'seen' }
 
 /** What holds until something else is said. */
-type Lasting = Exclude<Told, Ended>
+type Lasting = Exclude<Told, Ended | Other>
 
 /** What tabs say to one another: what they hear, and who is there. */
 type Word =
   | Lasting
+  | Other
   | (Ended & { readonly ticketOf?: Readonly<Record<string, string>> })
   | { readonly is: 'here'; readonly tab: string }
   | { readonly is: 'gone'; readonly tab: string }
@@ -41,6 +42,7 @@ export function shareAmongTabs(sessionId: string, hear: (told: Told) => void): T
     if (word.is === 'who') channel?.say({ is: 'here', tab: me })
     else if (word.is === 'here' || word.is === 'gone') know(word.tab, word.is === 'here')
     else if (word.is === 'ended') hear(withTicket(word, word.ticketOf?.[me]))
+    else if (word.is === 'other') hear(word)
     else {
       last.note(word)
       hear(word)
@@ -55,7 +57,7 @@ export function shareAmongTabs(sessionId: string, hear: (told: Told) => void): T
     obey(word)
   }
   const lead = () => {
-    following = followServer(tell)
+    following = followServer(sessionId, tell)
     channel?.say({ is: 'who' })
     return () => {
       following?.stop()
@@ -99,12 +101,12 @@ function lastWords() {
   }
 }
 
-function withTicket({ reason, message }: Ended, ticket: string | undefined): Ended {
-  return { is: 'ended', reason, message, ...(ticket !== undefined && { ticket }) }
+function withTicket({ reason, message, at }: Ended, ticket: string | undefined): Ended {
+  return { is: 'ended', reason, message, at, ...(ticket !== undefined && { ticket }) }
 }
 
 /** Each tab gets a ticket of its own; one that the server did not know of yet gets none. */
-function shareOut({ reason, message, tickets = [] }: Extract<News, Ended>, tabs: readonly string[]): Word {
-  const pairs = tabs.slice(0, tickets.length).map((tab, at) => [tab, tickets[at] ?? ''])
-  return { is: 'ended', reason, message, ticketOf: Object.fromEntries(pairs) }
+function shareOut({ reason, message, at, tickets = [] }: Extract<News, Ended>, tabs: readonly string[]): Word {
+  const pairs = tabs.slice(0, tickets.length).map((tab, index) => [tab, tickets[index] ?? ''])
+  return { is: 'ended', reason, message, at, ticketOf: Object.fromEntries(pairs) }
 }

@@ -1,4 +1,4 @@
-import { checkSession, type Ended, type Look } from './check-session'
+import { checkSession, type Ended, type Look, type Other } from './check-session'
 
 const retryMs = 1_000
 const longestMs = 10_000
@@ -9,22 +9,21 @@ type Veiled = {
   /** By which clock the session should be over, as this tab has counted; null: by none. */
   readonly overBy: () => string | null
   readonly onLive: (look: Extract<Look, { is: 'live' }>) => void
-  /** Puts something else in place of the page, and lifts the veil then. */
-  readonly onEnded: (ended: Ended) => void
+  /** Puts something else in place of the page, and lifts the veil only then. */
+  readonly onGone: (look: Ended | Other) => void
 }
 
 /**
- * Hides what is shown until the server has said that the session still counts, and then lifts or tells of the end. A server that cannot be asked is
- * waited for a while; then the veil lifts only where the session should still last.
+ * Hides what is shown until the server has said that the session still counts, and then lifts or tells what has become of it. Where somebody else is
+ * signed in here the veil stays: what is behind it is not theirs to see. A server that cannot be asked is waited for a while; then the veil lifts only
+ * where the session should still last.
  */
-export async function veilUntilChecked({ session, overBy, onLive, onEnded }: Veiled): Promise<void> {
+export async function veilUntilChecked({ session, overBy, onLive, onGone }: Veiled): Promise<void> {
   const until = performance.now() + longestMs
   veil(true)
   for (;;) {
-    const look = await checkSession()
-    if (look.is === 'ended') return onEnded(look)
-    // Somebody has signed in here meanwhile, in another tab: whoever it is, this page was not made for them.
-    if (look.is === 'live' && look.session !== session) return location.reload()
+    const look = await checkSession(session)
+    if (look.is === 'ended' || look.is === 'other') return onGone(look)
     if (look.is === 'live') {
       onLive(look)
       return veil(false)
@@ -34,7 +33,7 @@ export async function veilUntilChecked({ session, overBy, onLive, onEnded }: Vei
   }
   const reason = overBy()
   if (reason === null) veil(false)
-  else onEnded({ is: 'ended', reason, message: null })
+  else onGone({ is: 'ended', reason, message: null, at: null })
 }
 
 /** Set before a page goes into the browser's memory, so that it never comes out of it readable. */

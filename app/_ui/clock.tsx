@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
-import { relative } from './relative'
+import { relative, until } from './relative'
 import { ZoneCookie } from './zone-cookie'
 
 const everyMs = 15_000
@@ -10,7 +10,7 @@ function refresh(offset: number) {
   const now = Date.now() + offset
   for (const element of document.querySelectorAll<HTMLTimeElement>('time:not([data-fixed])')) {
     const text = element.firstChild
-    const next = relative(Date.parse(element.dateTime), now)
+    const next = (element.dataset.ends === undefined ? relative : until)(Date.parse(element.dateTime), now)
     // The node stays the same one, so React finds what it rendered.
     if (text && text.nodeValue !== next) text.nodeValue = next
   }
@@ -25,7 +25,7 @@ function explain({ target }: Event) {
 
 /**
  * Keeps every `<time>` of the page fresh against the server's clock (`now`, epoch milliseconds), whatever this machine's clock says, but those that are
- * `data-fixed` as they stand; shows the exact time in the tooltip, and tells the server this browser's zone for the next render.
+ * `data-fixed` as they stand (a deadline is `data-ends`); shows the exact time in the tooltip, and tells the server this browser's zone for the next render.
  */
 export function Clock({ now }: { now: number }) {
   useEffect(() => {

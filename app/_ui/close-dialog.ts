@@ -1,5 +1,5 @@
-/** Closes a dialog, whether the script has opened it or, before that came, its button as a popover. */
+/** Closes a dialog, whether the script has opened it or, before that came, its button as a popover, where there are any. */
 export function closeDialog(dialog: HTMLDialogElement | null): void {
   dialog?.close()
-  dialog?.hidePopover()
+  dialog?.hidePopover?.()
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useId, useRef } from 'react'
+import { useId, useLayoutEffect, useRef } from 'react'
 import { passwordAgain } from '@/lib/auth/password-again'
 import { enConfirm } from '@/lib/i18n/en-confirm'
 import type { FormState } from '@/lib/web/form-state'
@@ -20,7 +20,7 @@ export function ConfirmPassword({ state, asked = false }: Props) {
   const part = useRef<HTMLFieldSetElement>(null)
   const shown = (asked && !state.ok && state.code === undefined) || state.asksPassword === true
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (state.asksPassword) part.current?.querySelector('input')?.focus()
   }, [state])
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import type { FormState } from '@/lib/web/form-state'
 import styles from './form.module.css'
 
@@ -10,7 +10,7 @@ export function FormMessage({ state }: { state: FormState<unknown> }) {
   // What is only asked for, `ConfirmPassword` says itself.
   const shown = !state.ok && state.message && state.code !== 'reauth_required'
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!state.ok) summary.current?.focus()
   }, [state])
 

@@ -1,5 +1,5 @@
 import type { ClockView } from './clock-view'
-import { relative } from './relative'
+import { relative, until } from './relative'
 import { shortStamp } from './stamp'
 
 /** A time in the words that are shown. */
@@ -9,3 +9,6 @@ export type Moment = readonly [iso: string, relative: string, stamp: string]
 export function moment(iso: string, clock: ClockView): Moment {
   return [iso, relative(Date.parse(iso), clock.now), shortStamp(iso, clock)]
 }
+
+/** The same of a deadline. */
+export const deadline = (iso: string, clock: ClockView): Moment => [iso, until(Date.parse(iso), clock.now), shortStamp(iso, clock)]

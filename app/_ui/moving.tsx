@@ -67,14 +67,15 @@ export function Moving({ path, children }: Props) {
 
   function onSubmit(event: SubmitEvent<HTMLDivElement>) {
     const form = event.target
-    if (!(form instanceof HTMLFormElement) || form.method !== 'get' || !form.closest('search')) return
+    // By attributes: a field named `action` hides the form's own property.
+    if (!(form instanceof HTMLFormElement) || form.getAttribute('method') !== 'get' || !form.closest('search')) return
     if (event.defaultPrevented || apart.current) return
     event.preventDefault()
     const asked = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]))
     const drop = form.closest('details')
     // What was wrong is nothing to come back to.
     const by = form.querySelector('[aria-invalid="true"]') ? 'replace' : 'push'
-    move(`${new URL(form.action).pathname}?${asked}`, by, drop ? arrivalOfDrop(drop) : arrivalOfSearch)
+    move(`${form.getAttribute('action')}?${asked}`, by, drop ? arrivalOfDrop(drop) : arrivalOfSearch)
   }
 
   return (

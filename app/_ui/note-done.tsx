@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { enShell } from '@/lib/i18n/en-shell'
 import type { FormState } from '@/lib/web/form-state'
 import buttons from './button.module.css'
@@ -10,7 +10,7 @@ import styles from './form.module.css'
 export function NoteDone({ state, onDone }: { readonly state: FormState; readonly onDone: () => void }) {
   const close = useRef<HTMLButtonElement>(null)
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (state.ok) close.current?.focus()
   }, [state])
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { duration, relative } from './relative'
+import { duration, relative, until } from './relative'
 
 describe('relative', () => {
   test.each([
@@ -16,6 +16,16 @@ describe('relative', () => {
     [42 * 60, 'in 42 min'],
     [8 * 3600, 'in 8 h'],
   ])('%i s → %s', (seconds, text) => expect(relative(1e12 + seconds * 1000, 1e12)).toBe(text))
+})
+
+describe('until a deadline', () => {
+  test.each([
+    [-3600, 'any moment'],
+    [0, 'any moment'],
+    [9, 'any moment'],
+    [10, 'in 10 s'],
+    [42 * 60, 'in 42 min'],
+  ])('%i s → %s', (seconds, text) => expect(until(1e12 + seconds * 1000, 1e12)).toBe(text))
 })
 
 describe('duration', () => {

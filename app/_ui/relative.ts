@@ -19,6 +19,12 @@ export function relative(at: number, now: number): string {
   return seconds < 0 ? enShell.time.ago(amount(-seconds)) : enShell.time.within(amount(seconds))
 }
 
+/** "in 42 min" until a deadline; what has come, or comes in less than ten seconds, comes "any moment": whoever ends it may be a little late. */
+export function until(at: number, now: number): string {
+  const seconds = Math.round((at - now) / 1000)
+  return seconds < 10 ? enShell.time.anyMoment : enShell.time.within(amount(seconds))
+}
+
 /** Two units at most: "45 s", "12 min", "3 h 20 min", "2 d 5 h". Never negative. */
 export function duration(seconds: number): string {
   const t = enShell.time

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import type { FormState } from '@/lib/web/form-state'
 import styles from './form.module.css'
 
@@ -14,7 +14,7 @@ type Props = {
 export function Said({ state, focus = false }: Props) {
   const region = useRef<HTMLParagraphElement>(null)
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focus && state.ok) region.current?.focus()
   }, [state, focus])
 

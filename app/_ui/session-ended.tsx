@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { enSignIn } from '@/lib/i18n/en-sign-in'
 import { Brand } from './brand'
 import buttons from './button.module.css'
@@ -9,18 +9,21 @@ import styles from './session-ended.module.css'
 
 type Props = {
   readonly reason: EndedReason
-  readonly message?: string | null
-  readonly signInPath: string
+  readonly message: string | null
+  /** ISO 8601. */
+  readonly at: string | null
+  /** Where to sign in again. */
+  readonly signIn: string
 }
 
 /**
  * Stands in place of everything once the session has ended. Render it instead of the page, not above it: what was shown must be gone.
  * The link is a plain one, so that the router's memory goes too.
  */
-export function SessionEnded({ reason, message, signInPath }: Props) {
+export function SessionEnded({ signIn, ...ended }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = enSignIn.ended.title
     heading.current?.focus()
   }, [])
@@ -32,8 +35,8 @@ export function SessionEnded({ reason, message, signInPath }: Props) {
         <h1 ref={heading} tabIndex={-1}>
           {enSignIn.ended.title}
         </h1>
-        <EndedNotice reason={reason} message={message ?? null} />
-        <a className={buttons.button} data-tone="primary" data-wide="" href={signInPath}>
+        <EndedNotice {...ended} />
+        <a className={buttons.button} data-tone="primary" data-wide="" href={signIn}>
           {enSignIn.ended.signIn}
         </a>
       </div>

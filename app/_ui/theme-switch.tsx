@@ -1,9 +1,10 @@
 'use client'
 
-import { startTransition, useId, useState } from 'react'
+import { startTransition, useEffect, useId, useState } from 'react'
 import { enShell } from '@/lib/i18n/en-shell'
 import { type FormAction, untouched } from '@/lib/web/form-state'
 import { themeCookie } from '@/lib/web/preference-cookies'
+import { hearTheme, shareTheme } from './share-theme'
 import { applyTheme, type Theme, themes } from './theme'
 import styles from './theme-switch.module.css'
 import { writeCookie } from './write-cookie'
@@ -14,7 +15,7 @@ type Props = {
   readonly save?: FormAction
 }
 
-/** System, light or dark. Takes effect at once and is remembered by this browser, and with the person where there is one. */
+/** System, light or dark. Takes effect at once, in this browser's other tabs too, and is remembered by it, and with the person where there is one. */
 export function ThemeSwitch({ theme, save }: Props) {
   const name = useId()
   const [chosen, setChosen] = useState(theme)
@@ -23,8 +24,18 @@ export function ThemeSwitch({ theme, save }: Props) {
     setChosen(next)
     writeCookie(themeCookie, next)
     applyTheme(next)
+    shareTheme(next)
     if (save) startTransition(() => keep(save, next))
   }
+
+  useEffect(
+    () =>
+      hearTheme((next) => {
+        setChosen(next)
+        applyTheme(next)
+      }),
+    [],
+  )
 
   return (
     <fieldset className={styles.switch}>

@@ -3,7 +3,7 @@ export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
 /** The theme that the cookie names, else the system's. */
-export function parseTheme(value: string | undefined): Theme {
+export function parseTheme(value: unknown): Theme {
   return value === 'light' || value === 'dark' ? value : 'system'
 }
 

@@ -1,5 +1,5 @@
 import type { ClockView } from './clock-view'
-import { relative } from './relative'
+import { relative, until } from './relative'
 import { shortStamp } from './stamp'
 
 /**
@@ -10,6 +10,16 @@ export function time(iso: string, clock: ClockView) {
   return [
     <time key="t" dateTime={iso}>
       {relative(Date.parse(iso), clock.now)}
+    </time>,
+    shortStamp(iso, clock),
+  ]
+}
+
+/** The same of a deadline. */
+export function timeUntil(iso: string, clock: ClockView) {
+  return [
+    <time key="t" dateTime={iso} data-ends="">
+      {until(Date.parse(iso), clock.now)}
     </time>,
     shortStamp(iso, clock),
   ]

@@ -96,7 +96,7 @@ export const retained: Partial<Record<Model, Retained>> = {
 /** Rows (column: value) that no door shows or changes any more: of people deleted only what their sessions hang on is left. */
 export const gone: Partial<Record<Model, Readonly<Record<string, string>>>> = { user: { status: 'deleted' } }
 
-const ending = ['endedAt', 'endReason', 'endedBy', 'endedByName', 'endNote', 'endMessage']
+const ending = ['endedAt', 'endReason', 'endedBy', 'endedByName', 'endedIn', 'endNote', 'endMessage']
 const person = ['email', 'name', 'role', 'roleBy', 'roleByName']
 const token = ['kind', 'tokenHash', 'userId', 'expiresAt']
 /** An open session's own address, moved by lib/db/move-session.ts alone; its first address stays. */

@@ -1,20 +1,37 @@
 import { isId } from '@/lib/db/id-days'
+import { enActivities } from '@/lib/i18n/en-activities'
 import { enActivityList } from '@/lib/i18n/en-activity-list'
-import { among, type ListField, words } from '@/lib/lists/list-field'
+import { among, type ListField, named, words } from '@/lib/lists/list-field'
 import { normalBlock } from '@/lib/origin/address-block'
 import type { ActivityChoice } from './activity-fields'
 
-/** Names as recorders and notes give them. */
-const name: ListField = { normal: (text) => (/^[a-z][a-z0-9_.]{0,79}$/.test(text) ? text : null), unknown: false }
+const { actions, types, outcomes, sources, noSession } = enActivityList.activityList
+const { actions: done, signIn } = enActivities.activities.own
+
+/** Actions as sentences tell them: "Signed in" for `in`. */
+const told: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({ ...done, ...signIn }).flatMap(([action, word]) =>
+    typeof word === 'string' && Object.hasOwn(actions, action) ? [[action, word]] : [],
+  ),
+)
+
+const type = named(types, true)
+
+/** `type:id`, with the type as `read` reads it. */
+const resourceBy = (read: ListField['normal']) => (text: string) => {
+  const [, before = '', id = ''] = /^([^:]+):(.*)$/s.exec(text) ?? []
+  const kind = read(before)
+  return kind === null || kind.length > 50 ? null : words(600, false).normal(`${kind}:${id}`)
+}
 
 /** One declaration a field, for the address, the chips, the form and the menu of a cell alike. */
 export const activityFieldOf: Readonly<Record<ActivityChoice, ListField>> = {
   actor: words(320, false),
-  action: name,
-  type: { ...name, unknown: true },
-  resource: { normal: (text) => (/^[a-z][a-z0-9_.]{0,49}:/.test(text) ? words(600, false).normal(text) : null), unknown: false },
-  session: { normal: (text) => (isId(text) ? text.toLowerCase() : null), unknown: true },
-  outcome: among(enActivityList.activityList.outcomes),
-  source: among(enActivityList.activityList.sources),
+  action: named(actions, false, told),
+  type,
+  resource: { normal: resourceBy(type.normal), typed: resourceBy(type.typed ?? type.normal), unknown: false },
+  session: { normal: (text) => (isId(text) ? text.toLowerCase() : null), unknown: true, lacking: noSession },
+  outcome: among(outcomes),
+  source: among(sources),
   ip: { normal: normalBlock, unknown: false },
 }

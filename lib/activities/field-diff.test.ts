@@ -16,3 +16,10 @@ test('empty fields of a new record come last, and nothing told is nothing shown'
   expect(fields[1]).toEqual({ name: 'other', type: null, before: undefined, after: false })
   expect(fieldDiff({ before: null, after: null, types: {} })).toEqual([])
 })
+
+test('what is masked is left out of a new or a removed record, and stays in an update', () => {
+  const state = { name: 'a', token_hash: '•••' }
+  expect(fieldDiff({ before: null, after: state, types }).map(({ name }) => name)).toEqual(['name'])
+  expect(fieldDiff({ before: state, after: null, types }).map(({ name }) => name)).toEqual(['name'])
+  expect(fieldDiff({ before: state, after: state, types }).map(({ name }) => name)).toEqual(['name', 'token_hash'])
+})

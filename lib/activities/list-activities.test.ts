@@ -17,6 +17,7 @@ import { lookedAgain, noteView } from './note-view'
 import { parseActivityQuery } from './parse-activity-query'
 import { recordState } from './record-state'
 import { resolveActors } from './resolve-actors'
+import { resolveOtherActor } from './resolve-other-actor'
 import { activityPlaceSchema } from './schema'
 import { suggestActivityValues } from './suggest-activity-values'
 
@@ -102,7 +103,21 @@ describe('the log as people read it', () => {
     expect((await listed(admin, { kind: 'all', actor: other?.value ?? '' })).length).toBeGreaterThan(0)
     expect((await resolveActors(admin.ctx, parseActivityQuery({ actor: other?.label }).query)).ambiguous).toEqual([])
     const own = await signedIn('audit_user')
-    expect(await values(own, '')).toEqual([own.person.id])
+    expect(await values(own, own.person.email.slice(0, 9))).toEqual([own.person.id])
+    expect(await values(own, '')).toEqual([])
+  })
+
+  test('who is no user is found by what lists call them, in letters of any case', async () => {
+    await layActivities([{ ago: 0, ms: 1, actorKind: 'job', actorName: 'Tidy up', action: 'tidied' }])
+    const actors = async (value: string, who = admin) => {
+      const { query, added } = parseActivityQuery({ add: 'actor', op: 'not', value })
+      return (await resolveOtherActor(who.ctx, query, added)).choices.actor
+    }
+    expect([await actors('job TIDY UP'), await actors('JOB:tidy up'), await actors('job:Tidy up')]).toEqual(
+      Array.from({ length: 3 }, () => ['!job:Tidy up']),
+    )
+    expect(await actors('Job tidy down')).toEqual(['!Job tidy down'])
+    expect(await actors('Job Tidy up', user)).toEqual(['!Job Tidy up'])
   })
 
   test('what came since is counted, without the viewer’s own looking', async () => {

@@ -14,7 +14,7 @@ test('an address is read, and written the same way again', () => {
 
 test.each([
   ['kind', 'nothing'],
-  ['action', 'Up Date'],
+  ['action', 'Up!Date'],
   ['type', '!'],
   ['resource', 'no colon'],
   ['session', 'x'],
@@ -28,6 +28,32 @@ test.each([
   // An empty type is a thing: an activity may be about no record.
   if (part === 'type') expect(query.choices.type).toEqual(['!'])
   else expect([activityQueryText(query), misunderstood]).toEqual(['', [{ part, value }]])
+})
+
+test.each([
+  ['action', 'Signed in', 'in'],
+  ['action', 'sign in', 'in'],
+  ['action', 'Changed', 'update'],
+  ['action', 'IN', 'in'],
+  ['action', 'Price changed', 'price_changed'],
+  ['type', 'Contact', 'contact'],
+  ['type', '!One-time link', '!token'],
+  ['resource', 'One-time link:A:b', 'token:A:b'],
+  ['outcome', 'done', 'ok'],
+  ['source', 'api', 'api'],
+])('%s “%s” is read as it is shown: %s', (part, value, meant) => {
+  const { query, misunderstood } = parseActivityQuery({ [part]: value })
+  expect([query.choices, misunderstood]).toEqual([{ [part]: [meant] }, []])
+})
+
+test('in an address a name means itself; typed, a word that people read goes first', () => {
+  const { query } = parseActivityQuery({ action: 'changed', resource: 'changed:1' })
+  expect(query.choices).toEqual({ action: ['changed'], resource: ['changed:1'] })
+  expect(parseActivityQuery({ add: 'action', op: 'is', value: 'changed' }).query.choices).toEqual({ action: ['update'] })
+})
+
+test('what has no session is asked for by its word', () => {
+  expect(parseActivityQuery({ add: 'session', op: 'not', value: 'no session' }).query.choices).toEqual({ session: ['!'] })
 })
 
 test('what narrows begins at the list’s beginning', () => {

@@ -1,5 +1,5 @@
 import { isId } from '@/lib/db/id-days'
-import { type Draft, type Given, listReader, type Misunderstood } from '@/lib/lists/list-query'
+import { type Added, type Draft, type Given, listReader, type Misunderstood } from '@/lib/lists/list-query'
 import { activityFieldOf } from './activity-field-of'
 import { type ActivityChoice, tabs } from './activity-fields'
 import type { ActivityQuery } from './activity-query'
@@ -11,12 +11,13 @@ export function parseActivityQuery(given: Given): {
   query: ActivityQuery
   misunderstood: readonly Misunderstood[]
   draft: Draft<ActivityChoice> | null
+  added: Added<ActivityChoice> | null
 } {
   const reader = listReader(given)
   const kind = reader.among('kind', tabs)
-  const { choices, draft } = reader.choices(activityFieldOf)
+  const { choices, draft, added } = reader.choices(activityFieldOf)
   const [text, period] = [reader.text(), reader.period()]
   const before = reader.one('before', id)
   const after = before === undefined ? reader.one('after', id) : undefined
-  return { query: { kind, choices, text, ...period, before, after }, misunderstood: reader.misunderstood, draft }
+  return { query: { kind, choices, text, ...period, before, after }, misunderstood: reader.misunderstood, draft, added }
 }

@@ -32,6 +32,8 @@ export type ActivityRow = {
 
 /** Everything that the log tells of one activity. */
 export type ActivityDetail = ActivityRow & {
+  /** The actor's name alone, as the log keeps it. */
+  readonly bareActorName: string
   readonly requestId: string | null
   /** The database's role that wrote. */
   readonly dbRole: string

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { actions } from '@/lib/access/policy'
 import type { ActivityRow } from './schema'
 import { listed, sentence, type Voice } from './sentence'
 
@@ -36,18 +37,26 @@ test.each([
   ],
   [ofUser({ name: 'x', time_zone: 'UTC', theme: null }, me), 'Changed my name, time zone and theme'],
   [ofUser({ password_hash: '•••' }, me), 'Changed my password'],
-  [ofUser({ new_column: 1 }), 'Changed new column of the user Kim from nothing to 1'],
+  [ofUser({ new_column: 1 }), 'Changed new column of the user Kim from no value to 1'],
   [told({ action: 'create', resourceType: 'user', resourceLabel: 'Kim' }), 'Created the user Kim'],
   [told({ action: 'create', resourceType: 'known_device', resourceLabel: 'Firefox' }), 'Used a browser for the first time: Firefox'],
   [
     told({ action: 'update', resourceType: 'known_device', resourceLabel: 'Firefox', after: { browser: 'Firefox' } }),
-    'Changed browser of a known browser from nothing to Firefox',
+    'Changed browser of a known browser from no value to Firefox',
   ],
   [told({ action: 'create', resourceType: 'contact', resourceLabel: 'Ada' }), 'Created the contact Ada'],
-  [told({ resourceType: 'contact', resourceLabel: 'Ada', after: { phone: '1' } }), 'Changed phone of the contact Ada from nothing to 1'],
+  [told({ resourceType: 'contact', resourceLabel: 'Ada', after: { phone: '1' } }), 'Changed phone of the contact Ada from no value to 1'],
   [told({ action: 'create', resourceType: 'token', resourceLabel: 'invite' }), 'Created a one-time link'],
   [told({ resourceType: 'token', after: { used_at: 'x' } }), 'Used a one-time link up'],
-  [told({ kind: 'access', action: 'refused', resourceId: 'user.change_role' }), 'Was refused: user change role'],
+  [told({ kind: 'access', action: 'refused', resourceId: 'user.change_role' }), 'Was not allowed to change a role'],
+  [
+    told({ kind: 'access', action: 'refused', resourceId: 'session.kill', resourceLabel: 'Kim' }),
+    'Was not allowed to end a session of Kim',
+  ],
+  [told({ kind: 'access', action: 'refused', resourceId: 'new_thing.do' }), 'Was not allowed to new thing do'],
+  [ofUser({ theme: null }, me, { theme: 'dark' }), 'Changed my theme from dark to the system’s'],
+  [ofUser({ time_zone: 'Asia/Tokyo' }, me, { time_zone: null }), 'Changed my time zone from the browser’s to Asia/Tokyo'],
+  [ofUser({ ends: '2026-11-26T10:00:00+00:00' }, 'u2', { ends: null }), 'Changed ends of the user Kim'],
   [told({ kind: 'read', action: 'viewed', resourceType: 'session', resourceLabel: 'Kim' }), 'Looked at the session of Kim'],
   [told({ ...review, after: { subject_type: 'session', assigned: true, assigned_to: me } }), 'Assigned the session of Kim to myself'],
   [told({ ...review, after: { subject_type: 'session', comment: 'x' } }), 'Commented on the session of Kim'],
@@ -96,7 +105,7 @@ test.each<[Partial<ActivityRow>, string]>([
     { resourceType: 'contact', resourceLabel: 'Ada', before: { note: 'x'.repeat(99) }, after: { note: null } },
     'changed the note of the contact Ada',
   ],
-  [{ action: 'delete', resourceType: 'invoice_line', resourceLabel: 'No. 7' }, 'removed invoice line No. 7'],
+  [{ action: 'delete', resourceType: 'invoice_line', resourceLabel: 'No. 7' }, 'deleted invoice line No. 7'],
   [
     { kind: 'system', action: 'recording_added', resourceType: 'recorded_table', resourceId: 'example.contacts' },
     'put the table example.contacts under recording',
@@ -133,5 +142,11 @@ test.each<[Partial<ActivityRow>, string]>([
   [{ ...review, after: { subject_type: 'session', assigned: true, assigned_to: me } }, 'assigned the session of Kim to themselves'],
   [{ ...review, after: { subject_type: '__proto__', state: 'constructor' } }, 'marked something Kim as constructor'],
   [{ ...review, after: null }, 'something'],
-  [{ ...review, action: 'delete' }, 'removed the review of Kim'],
+  [{ ...review, action: 'delete' }, 'deleted the review of Kim'],
 ])('told of somebody: %#', (facts, words) => expect(told(facts, 'told')).toBe(words))
+
+test.each(Object.keys(actions))('there are words for not being allowed %s', (action) => {
+  const said = told({ kind: 'access', action: 'refused', resourceId: action })
+  expect(said).toMatch(/^Was not allowed to /)
+  expect(said).not.toContain(action.replaceAll(/[._]/g, ' '))
+})

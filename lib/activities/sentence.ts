@@ -1,4 +1,5 @@
 import { enActivities } from '@/lib/i18n/en-activities'
+import { enRefusals } from '@/lib/i18n/en-refusals'
 import { enSessions } from '@/lib/i18n/en-sessions'
 import { reviewParts } from './review-parts'
 import type { ActivityRow } from './schema'
@@ -108,12 +109,16 @@ function otherSentence(told: Told, voice: Voice): string {
   return say.done(wordOf(say.actions, told.action) ?? told.action.replaceAll('_', ' '), resourceOf(told))
 }
 
+function refusal({ resourceId, resourceLabel }: Told, voice: Voice): string {
+  const what = wordOf(enRefusals.refusals, resourceId) ?? (resourceId ?? words.something).replaceAll(/[._]/g, ' ')
+  return words[voice].refused(resourceLabel === null ? what : enRefusals.refusalOf(what, resourceLabel))
+}
+
 /** What was done, in one sentence. Whatever the log holds has one, also what this version does not know. */
 export function sentence(told: Told, voice: Voice): string {
-  const say = words[voice]
   if (told.kind === 'sign_in') return signInSentence(told, voice)
   if (told.kind === 'change') return changeSentence(told, voice)
   if (told.kind === 'read') return readSentence(told, voice)
-  if (told.kind === 'access') return say.refused((told.resourceId ?? words.something).replaceAll(/[._]/g, ' '))
+  if (told.kind === 'access') return refusal(told, voice)
   return systemSentence(told, voice)
 }

@@ -8,6 +8,7 @@ const words = enActivities.activities
 
 /** Values of a column that have words of their own. */
 const named: Readonly<Record<string, Readonly<Record<string, string>>>> = { role: enShell.roles, end_reason: enSessions.sessions.reasons }
+const emptyOf: Readonly<Record<string, string>> = words.emptyOf
 
 const { on, off, every, unusual, minutes, days } = enSettings.settings
 /** What a setting's yes and no are called, and the unit of its number. */
@@ -24,9 +25,18 @@ const own = <T>(names: Readonly<Record<string, T>>, field: string): T | undefine
 /** Longer ones would drown the sentence. */
 const SHORT = 40
 
-/** A recorded value as text: what has a name by it, `null` as nothing, lists and objects as JSON. */
+/** What the log holds of a column of which it tells that it changed, and no more. */
+export const isMasked = (value: unknown): boolean => value === '•••'
+
+/** Whether a value is a moment, as the log writes it; by the type of its column where that is known. */
+export function isMoment(value: unknown, type?: string | null): value is string {
+  if (type && type !== 'timestamp with time zone') return false
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d(:?\d\d)?)$/.test(value)
+}
+
+/** A recorded value as text: what has a name by it, `null` as what that means, lists and objects as JSON. */
 export function valueText(field: string, value: unknown): string {
-  if (value === null || value === undefined) return words.empty
+  if (value === null || value === undefined) return own(emptyOf, field) ?? words.empty
   if (typeof value === 'boolean') {
     const [yes, no] = own(switches, field) ?? [words.yes, words.no]
     return value ? yes : no
@@ -37,9 +47,9 @@ export function valueText(field: string, value: unknown): string {
   return own(own(named, field) ?? {}, text) ?? text
 }
 
-/** The same for a sentence; null where it is too long, masked, or made of parts. */
+/** The same for a sentence; null where it is too long, masked, a moment (a sentence knows no zone), or made of parts. */
 export function shortValue(field: string, value: unknown): string | null {
-  if (value !== null && typeof value === 'object') return null
+  if ((value !== null && typeof value === 'object') || isMasked(value) || isMoment(value)) return null
   const text = valueText(field, value)
-  return text === '' || text === '•••' || text.length > SHORT || /[\r\n]/.test(text) ? null : text
+  return text === '' || text.length > SHORT || /[\r\n]/.test(text) ? null : text
 }

@@ -17,5 +17,8 @@ export const callbackCookieName = () => named('rollcall.callback')
 /** Carries the browser's own signed id, which outlives sessions. */
 export const deviceCookieName = () => named('rollcall.device')
 
+/** Carries for a moment what an action has just done, to the page that it leads to. */
+export const justDoneCookieName = () => named('rollcall.done')
+
 /** Attributes of every cookie of ours. */
 export const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: isHttps() }) as const

@@ -4,9 +4,10 @@ import { newToken, tokenHash } from '@/lib/crypto/token'
 import { read } from '@/lib/db/read'
 import { write } from '@/lib/db/write'
 import { AppError } from '@/lib/errors/app-error'
+import { tooManyTries } from '@/lib/errors/too-many-tries'
 import { givenPasswordSchema } from '@/lib/users/schema'
 import { passwordAgain } from './password-again'
-import { takeTry, tooManyTries } from './sign-in-limits'
+import { takeTry } from './sign-in-limits'
 import { systemContext } from './system-context'
 
 /** The password, and the token that the request came with. */

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { type Limiter, limiter } from '@/lib/db/limiter'
-import { AppError } from '@/lib/errors/app-error'
 import { networkKey } from '@/lib/origin/address'
 
 const WINDOW_S = 15 * 60
@@ -33,10 +32,4 @@ export async function takeTry(email: string | null, ip: string | null, knownBrow
     /** Nothing was compared: the try is there again. */
     notMade: async () => void (await Promise.all([account.giveBack(accountKey), network.giveBack(fromNetwork)])),
   }
-}
-
-/** What is said to a try too many: how long to wait. */
-export function tooManyTries(retryAfterSeconds: number): AppError {
-  const minutes = Math.max(1, Math.ceil(retryAfterSeconds / 60))
-  return new AppError('too_many', `Too many tries. Wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, then try again.`)
 }

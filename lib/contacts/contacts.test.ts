@@ -157,13 +157,44 @@ describe('ASVS 8.x somebody else’s contact and one that is not there are the s
     const unknown = { code: 'not_found', message: 'This contact is not known.' }
     for (const id of [foreign, randomUUID()]) {
       await expect(findContact(user.ctx, id)).rejects.toMatchObject(unknown)
-      await expect(editContact(user.ctx, { ...ada, contactId: id, seen })).rejects.toMatchObject(unknown)
+      await expect(editContact(user.ctx, { ...ada, contactId: id, seen })).rejects.toMatchObject({
+        code: 'not_found',
+        message: expect.stringMatching(/^This contact is not there any more\./),
+      })
       await expect(deleteContact(user.ctx, { contactId: id })).rejects.toMatchObject(unknown)
       expect(await deleteContacts(user.ctx, { ids: [id] })).toEqual([{ id, outcome: 'unknown' }])
     }
     for (const id of ['no-id', '\u0000', '']) await expect(findContact(manager.ctx, id)).rejects.toMatchObject(unknown)
     expect(await logSize()).toBe(size)
     expect((await findContact(administrator.ctx, foreign)).ownerName).toBe(manager.person.name)
+  })
+})
+
+describe('a contact that was deleted meanwhile', () => {
+  const saved = async (who: SignedIn, contactId: string): Promise<string> => {
+    const refusal = await editContact(who.ctx, { ...ada, contactId, seen }).catch((error: unknown) => error)
+    expect(refusal).toMatchObject({ code: 'not_found', message: expect.stringContaining('save it as a new contact') })
+    return (refusal as Error).message
+  }
+
+  test('is told with who it was and when, as far as whoever saves may know it', async () => {
+    const id = await makeContact(database, user.person.id)
+    await deleteContact(manager.ctx, { contactId: id })
+    expect(await saved(manager, id)).toMatch(/^You deleted this contact on \d+ \w+ \d{4}, \d\d:\d\d:\d\d UTC\./)
+    expect(await saved(administrator, id)).toContain(`${manager.person.name} deleted this contact on `)
+    for (const who of [user, other]) expect(await saved(who, id)).toMatch(/^This contact is not there any more\./)
+    const own = await makeContact(database, user.person.id)
+    await deleteContact(user.ctx, { contactId: own })
+    expect(await saved(user, own)).toMatch(/^You deleted/)
+    expect(await saved(other, own)).toMatch(/^This contact is not there any more\./)
+  })
+
+  test('is told with the address of somebody whose name several have, and with what the name hides', async () => {
+    const [one, two] = [await signedIn('audit_manager'), await signedIn('audit_manager')]
+    await database.owner.query(`UPDATE users SET name = 'Nia Namesake\u202E' WHERE id = ANY ($1)`, [[one.person.id, two.person.id]])
+    const id = await makeContact(database, user.person.id)
+    await deleteContact(one.ctx, { contactId: id })
+    expect(await saved(administrator, id)).toContain(`Nia Namesake\uFFFD (${one.person.email}) deleted this contact on `)
   })
 })
 

@@ -1,29 +1,45 @@
 import type { UserContext } from '@/lib/access/context'
 import { write } from '@/lib/db/write'
 import { AppError } from '@/lib/errors/app-error'
+import { deletionOf } from './deletion-of'
 import { assertMayContacts } from './offered'
 import type { ContactFields, EditContact } from './schema'
 import { asColumns, findStored, seenOf, stillHolds } from './stored-contact'
 
 /**
  * Changes a contact, where it still holds what the form was made from.
- * @throws AppError `not_found` alike for one that is not there and somebody else's, `conflict` when somebody changed it meanwhile: then each field
+ * @throws AppError `not_found` alike for one that is not there and somebody else's (with who deleted it, for whoever may know), `conflict` when somebody changed it meanwhile: then each field
  * that differs says what is stored now, and nothing was changed.
  */
 export async function editContact(ctx: UserContext, input: EditContact): Promise<{ name: string; changed: boolean }> {
   assertMayContacts(ctx, 'contact.edit')
   const { contactId, seen, ...fields } = input
   const { name } = fields
-  return write(ctx, async (tx) => {
+  const done = await write(ctx, async (tx) => {
     const stored = await findStored(tx, contactId)
+    if (stored === null) return null
     if (seenOf(stored) === seenOf(fields)) return { name, changed: false }
     if (seenOf(stored) !== seen) throw changedMeanwhile(stored, fields)
     const where = { id: contactId, ...stillHolds(stored) }
     const changed = await tx.contact.update({ where, data: { ...asColumns(fields), updatedAt: ctx.now } })
     // Whoever came between the two statements was first.
-    if (changed === 0) throw changedMeanwhile(await findStored(tx, contactId), fields)
+    const now = changed === 0 ? await findStored(tx, contactId) : stored
+    if (now === null) return null
+    if (changed === 0) throw changedMeanwhile(now, fields)
     return { name, changed: true }
   })
+  if (done === null) throw await notThere(ctx, contactId)
+  return done
+}
+
+const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'long', timeZone: 'UTC' })
+
+/** Of a contact that nobody had and of one that is somebody else's the same is said: only the log, as far as one sees it, tells of a deletion. */
+async function notThere(ctx: UserContext, contactId: string): Promise<AppError> {
+  const deletion = await deletionOf(ctx, contactId)
+  const by = deletion?.byId === ctx.userId ? 'You' : deletion?.by
+  const why = deletion === null ? 'This contact is not there any more.' : `${by} deleted this contact on ${when.format(deletion.at)}.`
+  return new AppError('not_found', `${why} Nothing was saved. What you typed is still here: you can save it as a new contact.`)
 }
 
 const told = (value: ContactFields[keyof ContactFields]): string => {

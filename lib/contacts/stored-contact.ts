@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { WriteDoor } from '@/lib/db/write'
-import { AppError } from '@/lib/errors/app-error'
 import type { ContactFields } from './schema'
 
 const select = { name: true, email: true, phone: true, company: true, note: true, tags: true, birthday: true, favourite: true } as const
@@ -21,9 +20,8 @@ export function seenOf({ name, email, phone, company, note, tags, birthday, favo
   return createHash('sha256').update(told).digest('base64url').slice(0, 22)
 }
 
-/** What stands in a contact, inside of a running write. @throws AppError `not_found` alike for one that is not there and somebody else's. */
-export async function findStored(tx: Pick<WriteDoor, 'contact'>, id: string): Promise<ContactFields> {
+/** What stands in a contact, inside of a running write; null alike for one that is not there and somebody else's. */
+export async function findStored(tx: Pick<WriteDoor, 'contact'>, id: string): Promise<ContactFields | null> {
   const row = await tx.contact.find({ where: { id }, select })
-  if (row === null) throw new AppError('not_found', 'This contact is not known.')
-  return { ...row, birthday: row.birthday?.toISOString().slice(0, 10) ?? null }
+  return row && { ...row, birthday: row.birthday?.toISOString().slice(0, 10) ?? null }
 }

@@ -14,6 +14,14 @@ test('a name keeps nothing that is not seen or turns the text around it, and wha
   expect(contactFieldsSchema.parse({ name: turned, tags: 'a\u202Eb' })).toMatchObject({ name: 'Priya exe.txt Okafor', tags: ['ab'] })
 })
 
+test('nor what looks like a space, hides a text of its own, or divides a word; how an emoji or an ideograph looks stays', () => {
+  expect(nameSchema.parse('Ada\u2800\u3164Okafor\uFFA0')).toBe('Ada Okafor')
+  expect(nameSchema.parse('A\u206Ad\uFE0Da\u{E0001}\u{E0041}\u{E01EF} O\u00ADka\u034Ff\uFFF9or\u115F')).toBe('Ada Okafor')
+  expect(nameSchema.safeParse('\u2800\u3164').success).toBe(false)
+  expect(withoutUnseen('\u2764\uFE0F \u845B\u{E0100}')).toBe('\u2764\uFE0F \u845B\u{E0100}')
+  expect(markUnseen('a\uFE0F\u{E0041}\u2800 \u2764\uFE0F')).toBe('a\uFFFD\uFFFD\uFFFD \u2764\uFE0F')
+})
+
 test('what was recorded with such characters shows that they are there', () => {
   expect(markUnseen(turned)).toBe('Priya \uFFFDexe.txt\uFFFD \uFFFDOkafor')
 })

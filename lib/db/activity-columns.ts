@@ -1,5 +1,8 @@
 import 'server-only'
+import type { Context } from '@/lib/access/context'
 import { Prisma } from './generated/client'
+import { addressBeside, isSharedName } from './namesakes'
+import { visibleSql } from './visible'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -14,6 +17,8 @@ export type ActivityListRow = {
   actorKind: string
   actorId: string | null
   actorName: string
+  /** To stand beside the name (lib/db/namesakes.ts). */
+  actorAddress: string | null
   behalfId: string | null
   behalfName: string | null
   sessionId: string | null
@@ -25,6 +30,8 @@ export type ActivityListRow = {
   resourceType: string | null
   resourceId: string | null
   resourceLabel: string | null
+  /** The same for the label, where it is a person's name: of a user, or of whom a session is. */
+  labelAddress: string | null
   before: Fields | null
   after: Fields | null
   details: Fields | null
@@ -38,7 +45,18 @@ export type ActivityDetailRow = ActivityListRow & {
   columnTypes: Readonly<Record<string, string>> | null
 }
 
-export const listColumns = Prisma.sql`
+// Whatever a log from elsewhere calls a user: what is no id is nobody's.
+const key = Prisma.sql`CASE WHEN a.resource_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN a.resource_id::uuid END`
+const label = Prisma.sql`a.resource_label`
+
+const addresses = (ctx: Context) => Prisma.sql`
+  CASE WHEN a.actor_kind = 'user' THEN ${addressBeside(ctx, Prisma.sql`a.actor_name`, Prisma.sql`a.actor_id`)} END AS "actorAddress",
+  CASE a.resource_type WHEN 'user' THEN ${addressBeside(ctx, label, key)} WHEN 'session' THEN (
+    SELECT s.user_email FROM public.sessions s WHERE s.id = ${key} AND ${visibleSql(ctx, 'session', 's')} AND ${isSharedName(ctx, label, Prisma.sql`s.user_id`)}
+  ) END AS "labelAddress"`
+
+/** What stands in the row itself, and beside it. */
+export const rowColumns = Prisma.sql`
   a.id, a.at, a.kind, a.action, a.outcome, a.source, a.actor_kind AS "actorKind", a.actor_id AS "actorId", a.actor_name AS "actorName",
   a.behalf_id AS "behalfId", a.behalf_name AS "behalfName", a.session_id AS "sessionId", a.session_flag AS "sessionFlag",
   a.request_id AS "requestId", host(a.ip) AS ip, a.db_role AS "dbRole", a.resource_type AS "resourceType", a.resource_id AS "resourceId",
@@ -47,5 +65,8 @@ export const listColumns = Prisma.sql`
     SELECT jsonb_build_object('times', f.times, 'lastAt', f.last_at AT TIME ZONE 'UTC') FROM log.view_folds f WHERE f.activity_id = a.id
   ) END AS views`
 
-export const detailColumns = Prisma.sql`${listColumns},
+/** A list's columns, for whoever looks at it. */
+export const listColumns = (ctx: Context) => Prisma.sql`${rowColumns}, ${addresses(ctx)}`
+
+export const detailColumns = (ctx: Context) => Prisma.sql`${listColumns(ctx)},
   (SELECT s.columns FROM log.shapes s WHERE s.resource_type = a.resource_type AND s.id = a.shape) AS "columnTypes"`

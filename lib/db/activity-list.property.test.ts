@@ -5,7 +5,7 @@ import { testDatabase } from '@/tests/helpers/database'
 import type { SignedIn } from '@/tests/helpers/signed-in'
 import { countActivities } from './activity-count'
 import type { ActivityFilter } from './activity-filter'
-import { histogramOf, kindsOf } from './activity-histogram'
+import { histogramOf, overviewOf } from './activity-histogram'
 import { activityPage } from './activity-list'
 import type { ListPage, ListPlace } from './list-page'
 import { settleDays } from './settle-days'
@@ -108,9 +108,11 @@ describe('charts and kinds equal a sequential count', { timeout: 120_000 }, () =
         const found = matching(log, ctx, filter)
         const counts = await histogramOf(ctx, filter, cuts, unhurried)
         expect(counts).toEqual(cuts.slice(1).map((end, at) => found.filter((row) => row.at >= (cuts[at] as Date) && row.at < end).length))
-        const kinds = await kindsOf(ctx, filter, unhurried)
-        const of = (kind: string) => found.filter((row) => row.kind === kind).length
-        for (const kind of ['change', 'read', 'sign_in', 'access', 'system']) expect(kinds.counts.get(kind) ?? 0).toBe(of(kind))
+        const whatever = matching(log, ctx, { ...filter, equal: { ...filter.equal, kind: undefined } })
+        const overview = await overviewOf(ctx, filter, cuts, unhurried)
+        expect(overview).toMatchObject({ days: counts, total: found.length, complete: true })
+        const of = (kind: string) => whatever.filter((row) => row.kind === kind).length
+        for (const kind of ['change', 'read', 'sign_in', 'access', 'system']) expect(overview.kinds.get(kind) ?? 0).toBe(of(kind))
       }),
       { numRuns: 40, seed: 9 },
     )

@@ -6,7 +6,7 @@ import { layActivities, makeDays } from '@/tests/helpers/laid-activities'
 import { makePerson, type SignedIn, signedIn } from '@/tests/helpers/signed-in'
 import { countActivities } from './activity-count'
 import type { ActivityFilter } from './activity-filter'
-import { histogramOf, kindsOf } from './activity-histogram'
+import { histogramOf, overviewOf } from './activity-histogram'
 import { activityPage } from './activity-list'
 import { read } from './read'
 import { write } from './write'
@@ -68,7 +68,8 @@ describe('ASVS 8.x an audit user sees what they did themselves', () => {
       expect([0, 1]).toContain(ids.length)
       expect(await countActivities(user.ctx, filter, false, unhurried)).toEqual({ count: ids.length, exact: true })
       expect(await histogramOf(user.ctx, filter, edges, unhurried)).toEqual([ids.length])
-      expect([...(await kindsOf(user.ctx, filter, unhurried)).counts.values()].reduce((a, b) => a + b, 0)).toBe(ids.length)
+      const { kinds, days, total } = await overviewOf(user.ctx, filter, edges, unhurried)
+      expect([total, ...days, [...kinds.values()].reduce((a, b) => a + b, 0)]).toEqual(Array(3).fill(ids.length))
       expect((await page(manager, filter)).rows.map(({ id }) => id)).toEqual(expect.arrayContaining([foreign, fresh]))
     }
     expect(await read(user.ctx).activity.detail(foreign ?? '')).toBeNull()
@@ -151,6 +152,6 @@ test('an empty log has empty pages', async () => {
     const empty = { rows: [], next: null, previous: null, hasOlder: false, hasNewer: false, searchedTo: null }
     expect(await page(manager, filter)).toEqual(empty)
     expect(await countActivities(manager.ctx, filter, false, unhurried)).toEqual({ count: 0, exact: true })
-    expect((await kindsOf(manager.ctx, filter, unhurried)).counts.size).toBe(0)
+    expect(await overviewOf(manager.ctx, filter, [], unhurried)).toEqual({ kinds: new Map(), complete: true, days: [], total: 0 })
   }
 })

@@ -3,9 +3,8 @@ import type { Context } from '@/lib/access/context'
 import { type ActivityDetailRow, type ActivityListRow, detailColumns } from './activity-columns'
 import { countActivities } from './activity-count'
 import type { ActivityFilter } from './activity-filter'
-import { type Histogram, histogramOf, kindsOf } from './activity-histogram'
+import { type Histogram, histogramOf, type Overview, overviewOf } from './activity-histogram'
 import { activityPage } from './activity-list'
-import type { Tally } from './activity-tally'
 import { type OfferedField, suggestedActivityValues } from './activity-values'
 import { Prisma } from './generated/client'
 import type { ListPage, ListPlace } from './list-page'
@@ -19,14 +18,14 @@ export type ActivityPages = {
   /** Exact below 10,000, else "at least 10,000"; with `exact` all are counted. */
   countMatching(filter: ActivityFilter, how?: { readonly exact?: boolean }): Promise<Count>
   /**
-   * How many match in each bucket, from its edge to the next one: one fewer than there are edges, which ascend. Edges at quarters of an hour are counted
-   * fastest. Null for those that there was no time to count.
+   * How many match, of each kind, and in each bucket from its edge to the next one: one fewer than there are edges, which ascend. Edges at quarters of an
+   * hour are counted fastest.
    */
+  overview(filter: ActivityFilter, edges: readonly Date[]): Promise<Overview>
+  /** The buckets alone, and nothing beyond them. */
   histogram(filter: ActivityFilter, edges: readonly Date[]): Promise<Histogram>
-  /** How many match of each kind. */
-  kinds(filter: ActivityFilter): Promise<Tally<string>>
-  /** Values of a field that contain what was typed, from the newest activities in sight. */
-  suggestValues(field: OfferedField, typed: string): Promise<readonly string[]>
+  /** Values of a field that contain what was typed, or that `fits` lets through, from the newest activities in sight. */
+  suggestValues(field: OfferedField, typed: string, fits?: (value: string) => boolean): Promise<readonly string[]>
   /** One activity with everything known, or null. */
   detail(id: string): Promise<ActivityDetailRow | null>
 }
@@ -36,12 +35,12 @@ export function activityPages(ctx: Context): ActivityPages {
   return {
     page: (filter, place, take) => activityPage(ctx, filter, place, take),
     countMatching: (filter, { exact = false } = {}) => countActivities(ctx, filter, exact),
+    overview: (filter, edges) => overviewOf(ctx, filter, edges),
     histogram: (filter, edges) => histogramOf(ctx, filter, edges),
-    kinds: (filter) => kindsOf(ctx, filter),
-    suggestValues: (field, typed) => suggestedActivityValues(ctx, field, typed),
+    suggestValues: (field, typed, fits) => suggestedActivityValues(ctx, field, typed, undefined, fits),
     async detail(id) {
       const [row] = await runPlanned<ActivityDetailRow>(
-        Prisma.sql`SELECT ${detailColumns} FROM log.activities a WHERE ${visibleSql(ctx, 'activity', 'a')} AND a.id = ${id}::uuid`,
+        Prisma.sql`SELECT ${detailColumns(ctx)} FROM log.activities a WHERE ${visibleSql(ctx, 'activity', 'a')} AND a.id = ${id}::uuid`,
       )
       return row ?? null
     },

@@ -29,7 +29,7 @@ export async function edgeOf(slice: Stretch, size: number): Promise<Edge> {
 
 /** Rows of a slice by key, in its order. */
 export function byKey(search: Search, slice: Stretch, take: number): Promise<ActivityListRow[]> {
-  return runPlanned(Prisma.sql`SELECT ${listColumns} FROM log.activities a WHERE ${beyond(slice)} AND ${wanted(search)}
+  return runPlanned(Prisma.sql`SELECT ${listColumns(search.ctx)} FROM log.activities a WHERE ${beyond(slice)} AND ${wanted(search)}
     ORDER BY ${order(slice.direction)} LIMIT ${take}`)
 }
 
@@ -63,7 +63,7 @@ async function ofFew(search: Search, indexed: Indexed, stretch: Stretch, days: D
   const found = await runPlanned<ActivityListRow & { many: boolean }>(Prisma.sql`${askedSql(indexed)},
     hits AS MATERIALIZED (SELECT a.* ${ofDays(indexed, days)} LIMIT ${FEW + 1})
     SELECT found.*, size.many FROM (SELECT count(*) > ${FEW} AS many FROM hits) AS size LEFT JOIN LATERAL (
-      SELECT ${listColumns} FROM hits AS a WHERE ${beyond(stretch)} AND ${wanted(search)} ORDER BY ${order(stretch.direction)} LIMIT ${take}) AS found ON true`)
+      SELECT ${listColumns(search.ctx)} FROM hits AS a WHERE ${beyond(stretch)} AND ${wanted(search)} ORDER BY ${order(stretch.direction)} LIMIT ${take}) AS found ON true`)
   if (found[0]?.many === true) return null
   return found.filter(({ id }) => id !== null).map(({ many: _, ...row }) => row)
 }
@@ -74,7 +74,7 @@ function ofMany(search: Search, indexed: Indexed, stretch: Stretch, { first, las
   const days = Array.from({ length: Math.abs(last - first) + 1 }, (_, at) => first + at * step)
   const each = days.map(
     (day) =>
-      Prisma.sql`(SELECT ${listColumns} ${within(search, indexed, stretch, { first: day, last: day })} ORDER BY ${order(stretch.direction)} LIMIT ${take})`,
+      Prisma.sql`(SELECT ${listColumns(search.ctx)} ${within(search, indexed, stretch, { first: day, last: day })} ORDER BY ${order(stretch.direction)} LIMIT ${take})`,
   )
   return Prisma.sql`${askedSql(indexed)} SELECT * FROM (${Prisma.join(each, ' UNION ALL ')}) AS found LIMIT ${take}`
 }

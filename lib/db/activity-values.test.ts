@@ -37,6 +37,20 @@ test('what was typed stands in a value, in letters of any case, and the most fre
   expect([await values('type', 'odd_thing'), await values('type', '%')]).toEqual([[], []])
 })
 
+test('a rare one of a settled day is found, as long as it is kept, and is told after those of the newest', async () => {
+  const { owner } = await testDatabase()
+  const settle = (ago: number, action: string) =>
+    owner.query(
+      `INSERT INTO log.activity_days (day, kind, action, resource_type, outcome, source, count) VALUES ((now() AT TIME ZONE 'UTC')::date - $1::int, 'change', $2, 'odd.thing', 'ok', 'web', 1)`,
+      [ago, action],
+    )
+  await settle(20, 'crowd_seldom')
+  await settle(40, 'crowd_gone')
+  expect(await suggestedActivityValues(manager.ctx, 'action', 'CROWD', inStep)).toEqual(['crowd', 'crowd_seldom'])
+  expect(await suggestedActivityValues(manager.ctx, 'type', 'odd', inStep)).toEqual(['odd.thing'])
+  expect(await suggestedActivityValues(user.ctx, 'action', 'crowd', inStep)).toEqual([])
+})
+
 describe('who sees their own activities', () => {
   test('ASVS 8.x is offered what stands in these, however old', async () => {
     for (const pace of [unhurried, { ...unhurried, firstRows: 20_000 }]) {

@@ -51,6 +51,7 @@ function end(ctx: Context, { client }: Transaction, victims: Victims, ending: En
       end_reason = CASE WHEN ${ranOut} THEN public.session_ran_out_by(s.started_at, s.last_activity_at, c) ELSE ${ending.reason} END,
       ended_by = ${unlessRanOut(ctx.userId)}::uuid,
       ended_by_name = ${unlessRanOut(ctx.actor.name)},
+      ended_in = ${unlessRanOut(ctx.sessionId)}::uuid,
       end_note = ${unlessRanOut(ending.note ?? null)},
       end_message = ${unlessRanOut(ending.message ?? null)}
     FROM public.settings c CROSS JOIN (SELECT clock_timestamp() AS moment) AS t

@@ -17,6 +17,7 @@ export type NewSession = Omit<
   | 'endReason'
   | 'endedBy'
   | 'endedByName'
+  | 'endedIn'
   | 'endNote'
   | 'endMessage'
   | 'placeBuiltOn'

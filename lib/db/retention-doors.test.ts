@@ -43,6 +43,7 @@ async function shown(ctx: UserContext, { id, kind, action }: Laid): Promise<bool
   const quarter = Math.floor(momentOf(id) / QUARTER_MS) * QUARTER_MS
   const edges = [new Date(quarter), new Date(quarter + QUARTER_MS)]
   const found = (rows: readonly { readonly id: string }[]) => rows.some((row) => row.id === id)
+  const { kinds, days, total } = await door.overview(only, edges)
   const answers = {
     find: (await door.find({ where: { id }, select })) !== null,
     list: found(await door.list({ where: { id }, select, take: 9 })),
@@ -53,7 +54,9 @@ async function shown(ctx: UserContext, { id, kind, action }: Laid): Promise<bool
     within: found(await pages(ctx, { from, to })),
     counted: (await door.countMatching({ from, to })).count === 1,
     exactly: (await door.countMatching(only, { exact: true })).count === 1,
-    kinds: (await door.kinds(only)).counts.get(kind) === 1,
+    kinds: kinds.get(kind) === 1,
+    days: days[0] === 1,
+    total: total === 1,
     histogram: (await door.histogram(only, edges))[0] === 1,
     suggested: (await door.suggestValues('action', action)).length === 1,
   }

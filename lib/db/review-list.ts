@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Context } from '@/lib/access/context'
 import { Prisma } from './generated/client'
+import { addressBeside, isSharedName } from './namesakes'
 import { subjectInSight } from './review-subject'
 import { run } from './run'
 import { visibleSql } from './visible'
@@ -11,9 +12,12 @@ type ReviewedRow = {
   subjectId: string
   /** Whose it was, by the name of that time. */
   label: string
+  /** To stand beside it (lib/db/namesakes.ts), as `assignedToAddress` and `lastByAddress` beside their names. */
+  labelAddress: string | null
   state: string | null
   assignedTo: string | null
   assignedToName: string | null
+  assignedToAddress: string | null
   labels: string[]
   /** How often something was said. */
   entries: number
@@ -21,6 +25,7 @@ type ReviewedRow = {
   lastId: string
   lastAt: Date
   lastByName: string
+  lastByAddress: string | null
   comment: string | null
 }
 
@@ -40,6 +45,11 @@ export type ReviewList = {
 /** The newest value that was given to a column at all. */
 const newest = (column: Prisma.Sql, given: Prisma.Sql) => Prisma.sql`(array_agg(${column} ORDER BY r.id DESC) FILTER (WHERE ${given}))[1]`
 
+/** Whose session it was. Of an activity its own page tells: to look for it here would open the log of every day. */
+const addressOfSubject = (ctx: Context) => Prisma.sql`CASE v.subject_type WHEN 'session' THEN (
+            SELECT s.user_email FROM public.sessions s WHERE s.id = v.subject_id AND ${visibleSql(ctx, 'session', 's')}
+              AND ${isSharedName(ctx, Prisma.sql`l.subject_label`, Prisma.sql`s.user_id`)}) END`
+
 /** The half of the reading door for reviews that lists what was reviewed. People write them, so there are some thousand rows, not millions. */
 export function reviewList(ctx: Context): ReviewList {
   return {
@@ -51,8 +61,10 @@ export function reviewList(ctx: Context): ReviewList {
             ${newest(Prisma.sql`r.assigned_to_name`, Prisma.sql`r.assigned IS NOT NULL`)} AS assigned_to_name,
             ${newest(Prisma.sql`to_jsonb(r.labels)`, Prisma.sql`r.labels IS NOT NULL`)} AS labels
           FROM public.reviews r WHERE ${visibleSql(ctx, 'review', 'r')} AND ${subjectInSight(ctx)} GROUP BY 1, 2)
-        SELECT v.subject_type AS "subjectType", v.subject_id AS "subjectId", l.subject_label AS label, v.state, v.assigned_to AS "assignedTo",
-          v.assigned_to_name AS "assignedToName", coalesce(v.labels, '[]') AS labels, v.entries,
+        SELECT v.subject_type AS "subjectType", v.subject_id AS "subjectId", l.subject_label AS label,
+          ${addressOfSubject(ctx)} AS "labelAddress", v.state, v.assigned_to AS "assignedTo",
+          v.assigned_to_name AS "assignedToName", ${addressBeside(ctx, Prisma.sql`v.assigned_to_name`, Prisma.sql`v.assigned_to`)} AS "assignedToAddress",
+          ${addressBeside(ctx, Prisma.sql`l.by_name`, Prisma.sql`l.by_id`)} AS "lastByAddress", coalesce(v.labels, '[]') AS labels, v.entries,
           v.last_id AS "lastId", l.at AS "lastAt", l.by_name AS "lastByName", l.comment
         FROM reviewed v JOIN public.reviews l ON l.id = v.last_id
         WHERE ${before === undefined ? Prisma.sql`true` : Prisma.sql`v.last_id < ${before}::uuid`}

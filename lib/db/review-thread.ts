@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Context } from '@/lib/access/context'
 import { Prisma } from './generated/client'
+import { addressBeside } from './namesakes'
 import { subjectInSight } from './review-subject'
 import { run } from './run'
 import { visibleSql } from './visible'
@@ -14,6 +15,8 @@ export type ReviewRow = {
   at: Date
   byId: string
   byName: string
+  /** To stand beside it (lib/db/namesakes.ts). */
+  byAddress: string | null
   state: string | null
   assigned: boolean | null
   assignedTo: string | null
@@ -38,7 +41,8 @@ export function reviewThread(ctx: Context): ReviewThread {
   const newest = Prisma.sql`ORDER BY r.id DESC LIMIT 1`
   return {
     thread: (subject, take) =>
-      run(Prisma.sql`SELECT r.id, r.at, r.by_id AS "byId", r.by_name AS "byName", r.state, r.assigned, r.assigned_to AS "assignedTo",
+      run(Prisma.sql`SELECT r.id, r.at, r.by_id AS "byId", r.by_name AS "byName",
+          ${addressBeside(ctx, Prisma.sql`r.by_name`, Prisma.sql`r.by_id`)} AS "byAddress", r.state, r.assigned, r.assigned_to AS "assignedTo",
           r.assigned_to_name AS "assignedToName", r.labels, r.comment
         FROM ${about(subject)} ORDER BY r.id DESC LIMIT ${take}`),
     async now(subject) {

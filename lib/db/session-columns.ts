@@ -1,5 +1,7 @@
 import 'server-only'
+import type { Context } from '@/lib/access/context'
 import { Prisma } from './generated/client'
+import { addressBeside, isSharedName } from './namesakes'
 import { type DeviceNote, noteColumns, type PlaceNote } from './session-notes'
 
 /** A row of the list. Dates are the database's; `endedAt` of a session that ran out unnoticed is its deadline. */
@@ -8,6 +10,8 @@ export type SessionListRow = {
   userId: string
   userName: string
   userEmail: string
+  /** The name alone does not tell who it is. */
+  isSharedName: boolean
   role: string
   status: 'active' | 'terminated'
   startedAt: Date
@@ -17,6 +21,8 @@ export type SessionListRow = {
   durationSeconds: number
   endReason: string | null
   endedByName: string | null
+  /** To stand beside the name before (lib/db/namesakes.ts). */
+  endedByAddress: string | null
   deviceType: string
   deviceVendor: string | null
   deviceModel: string | null
@@ -64,7 +70,7 @@ export const isOpen = Prisma.sql`(s.ended_at IS NULL AND public.session_ends_at(
 const endsAt = Prisma.sql`public.session_ends_at(s.started_at, s.last_activity_at, c)`
 const endedAt = Prisma.sql`COALESCE(s.ended_at, CASE WHEN ${endsAt} <= now() THEN ${endsAt} END)`
 
-export const listColumns = Prisma.sql`
+const ownColumns = Prisma.sql`
   s.id, s.user_id AS "userId", s.user_name AS "userName", s.user_email AS "userEmail", s.role,
   CASE WHEN ${isOpen} THEN 'active' ELSE 'terminated' END AS status,
   s.started_at AS "startedAt", s.last_activity_at AS "lastActivityAt",
@@ -73,10 +79,19 @@ export const listColumns = Prisma.sql`
   COALESCE(s.end_reason, CASE WHEN NOT ${isOpen} THEN public.session_ran_out_by(s.started_at, s.last_activity_at, c) END) AS "endReason",
   s.ended_by_name AS "endedByName", s.device_type AS "deviceType", s.device_vendor AS "deviceVendor", s.device_model AS "deviceModel",
   s.browser, s.browser_version AS "browserVersion", s.os, s.os_version AS "osVersion", host(s.ip) AS ip,
-  s.network_class AS "networkClass", s.city, s.region, s.country,
-  ${noteColumns}`
+  s.network_class AS "networkClass", s.city, s.region, s.country`
 
-export const detailColumns = Prisma.sql`${listColumns},
+/** What stands in the row itself, and beside it. */
+export const rowColumns = Prisma.sql`${ownColumns}, ${noteColumns(null)}`
+
+const addresses = (ctx: Context) => Prisma.sql`
+  ${isSharedName(ctx, Prisma.sql`s.user_name`, Prisma.sql`s.user_id`)} AS "isSharedName",
+  ${addressBeside(ctx, Prisma.sql`s.ended_by_name`, Prisma.sql`s.ended_by`)} AS "endedByAddress"`
+
+/** A list's columns, for whoever looks at it. */
+export const listColumns = (ctx: Context) => Prisma.sql`${rowColumns}, ${addresses(ctx)}`
+
+export const detailColumns = (ctx: Context) => Prisma.sql`${ownColumns}, ${noteColumns(ctx)}, ${addresses(ctx)},
   s.method, s.factors, s.ended_by AS "endedBy", s.end_note AS "endNote", s.end_message AS "endMessage", s.is_bot AS "isBot", s.in_app_view AS "inAppView",
   s.hints_conflict AS "hintsConflict", s.parser_version AS "parserVersion", s.user_agent AS "userAgent",
   s.client_hints AS "clientHints", s.language, host(s.ip_first) AS "ipFirst", s.asn, s.asn_org AS "asnOrg", s.latitude, s.longitude, s.accuracy_km AS "accuracyKm",

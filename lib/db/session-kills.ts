@@ -36,7 +36,7 @@ export type SessionKills = {
 export function sessionKills(ctx: Context): SessionKills {
   return {
     some: (ids) =>
-      run<SessionListRow>(Prisma.sql`SELECT ${listColumns} FROM public.sessions s CROSS JOIN public.settings c
+      run<SessionListRow>(Prisma.sql`SELECT ${listColumns(ctx)} FROM public.sessions s CROSS JOIN public.settings c
         WHERE ${visibleSql(ctx, 'session', 's')} AND s.id = ANY(${ids}::uuid[]) ORDER BY s.id`),
     async countScope(scope) {
       const [counted] = await run<ScopeCount>(Prisma.sql`WITH found AS MATERIALIZED (
@@ -50,7 +50,7 @@ export function sessionKills(ctx: Context): SessionKills {
       return counted
     },
     firstOfScope: (scope, take) =>
-      run<SessionListRow>(Prisma.sql`SELECT ${listColumns} ${meant(ctx, scope)} AND ${willEnd(ctx)} ORDER BY s.id DESC LIMIT ${take}`),
+      run<SessionListRow>(Prisma.sql`SELECT ${listColumns(ctx)} ${meant(ctx, scope)} AND ${willEnd(ctx)} ORDER BY s.id DESC LIMIT ${take}`),
     async departures(of) {
       const chosen =
         'order' in of

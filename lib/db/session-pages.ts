@@ -4,10 +4,10 @@ import { Prisma } from './generated/client'
 import { run } from './run'
 import { detailColumns, listColumns, type SessionDetailRow, type SessionListRow } from './session-columns'
 import { countOf } from './session-count'
-import type { FacetField, SessionFilter } from './session-filter'
+import type { SessionFilter } from './session-filter'
 import { pageOf } from './session-list'
 import type { SessionPage, SessionPlace, SessionSort } from './session-sort'
-import { type SuggestedValue, suggested } from './session-values'
+import { type OfferedField, type SuggestedValue, spelledValues, suggestedPeople, suggestedValues } from './session-values'
 import { visibleSql } from './visible'
 import type { Count } from './walk-count'
 
@@ -20,8 +20,12 @@ export type SessionPages = {
   ): Promise<SessionPage<SessionListRow>>
   /** Exact below 10,000, else "at least 10,000"; with `exact` all are counted. */
   countMatching(filter: SessionFilter, how?: { readonly exact?: boolean }): Promise<Count>
-  /** Values of a field that begin with, or for people contain, what was typed, from the newest sessions in sight. */
-  suggestValues(field: FacetField, typed: string): Promise<readonly SuggestedValue[]>
+  /** Values of a field that contain what was typed, the most frequent first. */
+  suggestValues(field: OfferedField, typed: string): Promise<readonly string[]>
+  /** People in sight in whose name or address it stands; nobody where nothing was typed. */
+  suggestPeople(typed: string): Promise<readonly SuggestedValue[]>
+  /** A value as it occurs that was typed in letters of any case; in several ways where it is written so. */
+  spellValue(field: OfferedField, typed: string): Promise<readonly string[]>
   /** The rows of these sessions, as far as they are in sight, in no order. */
   some(ids: readonly string[]): Promise<readonly SessionListRow[]>
   /** One session with everything known, or null. */
@@ -33,12 +37,14 @@ export function sessionPages(ctx: Context): SessionPages {
   return {
     page: (filter, { sort = '-started', ...place }, take) => pageOf(ctx, filter, place, sort, take),
     countMatching: (filter, { exact = false } = {}) => countOf(ctx, filter, exact),
-    suggestValues: (field, typed) => suggested(ctx, field, typed),
+    suggestValues: (field, typed) => suggestedValues(ctx, field, typed),
+    suggestPeople: (typed) => suggestedPeople(ctx, typed),
+    spellValue: (field, typed) => spelledValues(ctx, field, typed),
     some: (ids) =>
-      run<SessionListRow>(Prisma.sql`SELECT ${listColumns} FROM public.sessions s CROSS JOIN public.settings c
+      run<SessionListRow>(Prisma.sql`SELECT ${listColumns(ctx)} FROM public.sessions s CROSS JOIN public.settings c
         WHERE ${visibleSql(ctx, 'session', 's')} AND s.id = ANY(${ids}::uuid[])`),
     async detail(id) {
-      const [row] = await run<SessionDetailRow>(Prisma.sql`SELECT ${detailColumns} FROM public.sessions s CROSS JOIN public.settings c
+      const [row] = await run<SessionDetailRow>(Prisma.sql`SELECT ${detailColumns(ctx)} FROM public.sessions s CROSS JOIN public.settings c
         WHERE ${visibleSql(ctx, 'session', 's')} AND s.id = ${id}::uuid`)
       return row ?? null
     },

@@ -32,7 +32,7 @@ export async function edgeOf(search: Search, stretch: Stretch, size: number): Pr
 
 /** Rows of a stretch by key, in its order. The stretch is short, so it does not matter how much of it matches. */
 export function byKey(search: Search, stretch: Stretch, take: number): Promise<SessionListRow[]> {
-  return run(Prisma.sql`SELECT ${listColumns} FROM public.sessions s CROSS JOIN public.settings c
+  return run(Prisma.sql`SELECT ${listColumns(search.ctx)} FROM public.sessions s CROSS JOIN public.settings c
     WHERE ${among(search)}${beyond(stretch)} AND ${wanted(search)} ORDER BY ${order(stretch.direction)} LIMIT ${take}`)
 }
 
@@ -57,13 +57,33 @@ const days = (first: number, last: number) =>
 export function byDay(search: Search, indexed: Indexed, stretch: Stretch, { first, last }: Days, take: number): Promise<SessionListRow[]> {
   const by = order(stretch.direction)
   return run(Prisma.sql`SELECT s.* FROM ${days(first, last)} CROSS JOIN LATERAL (
-      SELECT ${listColumns} ${ofDay(search, indexed, stretch)} ORDER BY ${by} LIMIT ${take}
+      SELECT ${listColumns(search.ctx)} ${ofDay(search, indexed, stretch)} ORDER BY ${by} LIMIT ${take}
     ) AS s ORDER BY ${by} LIMIT ${take}`)
 }
 
 export function countByDay(search: Search, indexed: Indexed, stretch: Stretch, { first, last }: Days, take: number): Promise<number> {
   return counted(Prisma.sql`SELECT 1 FROM ${days(first, last)} CROSS JOIN LATERAL (SELECT 1 ${ofDay(search, indexed, stretch)}) AS s`, take)
 }
+
+type Tallied = { readonly key: string; readonly count: number }
+
+/** Counts under each value of a column, of a slice. */
+export const tallyByKey = (search: Search, column: Prisma.Sql, slice: Stretch): Promise<Tallied[]> =>
+  run(Prisma.sql`SELECT ${column} AS key, count(*)::int AS count FROM public.sessions s CROSS JOIN public.settings c
+    WHERE ${among(search)}${beyond(slice)} AND ${wanted(search)} GROUP BY 1`)
+
+/** The same of some days, of so many rows at most: each row that a word was found in is compared with it once more, at a dozen times the price of reading it. */
+export const tallyByDay = (
+  search: Search,
+  indexed: Indexed,
+  column: Prisma.Sql,
+  stretch: Stretch,
+  { first, last }: Days,
+  most: number,
+): Promise<Tallied[]> =>
+  run(Prisma.sql`SELECT found.key, count(*)::int AS count FROM (
+      SELECT s.key FROM ${days(first, last)} CROSS JOIN LATERAL (SELECT ${column} AS key ${ofDay(search, indexed, stretch)}) AS s LIMIT ${most}
+    ) AS found GROUP BY 1`)
 
 async function counted(rows: Prisma.Sql, take: number): Promise<number> {
   const [row] = await run<{ count: number }>(Prisma.sql`SELECT count(*)::int AS count FROM (${rows} LIMIT ${take}) AS found`)

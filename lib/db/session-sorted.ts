@@ -47,7 +47,7 @@ export async function bySortedKey(
       WHERE s.ended_at IS NULL AND ${visibleSql(ctx, 'session', 's')} AND ${matchesSql(filter)} AND ${beyond}
       ORDER BY ${sql} ${order}, s.id ${order} LIMIT ${take}
     )
-    SELECT ${listColumns}, ${type === 'inet' ? Prisma.sql`host(best.value)` : Prisma.sql`best.value::text`} AS "sortValue"
+    SELECT ${listColumns(ctx)}, ${type === 'inet' ? Prisma.sql`host(best.value)` : Prisma.sql`best.value::text`} AS "sortValue"
     FROM best JOIN public.sessions s ON s.id = best.id CROSS JOIN public.settings c ORDER BY best.value ${order}, s.id ${order}`)
   return { found: rows.map(({ sortValue, ...row }) => ({ row, position: positionOf(sortValue, row.id) })), stopped: null }
 }

@@ -17,6 +17,7 @@ export type SessionStanding = {
   /** The address under which the session stands. */
   ip: string | null
   state: 'live' | 'ended'
+  /** How it ended, as its own person is told: their own sign-out from another session goes by a name of its own. */
   reason: string | null
   message: string | null
   /** Milliseconds until the session ends by its idle timeout; null where there is none. */
@@ -25,6 +26,8 @@ export type SessionStanding = {
   /** The same of its time limit, or of the thirty days that no session outlives. */
   limitInMs: number
   limitMinutes: number
+  /** Null for a live one. */
+  endedAt: Date | null
   now: Date
   visibleSince: Date
   viewsSince: Date
@@ -48,11 +51,12 @@ const standing = Prisma.sql`
   SELECT s.id AS "sessionId", u.id AS "userId", u.name, u.email, u.role, u.time_zone AS "timeZone", u.theme,
     s.authenticated_at AS "authenticatedAt", host(s.ip) AS ip,
     CASE WHEN s.ended_at IS NULL AND u.status = 'active' AND ${endsAt} > now() THEN 'live' ELSE 'ended' END AS state,
-    CASE WHEN s.ended_at IS NOT NULL THEN s.end_reason WHEN u.status <> 'active' THEN 'user_disabled'
+    CASE WHEN s.end_reason = 'signed_out' AND s.ended_in <> s.id THEN 'signed_out_elsewhere'
+      WHEN s.ended_at IS NOT NULL THEN s.end_reason WHEN u.status <> 'active' THEN 'user_disabled'
       WHEN ${endsAt} <= now() THEN public.session_ran_out_by(s.started_at, s.last_activity_at, c) END AS reason,
     s.end_message AS message, ${inMs(idleEndsAt)} AS "idleInMs", CASE WHEN c.idle_enabled THEN c.idle_minutes END AS "idleMinutes",
     ${inMs(limitEndsAt)} AS "limitInMs", CASE WHEN c.limit_enabled THEN c.limit_minutes ELSE ${LONGEST_MINUTES}::int END AS "limitMinutes",
-    now() AS now,
+    COALESCE(s.ended_at, CASE WHEN ${endsAt} <= now() THEN ${endsAt} END) AS "endedAt", now() AS now,
     ${visibleSince} AS "visibleSince", ${viewsSince} AS "viewsSince",
     s.last_activity_at < now() - make_interval(secs => ${TOUCH_EVERY_S}) AS "touchDue"
   FROM public.sessions s JOIN public.users u ON u.id = s.user_id CROSS JOIN public.settings c`

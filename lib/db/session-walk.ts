@@ -18,7 +18,7 @@ const LONGEST_LIFE_MS = 720 * HOUR_MS
 const APART_MS = HOUR_MS
 
 /** Everything that may hold a match: nothing visible started before retention's bound less the longest life. */
-function whole(ctx: Context, { from, to }: SessionFilter, direction: Direction, position?: string): Stretch {
+export function wholeOf(ctx: Context, { from, to }: SessionFilter, direction: Direction, position?: string): Stretch {
   const oldest = Math.max(ctx.visibleSince.getTime() - LONGEST_LIFE_MS, from ? from.getTime() : 0) - APART_MS
   const newest = to ? to.getTime() + APART_MS : Number.MAX_SAFE_INTEGER
   const [low, high] = [lowestAt(oldest), highestAt(newest)]
@@ -50,7 +50,8 @@ function sureTo({ ctx, filter, part }: Search, { direction, from, to }: Stretch)
   return direction === 'down' && to < bound ? bound : to
 }
 
-async function groundOf(search: Search): Promise<Ground<SessionListRow>> {
+/** What a search finds in one part of the sessions, for one walk. */
+export async function groundOf(search: Search): Promise<Ground<SessionListRow>> {
   const indexed = indexedOf(search.ctx, search.filter, search.part, Boolean(search.filter.text) && (await isByWord()))
   return {
     sureTo: (stretch) => sureTo(search, stretch),
@@ -67,5 +68,5 @@ async function groundOf(search: Search): Promise<Ground<SessionListRow>> {
 /** The walk that a filter makes: one ground for each part of the sessions in which it can find anything. */
 export const sessionWalk = (ctx: Context, filter: SessionFilter): ByWalk<SessionListRow> => ({
   grounds: () => Promise.all(partsOf(filter).map((part) => groundOf({ ctx, filter, part, owner: ownerOf(ctx, filter) }))),
-  whole: (direction, position) => whole(ctx, filter, direction, position),
+  whole: (direction, position) => wholeOf(ctx, filter, direction, position),
 })

@@ -1,9 +1,13 @@
 import 'server-only'
 import type { Context } from '@/lib/access/context'
 import { Prisma } from './generated/client'
+import { addressBeside } from './namesakes'
 import { run } from './run'
 import { isOpen } from './session-columns'
 import { visibleSql } from './visible'
+
+/** What a person is called now, and what is to stand beside it (lib/db/namesakes.ts). */
+type Named = { id: string; name: string; address: string | null }
 
 /** A person as lists show them; `liveSessions` is judged on the database's clock. */
 export type UserListRow = {
@@ -36,6 +40,8 @@ export type UserPages = {
   total(filter: UserFilter): Promise<number>
   /** One person, or null. */
   detail(id: string): Promise<UserListRow | null>
+  /** The names of those who are in sight, in no order. */
+  named(ids: readonly string[]): Promise<Named[]>
 }
 
 const equal = (column: Prisma.Sql, value: string | undefined) => (value === undefined ? Prisma.sql`true` : Prisma.sql`${column} = ${value}`)
@@ -75,5 +81,8 @@ export function userPages(ctx: Context): UserPages {
       const [row] = await run<UserListRow>(Prisma.sql`SELECT ${columns(ctx)} WHERE ${visibleSql(ctx, 'user', 'u')} AND u.id = ${id}::uuid`)
       return row ?? null
     },
+    named: (ids) =>
+      run(Prisma.sql`SELECT u.id, u.name, ${addressBeside(ctx, Prisma.sql`u.name`, Prisma.sql`u.id`)} AS address FROM public.users u
+        WHERE ${visibleSql(ctx, 'user', 'u')} AND u.id = ANY(${ids}::uuid[])`),
   }
 }

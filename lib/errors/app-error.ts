@@ -37,3 +37,13 @@ export class AppError extends Error {
     this.name = 'AppError'
   }
 }
+
+/** A refusal of what is done to somebody: the record of it names them. */
+export class RefusedError extends AppError {
+  constructor(
+    message: string,
+    readonly whose: string,
+  ) {
+    super('forbidden', message)
+  }
+}

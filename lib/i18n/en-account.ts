@@ -37,6 +37,7 @@ export const enAccount = {
     current: 'Current password',
     next: 'New password',
     repeat: 'Repeat new password',
+    samePassword: 'This is the password that there is already. Choose another one.',
     change: 'Change password',
     changing: 'Changing…',
     changed: (ended: number) =>

@@ -21,7 +21,7 @@ export const enActivities = {
       job: 'the job',
     },
     /** Of which lists are shown. */
-    lists: { session: 'sessions', user: 'users', activity: 'activities', contact: 'contacts' },
+    lists: { session: 'sessions', user: 'users', activity: 'activities', contact: 'contacts', review: 'reviews' },
     /** Why somebody was not let in. */
     failures: {
       wrong_password: 'wrong password',
@@ -40,6 +40,7 @@ export const enActivities = {
       language: 'language',
       theme: 'theme',
       password_hash: 'password',
+      token_hash: 'secret of the session',
       used_at: 'use',
       browser: 'browser',
       os: 'operating system',
@@ -74,7 +75,10 @@ export const enActivities = {
     },
     and: (first: string, last: string) => `${first} and ${last}`,
     something: 'something',
-    empty: 'nothing',
+    empty: 'no value',
+    /** What no value means where that has a meaning. */
+    emptyOf: { theme: 'the system’s', time_zone: 'the browser’s' },
+    masked: 'changed, and not recorded',
     yes: 'yes',
     no: 'no',
     fromTo: (from: string, to: string) => ` from ${from} to ${to}`,
@@ -94,7 +98,7 @@ export const enActivities = {
         failed: (whose: string, why: string) => `Was not let in as ${whose}: ${why}`,
       },
       because: (reason: string) => ` (${reason.toLowerCase()})`,
-      actions: { create: 'Created', update: 'Changed', delete: 'Removed' },
+      actions: { create: 'Created', update: 'Changed', delete: 'Deleted' },
       system: {
         recording_added: (what: string) => `Put ${what} under recording`,
         recording_changed: (what: string) => `Changed the recording of ${what}`,
@@ -106,7 +110,7 @@ export const enActivities = {
       done: (verb: string, what: string) => `${verb} ${what}`,
       changed: (fields: string, what: string) => `Changed ${fields} of ${what}`,
       changedOwn: (fields: string) => `Changed my ${fields}`,
-      refused: (what: string) => `Was refused: ${what}`,
+      refused: (what: string) => `Was not allowed to ${what}`,
       viewed: (what: string) => `Looked at ${what}`,
       listed: (what: string, shown: number | null) => `Looked at a list of ${what}${shown === null ? '' : ` (${shown} shown)`}`,
       newBrowser: (name: string) => `Used a browser for the first time: ${name}`,
@@ -129,7 +133,7 @@ export const enActivities = {
         failed: (whose: string, why: string) => `refused a sign-in as ${whose}: ${why}`,
       },
       because: (reason: string) => ` (${reason.toLowerCase()})`,
-      actions: { create: 'created', update: 'changed', delete: 'removed' },
+      actions: { create: 'created', update: 'changed', delete: 'deleted' },
       system: {
         recording_added: (what: string) => `put ${what} under recording`,
         recording_changed: (what: string) => `changed the recording of ${what}`,
@@ -141,7 +145,7 @@ export const enActivities = {
       done: (verb: string, what: string) => `${verb} ${what}`,
       changed: (fields: string, what: string) => `changed the ${fields} of ${what}`,
       changedOwn: (fields: string) => `changed their own ${fields}`,
-      refused: (what: string) => `was refused: ${what}`,
+      refused: (what: string) => `was not allowed to ${what}`,
       viewed: (what: string) => `looked at ${what}`,
       listed: (what: string, shown: number | null) => `looked at a list of ${what}${shown === null ? '' : ` (${shown} shown)`}`,
       newBrowser: (name: string) => `used a browser for the first time: ${name}`,

@@ -78,6 +78,7 @@ export const enActivityList = {
       retention: 'Retention',
       review: 'Review',
       job: 'Job',
+      activity: 'Activity',
     },
     outcomes: { ok: 'Done', refused: 'Refused', failed: 'Failed' },
     sources: { web: 'Web', api: 'API', job: 'Job', outside: 'Outside' },

@@ -20,7 +20,6 @@ export const enContacts = {
     shown: (n: number, total: number) => (n === total ? contacts(n) : `${count(n)} of ${contacts(total)} on this page`),
     create: 'New contact',
     import: 'Import',
-    done: { created: 'The contact was saved.', deleted: 'The contact was deleted. The log keeps what it held.' },
     emptyTitle: 'No contacts yet',
     empty: 'Write down the first one, or import a file of them.',
 
@@ -60,6 +59,7 @@ export const enContacts = {
     favouriteHint: 'Favourites have a part of the list for themselves.',
     save: 'Save',
     create: 'Save contact',
+    anew: 'Save as a new contact',
     pending: 'Saving…',
     saved: (name: string) => `${name} was saved.`,
     same: 'Nothing was different, so nothing was changed.',
@@ -130,6 +130,10 @@ export const enContacts = {
     reason: 'Why',
     moreSkipped: (n: number) => `and ${rows(n)} more`,
     ignored: (titles: readonly string[]) => `Left out: ${titles.map((title) => `“${title}”`).join(', ')}.`,
+    leave: 'The import is still running. If you leave this page it stops; what is imported stays.',
+    left: (through: number, total: number, imported: number) =>
+      `An import was left before it was done: ${count(through)} of ${rows(total)} gone through, ${contacts(imported)} imported, and perhaps the next hundred rows. Import the same file again to go on: what is there already is skipped.`,
+    dismiss: 'Leave it at that',
     again: 'Import another file',
     toList: 'See the contacts',
   },

@@ -46,6 +46,8 @@ export const enKill = {
     stop: 'Stop here',
     goOn: 'Go on',
     stopped: (rest: number) => `Stopped. ${sessions(rest)} of the order ${rest === 1 ? 'was' : 'were'} not touched.`,
+    cut: (rest: number) =>
+      `Something went wrong on the way. What is counted here has ended; ${sessions(rest)} of the order ${rest === 1 ? 'was' : 'were'} not touched. Order the rest anew.`,
     lost: (rest: number) =>
       `Rollcall could not be reached. What is counted here has ended; ${sessions(rest)} of the order may still be open. Go on when the connection is back.`,
     leftOver: (done: number, total: number) =>

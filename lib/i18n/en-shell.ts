@@ -16,28 +16,33 @@ export const enShell = {
     system_administrator: 'System Administrator',
   },
 
+  people: { called: (name: string, address: string) => `${name} (${address})`, gone: 'deleted since' },
+
   shell: {
     navigation: 'Main',
     account: 'Account',
-    openAccount: (initials: string, name: string) => `${initials}: account of ${name}`,
+    menu: 'Menu',
     signOut: 'Sign out',
     theme: 'Theme',
     times: 'Times',
     timesIn: { own: 'My time', utc: 'UTC' },
     settings: 'Account',
     themes: { system: 'System', light: 'Light', dark: 'Dark' },
-    sessions: 'Sessions',
-    activities: 'Activities',
-    reviews: 'Reviews',
-    contacts: 'Contacts',
-    users: 'Users',
-    console: 'Settings',
+    places: {
+      '/sessions': 'Sessions',
+      '/activities': 'Activities',
+      '/reviews': 'Reviews',
+      '/contacts': 'Contacts',
+      '/users': 'Users',
+      '/settings': 'Settings',
+    },
   },
 
   time: {
     now: 'just now',
     ago: (amount: string) => `${amount} ago`,
     within: (amount: string) => `in ${amount}`,
+    anyMoment: 'any moment',
     seconds: (n: number) => `${n} s`,
     minutes: (n: number) => `${n} min`,
     hours: (n: number) => `${n} h`,
@@ -47,7 +52,7 @@ export const enShell = {
 
   pages: {
     notFoundTitle: 'There is nothing here',
-    notFound: 'The address is wrong, the record was removed, or it is not yours to see.',
+    notFound: 'The address is wrong, the record was deleted, or it is not yours to see.',
     forbiddenTitle: 'Your role does not open this page',
     forbidden: 'Managers and System Administrators see it. Ask one of them if you need it for your work.',
     errorTitle: 'That did not work',

@@ -9,11 +9,6 @@ export const enSignIn = {
     pending: 'Signing in…',
     nobodyYet:
       'Nobody can sign in here yet: the first System Administrator is made with the one-time link that Rollcall prints where it is started.',
-    saved: {
-      'set-up': 'You are the System Administrator. Sign in with your new password.',
-      invitation: 'Your password is saved. Sign in with it.',
-      password: 'Your new password is saved, and every session of yours has ended. Sign in with it.',
-    },
     stillSignedIn: 'You are still signed in. Signing in again begins a new session in place of this one, and leads back to where you were.',
     exposed: 'This address is not encrypted: others on the network can read your password. Ask your administrator for https.',
   },
@@ -57,6 +52,9 @@ export const enSignIn = {
     title: 'Your session has ended',
     reasons: {
       signed_out: 'You have signed out.',
+      signed_out_elsewhere: 'This session was ended from another of your sessions.',
+      no_cookie: 'You are not signed in here any more: you signed out in another tab, or the cookies of this browser were removed.',
+      unknown: 'You are not signed in here any more. Rollcall does not know this session; it may have ended long ago.',
       killed: 'Your session was ended by a manager.',
       idle: 'Your session ended because nothing was done for a while (idle timeout).',
       time_limit: 'Your session reached the session time limit.',
@@ -66,6 +64,12 @@ export const enSignIn = {
       replaced: 'Your session ended because this browser signed in anew.',
       not_me: 'Your session ended because it was reported as “not me”.',
       system: 'Your session was ended by the system.',
+    },
+    when: (at: string) => `It ended on ${at}.`,
+    unlessYou: {
+      signed_out_elsewhere:
+        'If this was not you, somebody else is signed in as you: sign in, change your password, and sign out everywhere else.',
+      password_changed: 'If this was not you, ask a System Administrator for a new password link at once.',
     },
     message: 'Message from the manager',
     signIn: 'Sign in again',

@@ -5,6 +5,8 @@ export const enStory = {
     asList: 'As a list',
     empty: 'Nothing of this session is in the log any more.',
     earlier: 'More happened before this; the list has all of it.',
+    ended: 'The session ended.',
+    message: (text: string) => `Message: “${text}”`,
     live: 'This session is live: what happens next appears here by itself.',
     moreFields: (n: number) => (n === 1 ? '1 more field' : `${n} more fields`),
   },

@@ -101,7 +101,7 @@ export const enUsersDetail = {
     label: 'Delete',
     title: (name: string) => `Delete ${name}?`,
     lead: (live: number) =>
-      `This cannot be undone. ${live === 0 ? '' : `${live === 1 ? 'One live session ends' : `${live} live sessions end`}. `}Password, links and known browsers are removed, and the email is free for somebody else. Sessions and activities stay, under the name.`,
+      `This cannot be undone. ${live === 0 ? '' : `${live === 1 ? 'One live session ends' : `${live} live sessions end`}. `}Password, links and known browsers are deleted, and the email is free for somebody else. Sessions and activities stay, under the name.`,
     submit: 'Delete for good',
     pending: 'Deleting…',
   },

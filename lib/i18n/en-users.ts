@@ -21,7 +21,6 @@ export const enUsers = {
     more: 'Next page',
     back: 'Previous page',
     shown: (n: number, total: number) => (n === total ? (n === 1 ? '1 user' : `${n} users`) : `${n} of ${total} users on this page`),
-    deleted: 'The user was deleted, and every session of theirs has ended. What they did stays recorded under their name.',
 
     create: 'New user',
     dialog: 'New user',

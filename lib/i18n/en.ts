@@ -11,9 +11,11 @@ import { enExpiry } from './en-expiry'
 import { enExplorer } from './en-explorer'
 import { enFilters } from './en-filters'
 import { enHistogram } from './en-histogram'
+import { enJustDone } from './en-just-done'
 import { enKill } from './en-kill'
 import { enNotes } from './en-notes'
 import { enRecording } from './en-recording'
+import { enRefusals } from './en-refusals'
 import { enReviewList } from './en-review-list'
 import { enReviews } from './en-reviews'
 import { enSessions } from './en-sessions'
@@ -38,6 +40,7 @@ export const en = {
   ...enNotes,
   ...enStory,
   ...enRecording,
+  ...enRefusals,
   ...enReviews,
   ...enReviewList,
   ...enUsers,
@@ -49,6 +52,7 @@ export const en = {
   ...enConfirm,
   ...enSettings,
   ...enExpiry,
+  ...enJustDone,
   userDetail: enUsersDetail,
   ...enShell,
 } as const

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest'
-import { among, words } from './list-field'
+import { among, named, words } from './list-field'
 import { type Given, listReader } from './list-query'
 
-const fields = { kind: among({ a: 'First', b: 'Second' }), city: words(10, true) }
+const fields = {
+  kind: among({ a: 'First', b: 'Second' }),
+  city: words(10, true),
+  type: { ...named({ token: 'One-time link', a_b: 'Both' }, true, { token: 'Linked' }), lacking: 'No type' },
+}
 const read = (given: Given) => {
   const reader = listReader(given)
   return { ...reader.choices(fields), text: reader.text(), period: reader.period(), misunderstood: reader.misunderstood }
@@ -29,6 +33,28 @@ test.each<[Given, { part: string; value: string }[]]>([
 test('the form for one more filter adds to what is there', () => {
   expect(read({ kind: 'a', add: 'kind', op: 'not', value: ' b ' }).choices).toEqual({ kind: ['!b', 'a'] })
   expect(read({ add: 'city', op: 'is', value: 'unknown' }).choices).toEqual({ city: [''] })
+})
+
+test('what the form added is told, in its normal form', () => {
+  expect(read({ add: 'kind', op: 'not', value: ' Second ' }).added).toEqual({ field: 'kind', choice: '!b' })
+  expect(read({ add: 'kind', value: 'c' }).added).toBeNull()
+  expect(read({ kind: 'a' }).added).toBeNull()
+})
+
+test.each([
+  ['token', 'token'],
+  ['ONE-TIME  link', 'token'],
+  ['linked', 'token'],
+  ['Both', 'a_b'],
+  ['A b', 'a_b'],
+  ['Order Item', 'order_item'],
+  ['unknown', ''],
+  ['no TYPE', ''],
+  ['__proto__', undefined],
+  ['x!', undefined],
+])('a name “%s” means “%s”', (value, meant) => {
+  const { choices, draft } = read({ add: 'type', op: 'is', value })
+  expect([choices.type, draft === null]).toEqual(meant === undefined ? [undefined, false] : [[meant], true])
 })
 
 test.each<[Given, object | null]>([

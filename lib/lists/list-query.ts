@@ -35,21 +35,25 @@ function normalChoice({ normal, unknown }: ListField, value: string): string | n
 /** A filter that was asked for and cannot be: the value is none of the field, or there is none. */
 export type Draft<F extends string> = { readonly field: F; readonly not: boolean; readonly value: string }
 
+/** What the form for one more filter added to the choices, in its normal form with its sign. */
+export type Added<F extends string> = { readonly field: F; readonly choice: string }
+
 /** More was not typed in our form. */
 const LONGEST_VALUE = 320
 
 /**
  * What the form for one more filter sends, which has fields of its own so that it works without script: `add` (which field), `op` and `value`. The word
- * for what is not known means just that, in fields where something may be lacking.
+ * for what is not known, or is lacking, means just that, in fields where something may be lacking.
  */
-function addedChoice<F extends string>(given: Given, field: F, known: ListField): { readonly choice: string } | Draft<F> | null {
+function addedChoice<F extends string>(given: Given, field: F, known: ListField): Added<F> | Draft<F> | null {
   if (all(given, 'add')[0] !== field) return null
   const value = all(given, 'value')[0]?.trim() ?? ''
   const not = all(given, 'op')[0] === 'not'
-  const unknown = known.unknown && value.toLowerCase() === enShell.unknown.toLowerCase()
-  const choice = (not ? '!' : '') + (unknown ? '' : value)
-  const fits = unknown || (value !== '' && normalChoice(known, choice) !== null)
-  return fits ? { choice } : { field, not, value: value.slice(0, LONGEST_VALUE) }
+  const lacking = [enShell.unknown, known.lacking].some((word) => word?.toLowerCase() === value.toLowerCase())
+  const sign = not ? '!' : ''
+  const choice =
+    known.unknown && lacking ? sign : value === '' ? null : normalChoice({ ...known, normal: known.typed ?? known.normal }, sign + value)
+  return choice === null ? { field, not, value: value.slice(0, LONGEST_VALUE) } : { field, choice }
 }
 
 /**
@@ -75,12 +79,12 @@ export function listReader(given: Given) {
 
   function choices<F extends string>(
     fields: Readonly<Record<F, ListField>>,
-  ): { readonly choices: Choices<F>; readonly draft: Draft<F> | null } {
-    let draft: Draft<F> | null = null
+  ): { readonly choices: Choices<F>; readonly draft: Draft<F> | null; readonly added: Added<F> | null } {
+    const sent = (Object.keys(fields) as F[]).map((field) => addedChoice(given, field, fields[field])).find((one) => one !== null)
+    const added = sent && 'choice' in sent ? sent : null
+    const draft = sent && !('choice' in sent) ? sent : null
     const found = (Object.keys(fields) as F[]).flatMap((field) => {
-      const added = addedChoice(given, field, fields[field])
-      if (added && 'field' in added) draft = added
-      const values = [...all(given, field), ...(added && 'choice' in added ? [added.choice] : [])]
+      const values = [...all(given, field), ...(added?.field === field ? [added.choice] : [])]
       const normal = values.slice(0, MOST_VALUES).flatMap((value) => {
         const known = normalChoice(fields[field], value)
         if (known === null) refuse(field, value)
@@ -89,7 +93,7 @@ export function listReader(given: Given) {
       if (values.length > MOST_VALUES) refuse(field, `${values[MOST_VALUES]} …`)
       return normal.length === 0 ? [] : [[field, [...new Set(normal)].sort()]]
     })
-    return { choices: Object.fromEntries(found), draft }
+    return { choices: Object.fromEntries(found), draft, added }
   }
 
   /** Free text, cut. */

@@ -1,13 +1,14 @@
 import type { Context } from '@/lib/access/context'
 import { isId } from '@/lib/db/id-days'
 import { read } from '@/lib/db/read'
+import { called } from '@/lib/i18n/called'
 
 /** What of a list's address the resolving of people touches: whom it asks for moves, the free text may grow, the place stays. */
 type Asked = { readonly text?: string | undefined; readonly before?: string | undefined; readonly after?: string | undefined }
 
 export type Resolved<Query> = {
   readonly query: Query
-  /** Names of the people whose ids the query holds. */
+  /** Names of the people whose ids the query holds, with the address where the name does not tell who it is. */
   readonly names: Readonly<Record<string, string>>
   /** What named nobody, or several people, and is now searched as text. */
   readonly ambiguous: readonly string[]
@@ -25,6 +26,11 @@ type How<Query> = {
 /** "Ann Bell (ann@example.org)", as suggested, or whatever else was typed: a person is found by address first. */
 const addressIn = (typed: string): string => /\(([^()\s]+@[^()\s]+)\)$/.exec(typed)?.[1] ?? typed
 
+async function namesOf(ctx: Context, ids: readonly string[]): Promise<Readonly<Record<string, string>>> {
+  const people = ids.length === 0 ? [] : await read(ctx).user.named(ids)
+  return Object.fromEntries(people.map(({ id, name, address }) => [id, called(name, address)]))
+}
+
 /** Puts people in the place of what was typed for them. Only people in sight are found. What is not one person is searched as text. */
 export async function resolvePeople<Query extends Asked>(
   ctx: Context,
@@ -32,9 +38,6 @@ export async function resolvePeople<Query extends Asked>(
   { wanted, toggled, isOther = () => false }: How<Query>,
 ): Promise<Resolved<Query>> {
   const ids = wanted.map((value) => value.replace(/^!/, '')).filter(isId)
-  const people =
-    ids.length === 0 ? [] : await read(ctx).user.list({ where: { id: { in: ids } }, select: { id: true, name: true }, take: ids.length })
-  const names: Record<string, string> = Object.fromEntries(people.map(({ id, name }) => [id, name]))
   const ambiguous: string[] = []
   let query = given
   for (const value of wanted) {
@@ -42,15 +45,15 @@ export async function resolvePeople<Query extends Asked>(
     const typed = value.slice(sign.length)
     if (isId(typed) || isOther(typed)) continue
     const place = { before: query.before, after: query.after }
-    const [person, another] = await read(ctx).session.suggestValues('user', addressIn(typed))
+    const [person, another] = await read(ctx).session.suggestPeople(addressIn(typed))
     query = { ...toggled(query, value, false), ...place }
     if (person !== undefined && another === undefined) {
       query = { ...toggled(query, sign + person.value, true), ...place }
-      names[person.value] = person.label.replace(/ \([^()]*\)$/, '')
+      ids.push(person.value)
     } else {
       ambiguous.push(typed)
       if (sign === '') query = { ...query, text: [query.text, typed].filter(Boolean).join(' ') }
     }
   }
-  return { query, names, ambiguous }
+  return { query, names: await namesOf(ctx, ids), ambiguous }
 }

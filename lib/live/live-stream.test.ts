@@ -8,7 +8,7 @@ import { closeStreams } from './stream-registry'
 const viewer: Viewer = { sessionId: 's1', userId: 'u1', seesEveryone: false }
 const manager: Viewer = { sessionId: 's2', userId: 'u2', seesEveryone: true }
 const alive: Standing = { live: true, clocks: [] }
-const killed: Standing = { live: false, reason: 'killed', message: 'Call me.' }
+const killed: Standing = { live: false, reason: 'killed', message: 'Call me.', at: '2026-11-26T11:00:00.000Z' }
 
 /** An open stream whose text so far can be looked at. */
 function open(who: StreamViewer, check: Check, signal = new AbortController().signal, makeTickets?: MakeTickets) {
@@ -46,7 +46,7 @@ describe('a stream', () => {
     standing = killed
     tell({ kind: 'session.ended', sessionIds: ['s1'] })
     await vi.advanceTimersByTimeAsync(1)
-    expect(seen.text).toContain('event: ended\ndata: {"reason":"killed","message":"Call me."}\n\n')
+    expect(seen.text).toContain('event: ended\ndata: {"reason":"killed","message":"Call me.","at":"2026-11-26T11:00:00.000Z"}\n\n')
     expect(seen.done).toBe(true)
     expect(hub().hearers.size).toBe(0)
   })
@@ -59,7 +59,7 @@ describe('a stream', () => {
     }
     const two = { ...viewer, tabs: 2 }
     const seen = open(two, async () => killed, undefined, makeTickets)
-    const idle = open(two, async () => ({ live: false, reason: 'idle', message: null }), undefined, makeTickets)
+    const idle = open(two, async () => ({ live: false, reason: 'idle', message: null, at: null }), undefined, makeTickets)
     const late = open(
       two,
       async () => killed,
@@ -73,12 +73,12 @@ describe('a stream', () => {
       () => Promise.reject(new Error('away')),
     )
     await vi.advanceTimersByTimeAsync(1)
-    expect(seen.text).toContain('data: {"reason":"killed","message":"Call me.","tickets":["t0","t1"]}\n\n')
+    expect(seen.text).toContain('data: {"reason":"killed","message":"Call me.","at":"2026-11-26T11:00:00.000Z","tickets":["t0","t1"]}\n\n')
     expect(made).toEqual([2])
     expect([idle.done, late.done, failed.done]).toEqual([true, false, true])
     expect(idle.text + failed.text).not.toContain('tickets')
     await vi.advanceTimersByTimeAsync(500)
-    expect(late.text).toContain('event: ended\ndata: {"reason":"killed","message":"Call me."}\n\n')
+    expect(late.text).toContain('event: ended\ndata: {"reason":"killed","message":"Call me.","at":"2026-11-26T11:00:00.000Z"}\n\n')
   })
 
   it('finds an end between the guard and its opening', async () => {
@@ -106,7 +106,7 @@ describe('a stream', () => {
     const from = Date.now()
     const check: Check = async () => {
       const endsInMs = from + 130_000 - Date.now()
-      if (endsInMs <= 0) return { live: false, reason: 'idle', message: null }
+      if (endsInMs <= 0) return { live: false, reason: 'idle', message: null, at: null }
       return { live: true, clocks: [{ by: 'idle', endsInMs, warnMs: 120_000 }] }
     }
     const seen = open(viewer, check)
@@ -172,7 +172,7 @@ describe('a stream', () => {
     tell({ kind: 'session.started', userId: 'anyone' }, 'before')
     const seen = open(manager, async () => alive)
     await vi.advanceTimersByTimeAsync(1)
-    expect(seen.text).toContain('event: ready\ndata: {"version":"before"}\n\n')
+    expect(seen.text).toContain('event: ready\ndata: {"version":"before","session":"s2"}\n\n')
     tell({ kind: 'session.started', userId: 'anyone' }, 'after')
     await vi.advanceTimersByTimeAsync(15_000)
     for (const event of ['sessions', 'beat']) expect(seen.text).toContain(`event: ${event}\ndata: {"version":"after"}\n\n`)

@@ -11,7 +11,8 @@ import { throttle } from './throttle'
 /** Whether the session still counts and what its clocks say, read from the database. */
 export type Standing =
   | { readonly live: true; readonly clocks: readonly SessionClock[] }
-  | { readonly live: false; readonly reason: string; readonly message: string | null }
+  /** `at`: when it ended, ISO 8601. */
+  | { readonly live: false; readonly reason: string; readonly message: string | null; readonly at: string | null }
 export type Check = () => Promise<Standing>
 /** Makes the one-time tickets by which the tabs behind a stream say, once a manager has ended their session, that they left. */
 export type MakeTickets = (tabs: number) => Promise<readonly string[]>
@@ -48,9 +49,9 @@ const streamHeaders = {
 }
 
 /**
- * A stream of server-sent events (WHATWG HTML §9.2): `ready`, `beat` and `sessions` (look at the list again), all with the version of the viewer's
- * lists, `clocks` with those of the session after each look at it, and `ended` with reason and message (and tickets after a kill), after which it
- * closes. Ten minutes long at most. Never an activity of the person.
+ * A stream of server-sent events (WHATWG HTML §9.2): `ready` (with the session), `beat` and `sessions` (look at the list again), all with the version of
+ * the viewer's lists, `clocks` with those of the session after each look at it, and `ended` with reason, message and time (and tickets after a kill),
+ * after which it closes. Ten minutes long at most. Never an activity of the person.
  * @throws AppError `too_many` when the person has 20 open.
  */
 export function liveStream(viewer: StreamViewer, check: Check, signal: AbortSignal, makeTickets: MakeTickets = noTickets): Response {
@@ -84,7 +85,7 @@ function follow(viewer: StreamViewer, check: Check, makeTickets: MakeTickets, co
   const send = (event: string, data: unknown) =>
     closed || controller.enqueue(encoder.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`))
   // Each of these says what the lists are at, so that a browser hears of what came before it, too.
-  const sendVersion = (event: 'ready' | 'beat' | 'sessions') => send(event, { version: liveVersion(viewer) })
+  const sendVersion = (event: 'beat' | 'sessions') => send(event, { version: liveVersion(viewer) })
   const sessions = throttle(listThrottleMs, () => sendVersion('sessions'))
   const close = () => {
     if (closed) return
@@ -111,9 +112,9 @@ function follow(viewer: StreamViewer, check: Check, makeTickets: MakeTickets, co
     const standing = await check().catch(() => null)
     looking = false
     if (standing?.live === false) {
-      const { reason, message } = standing
-      const tickets = reason === 'killed' ? await within(ticketsMs, makeTickets(viewer.tabs ?? 1)) : []
-      send('ended', { reason, message, ...(tickets.length > 0 && { tickets }) })
+      const { live: _, ...told } = standing
+      const tickets = told.reason === 'killed' ? await within(ticketsMs, makeTickets(viewer.tabs ?? 1)) : []
+      send('ended', { ...told, ...(tickets.length > 0 && { tickets }) })
       return close()
     }
     if (closed) return
@@ -136,7 +137,8 @@ function follow(viewer: StreamViewer, check: Check, makeTickets: MakeTickets, co
   const forget = register({ sessionId: viewer.sessionId, userId: viewer.userId, close })
   state.hearers.add(hear)
   controller.enqueue(encoder.encode('retry: 1000\n\n'))
-  sendVersion('ready')
+  // Whose stream it is: the tab that asks may have been made for the session before.
+  send('ready', { version: liveVersion(viewer), session: viewer.sessionId })
   // What happened between the guard and this line is seen here.
   void look()
   const tick = () => {

@@ -14,11 +14,19 @@ export function textOrNull(value: unknown, limit = 200): string | null {
   return cleanText(value, limit).trim() || null
 }
 
-/** Marks, overrides and isolates of direction, and what has no width: they move or hide what stands beside them (Unicode TR 36, 39). Joiners stay: scripts need them. */
-const UNSEEN = /[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/gu
+/** What looks like a space and is none. */
+const BLANK = /[\u2800\u3164\uFFA0]/gu
+
+/**
+ * What is not seen: all that a font may leave out, which moves, hides or divides what stands beside it (marks, overrides and isolates of direction among it;
+ * Unicode TR 36, 39), and fillers. Joiners stay: scripts need them. So do selectors that an emoji or an ideograph looks different by. The database
+ * compares names without any of these (`public.name_key`).
+ */
+const UNSEEN =
+  /(?!\u200C|\u200D|(?<=\p{ExtPict})\uFE0F|(?<=\p{Ideo})\p{VS})[\p{DI}\u2800\uFFF9-\uFFFB\u{13430}-\u{1343F}\u{16FE4}\u{1D159}]/gu
 
 /** A name or a line that somebody gives, so that two that look alike are alike. */
-export const withoutUnseen = (text: string): string => text.replace(UNSEEN, '')
+export const withoutUnseen = (text: string): string => text.replace(BLANK, ' ').replace(UNSEEN, '')
 
 /** A text that was recorded as it was: what would not be seen, or would turn the sentence round, is a sign. */
 export const markUnseen = (text: string): string => text.replace(UNSEEN, '\uFFFD')

@@ -2,6 +2,7 @@ import type { UserContext } from '@/lib/access/context'
 import { assertMay } from '@/lib/access/may'
 import { read } from '@/lib/db/read'
 import type { ReviewedFilter } from '@/lib/db/review-list'
+import { called } from '@/lib/i18n/called'
 import type { ReviewQuery, ReviewTab } from './review-query'
 import type { ReviewState } from './review-states'
 
@@ -35,15 +36,29 @@ export async function listReviewed(ctx: UserContext, { show, before }: ReviewQue
   const found = await read(ctx).review.reviewed(filters[show](ctx.userId), before, PAGE + 1)
   const shown = found.slice(0, PAGE)
   return {
-    rows: shown.map(({ subjectType, subjectId, label, state, assignedTo, assignedToName, labels, entries, ...last }) => ({
-      subject: { type: subjectType, id: subjectId },
-      label,
-      state: state as ReviewState | null,
-      assigned: assignedTo === null ? null : { name: assignedToName ?? '', toSelf: assignedTo === ctx.userId },
-      labels,
-      entries,
-      last: { at: last.lastAt.toISOString(), byName: last.lastByName, comment: last.comment },
-    })),
+    rows: shown.map(
+      ({
+        subjectType,
+        subjectId,
+        label,
+        labelAddress,
+        state,
+        assignedTo,
+        assignedToName,
+        assignedToAddress,
+        labels,
+        entries,
+        ...last
+      }) => ({
+        subject: { type: subjectType, id: subjectId },
+        label: called(label, labelAddress),
+        state: state as ReviewState | null,
+        assigned: assignedTo === null ? null : { name: called(assignedToName ?? '', assignedToAddress), toSelf: assignedTo === ctx.userId },
+        labels,
+        entries,
+        last: { at: last.lastAt.toISOString(), byName: called(last.lastByName, last.lastByAddress), comment: last.comment },
+      }),
+    ),
     next: found.length > PAGE ? (shown.at(-1)?.lastId ?? null) : null,
   }
 }

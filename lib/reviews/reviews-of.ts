@@ -2,6 +2,7 @@ import type { UserContext } from '@/lib/access/context'
 import { assertMay } from '@/lib/access/may'
 import { read } from '@/lib/db/read'
 import type { ReviewRow, ReviewSubject } from '@/lib/db/review-thread'
+import { called } from '@/lib/i18n/called'
 import type { ReviewState } from './review-states'
 import type { ReviewEntry, Reviews } from './schema'
 import { subjectLabel } from './subject-label'
@@ -9,8 +10,20 @@ import { subjectLabel } from './subject-label'
 /** Entries that are shown; of a longer thread the newest. */
 const MOST = 200
 
-const toEntry = ({ id, at, byId, byName, state, assigned, assignedTo, assignedToName, labels, comment }: ReviewRow): ReviewEntry => ({
-  ...{ id, at: at.toISOString(), byName, state: state as ReviewState | null, labels, comment },
+const toEntry = ({
+  id,
+  at,
+  byId,
+  byName,
+  byAddress,
+  state,
+  assigned,
+  assignedTo,
+  assignedToName,
+  labels,
+  comment,
+}: ReviewRow): ReviewEntry => ({
+  ...{ id, at: at.toISOString(), byName: called(byName, byAddress), state: state as ReviewState | null, labels, comment },
   assigned: assigned === null ? null : { toName: assignedToName, toSelf: assignedTo === byId },
 })
 

@@ -43,6 +43,7 @@ describe('what inputs may offer', () => {
     expect(await values('user', person.email.slice(0, 9).toUpperCase())).toEqual([person.id])
     const me = await signedIn('audit_user')
     expect(await suggestValues(me.ctx, 'user', person.email)).toEqual([])
+    expect(await values('user', '')).toEqual([])
     expect(await suggestValues(me.ctx, 'city', '')).toEqual([])
   })
 })

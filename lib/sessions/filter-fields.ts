@@ -4,6 +4,7 @@ import { enSessions } from '@/lib/i18n/en-sessions'
 import { enShell } from '@/lib/i18n/en-shell'
 import { among, type ListField, words } from '@/lib/lists/list-field'
 import { normalBlock } from '@/lib/origin/address-block'
+import { countryOf } from '@/lib/origin/country-codes'
 import type { ChoiceField } from './choice-fields'
 import type { EndReason } from './schema'
 
@@ -14,7 +15,7 @@ export const fieldOf: Readonly<Record<ChoiceField, ListField>> = {
   device: among(enDetail.deviceTypes),
   browser: words(80, true),
   os: words(80, true),
-  country: { normal: (text) => (/^[a-z]{2}$/i.test(text) ? text.toUpperCase() : null), unknown: true },
+  country: { normal: countryOf, unknown: true },
   city: words(160, true),
   reason: among<EndReason>(enSessions.sessions.reasons),
   network: among(enDetail.networks),

@@ -35,12 +35,21 @@ export async function goOnKilling(ctx: UserContext, order: string): Promise<Kill
   const began = performance.now()
   const ids: string[] = []
   const killed: string[] = []
-  let turn: Turn
-  do {
-    turn = await oneTurn(ctx, order)
+  let turn = await oneTurn(ctx, order)
+  const note = () => {
     ids.push(...turn.ids)
     killed.push(...turn.killed)
-  } while (turn.done < turn.total && performance.now() - began < TURN_MS)
+  }
+  note()
+  while (turn.done < turn.total && performance.now() - began < TURN_MS) {
+    try {
+      turn = await oneTurn(ctx, order)
+    } catch {
+      // What has ended by now is told first. What went wrong goes wrong again with the next call, and is an error there.
+      break
+    }
+    note()
+  }
   const serverMs = Math.round(performance.now() - began)
   return { total: turn.total, done: turn.done, finished: turn.done >= turn.total, results: await killResults(ctx, ids, killed), serverMs }
 }

@@ -1,7 +1,7 @@
 import type { UserContext } from '@/lib/access/context'
 import { read } from '@/lib/db/read'
 import type { SessionListRow } from '@/lib/db/session-columns'
-import { isOutOfReach } from './to-row'
+import { enderOf, isOutOfReach, ownerOf } from './to-row'
 
 /** What became of one session in a kill. `held`: a write of its own held it to the last. */
 type KillOutcome = 'ended' | 'already_ended' | 'administrator' | 'own' | 'held' | 'unknown'
@@ -30,10 +30,10 @@ function resultOf(ctx: UserContext, id: string, row: SessionListRow | undefined,
   return {
     id,
     outcome: killed ? 'ended' : outcomeOf(ctx, row),
-    user: row.userName,
+    user: ownerOf(row),
     device: { deviceType, browser, os, city, country },
     endedAt: row.endedAt?.toISOString() ?? null,
-    endedBy: row.endedByName,
+    endedBy: enderOf(row),
     endReason: row.endReason,
   }
 }

@@ -4,8 +4,8 @@ import type { KillScope } from '@/lib/db/kill-scope'
 import type { SessionFilter } from '@/lib/db/session-filter'
 import { AppError } from '@/lib/errors/app-error'
 import type { KillScopeInput } from './kill-schema'
+import { parseSessionText } from './parse-session-text'
 import { sessionFilterOf } from './session-filter-of'
-import { parseSessionQuery } from './session-query'
 
 /** The scope of a kill of many as the database takes it. By a filter only active sessions are meant, whatever the list shows. */
 export function scopeOf(ctx: UserContext, input: KillScopeInput): KillScope {
@@ -21,9 +21,7 @@ const isId = (value: string) => z.uuid().safeParse(value.replace(/^!/, '')).succ
  * is meant, so it is refused.
  */
 function filterOf(ctx: UserContext, text: string, zone: string): SessionFilter {
-  const given: Record<string, string[]> = {}
-  for (const [name, value] of new URLSearchParams(text)) given[name] = [...(given[name] ?? []), value]
-  const { query, misunderstood } = parseSessionQuery(given)
+  const { query, misunderstood } = parseSessionText(text)
   if (misunderstood.length > 0 || query.choices.user?.every(isId) === false)
     throw new AppError('invalid', 'A part of the filter is not understood, so nothing was ended. Open the list again and repeat the step.')
   return sessionFilterOf(query, zone, ctx.now)

@@ -1,9 +1,10 @@
 import type { UserContext } from '@/lib/access/context'
 import { assertMay } from '@/lib/access/may'
 import { read } from '@/lib/db/read'
-import { AppError } from '@/lib/errors/app-error'
+import { AppError, RefusedError } from '@/lib/errors/app-error'
 import { killNow } from './kill-now'
 import type { KillSession } from './schema'
+import { enderOf, ownerOf } from './to-row'
 
 export type Killed = {
   readonly outcome: 'ended' | 'already_ended'
@@ -24,11 +25,12 @@ export async function killSession(ctx: UserContext, { sessionId, ...saying }: Ki
   const row = await read(ctx).session.detail(sessionId)
   if (row === null) throw new AppError('not_found', 'This session is not known.')
   // Seen, open, and yet not ended: the policy keeps it out of reach.
-  if (row.endedAt === null) throw new AppError('forbidden', 'Only a System Administrator can end the session of a System Administrator.')
+  if (row.endedAt === null)
+    throw new RefusedError('Only a System Administrator can end the session of a System Administrator.', row.userName)
   return {
     outcome: killed.length > 0 ? 'ended' : 'already_ended',
     endedAt: row.endedAt.toISOString(),
-    endedByName: row.endedByName,
-    userName: row.userName,
+    endedByName: enderOf(row),
+    userName: ownerOf(row),
   }
 }

@@ -40,6 +40,7 @@ export type SessionAddress = {
 export type SessionRow = {
   readonly id: string
   readonly userId: string
+  /** With the address where somebody else's name looks the same. */
   readonly userName: string
   readonly userEmail: string
   readonly role: Role
@@ -76,6 +77,8 @@ export type SessionRow = {
 
 /** Everything known of one session. */
 export type SessionDetail = SessionRow & {
+  /** The name alone, as the log keeps it. */
+  readonly bareName: string
   readonly method: string
   readonly factors: readonly string[]
   /** Kept for those who may end sessions; null for everybody else. */

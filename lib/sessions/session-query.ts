@@ -1,5 +1,5 @@
 import { parsePosition, type SessionPlace, type SessionSort, sortKeys } from '@/lib/db/session-sort'
-import { type Choices, type Draft, type Given, listReader, type Misunderstood, type Period } from '@/lib/lists/list-query'
+import { type Added, type Choices, type Draft, type Given, listReader, type Misunderstood, type Period } from '@/lib/lists/list-query'
 import type { ChoiceField } from './choice-fields'
 import { fieldOf } from './filter-fields'
 
@@ -17,6 +17,8 @@ type Parsed = {
   readonly misunderstood: readonly Misunderstood[]
   /** What the form for one more filter sent, where it cannot be, so that it can be put right there. */
   readonly draft: Draft<ChoiceField> | null
+  /** What that form added, as it was typed. */
+  readonly added: Added<ChoiceField> | null
 }
 
 const sorts: readonly SessionSort[] = sortKeys.flatMap((key) => [key, `-${key}` as const])
@@ -27,7 +29,7 @@ const sorts: readonly SessionSort[] = sortKeys.flatMap((key) => [key, `-${key}` 
  */
 export function parseSessionQuery(given: Given): Parsed {
   const reader = listReader(given)
-  const { choices, draft } = reader.choices(fieldOf)
+  const { choices, draft, added } = reader.choices(fieldOf)
   const status = reader.among('status', ['active', 'terminated'] as const)
   const wanted = reader.among('sort', sorts)
   const sortable = wanted === undefined || wanted.endsWith('started') || status === 'active'
@@ -37,5 +39,5 @@ export function parseSessionQuery(given: Given): Parsed {
   const before = reader.one('before', position)
   const after = before === undefined ? reader.one('after', position) : undefined
   const query = { status, choices, ...reader.period(), text: reader.text(), sort, before, after }
-  return { query, misunderstood: reader.misunderstood, draft }
+  return { query, misunderstood: reader.misunderstood, draft, added }
 }

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { signOut } from '@/lib/auth/sign-out'
+import { unsafeFindStandingById } from '@/lib/db/session-standing'
 import { testDatabase } from '@/tests/helpers/database'
 import { recorded } from '@/tests/helpers/recorded'
 import { contextOf, makeSession, signedIn } from '@/tests/helpers/signed-in'
@@ -12,6 +14,22 @@ beforeAll(() => testDatabase())
 const sql = async (text: string, values: unknown[] = []) => (await testDatabase()).owner.query(text, values)
 const endOf = async ({ id }: { id: string }) => (await sql('SELECT end_reason, ended_by FROM sessions WHERE id = $1', [id])).rows[0]
 const roles = ['audit_user', 'audit_manager', 'system_administrator'] as const
+
+const toldOf = async ({ id }: { id: string }) => {
+  const { state, reason, endedAt } = (await unsafeFindStandingById(id)) ?? {}
+  return { state, reason, timed: endedAt instanceof Date }
+}
+
+test('whoever signed out where they are, and where they were signed out from afar, are told so in different words', async () => {
+  const { ctx, person } = await signedIn('audit_user')
+  const [one, rest] = [await makeSession(person), await makeSession(person)]
+  await signOutSession(ctx, { sessionId: one.id })
+  await signOutOthers(ctx)
+  for (const session of [one, rest]) expect(await toldOf(session)).toEqual({ state: 'ended', reason: 'signed_out_elsewhere', timed: true })
+  expect(await toldOf({ id: ctx.sessionId })).toEqual({ state: 'live', reason: null, timed: false })
+  await signOut(ctx)
+  expect(await toldOf({ id: ctx.sessionId })).toEqual({ state: 'ended', reason: 'signed_out', timed: true })
+})
 
 describe('ASVS 7.5.2 ending one’s own sessions', () => {
   test.each(roles)('%s: one other session is signed out, recorded with the acting one; a second time it had ended', async (role) => {

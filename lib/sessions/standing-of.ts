@@ -5,7 +5,7 @@ import { clocksOf } from './clocks-of'
 /** Whether a session still counts, for its own stream: read from its row, whatever notices came or did not come. */
 export async function standingOf(sessionId: string): Promise<Standing> {
   const standing = await unsafeFindStandingById(sessionId)
-  if (standing === null) return { live: false, reason: 'system', message: null }
+  if (standing === null) return { live: false, reason: 'system', message: null, at: null }
   if (standing.state === 'live') return { live: true, clocks: clocksOf(standing) }
-  return { live: false, reason: standing.reason ?? 'system', message: standing.message }
+  return { live: false, reason: standing.reason ?? 'system', message: standing.message, at: standing.endedAt?.toISOString() ?? null }
 }

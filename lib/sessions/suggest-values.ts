@@ -1,11 +1,12 @@
 import type { Context } from '@/lib/access/context'
 import { assertMay } from '@/lib/access/may'
 import { read } from '@/lib/db/read'
-import type { FacetField } from '@/lib/db/session-filter'
-import type { SuggestedValue } from '@/lib/db/session-values'
+import type { OfferedField, SuggestedValue } from '@/lib/db/session-values'
 
-/** What a filter's input may offer: values of the field in the newest sessions in sight; people by a part of their name or address. */
-export async function suggestValues(ctx: Context, field: FacetField, typed: string): Promise<readonly SuggestedValue[]> {
+/** What a filter's input may offer: values of the field in sessions in sight, or people, in which stands what was typed. */
+export async function suggestValues(ctx: Context, field: OfferedField | 'user', typed: string): Promise<readonly SuggestedValue[]> {
   assertMay(ctx, 'session.list')
-  return read(ctx).session.suggestValues(field, typed)
+  const { session } = read(ctx)
+  if (field === 'user') return session.suggestPeople(typed)
+  return (await session.suggestValues(field, typed)).map((value) => ({ value, label: value }))
 }

@@ -4,6 +4,7 @@ import { policy } from '@/lib/access/policy'
 import type { Role } from '@/lib/access/roles'
 import type { SessionDetailRow, SessionListRow } from '@/lib/db/session-columns'
 import type { Noted } from '@/lib/db/session-notes'
+import { called } from '@/lib/i18n/called'
 import type { EndReason, NotedBy, SessionAddress, SessionDetail, SessionRow } from './schema'
 
 const iso = (time: Date | null) => time?.toISOString() ?? null
@@ -21,16 +22,23 @@ function mayKill(ctx: Context, row: SessionListRow): boolean {
 /** Who ended it and why is for those who may end sessions: the one whose session it was may be the attacker. Their own sign-out names only them. */
 const seesEnder = (ctx: Context, row: SessionListRow) => may(ctx, 'session.kill') || row.endReason === 'signed_out'
 
+/** Whose session it is: where the name does not tell that, with the address. */
+export const ownerOf = ({ userName, userEmail, isSharedName }: Pick<SessionListRow, 'userName' | 'userEmail' | 'isSharedName'>): string =>
+  called(userName, isSharedName ? userEmail : null)
+
+/** Who ended it, alike. */
+export const enderOf = ({ endedByName, endedByAddress }: SessionListRow) => endedByName && called(endedByName, endedByAddress)
+
 /** A row of the database as pages may have it. */
 export function toSessionRow(ctx: Context, row: SessionListRow): SessionRow {
-  const { id, userId, userName, userEmail, status, durationSeconds, deviceNote, placeNote } = row
+  const { id, userId, userEmail, status, durationSeconds, deviceNote, placeNote } = row
   const { deviceType, deviceVendor, deviceModel, browser, browserVersion, os, osVersion } = row
   const { ip, networkClass, city, region, country } = row
   // Field by field: taking some out of an object and copying the rest costs ten times as much, fifty times a page.
   return {
     id,
     userId,
-    userName,
+    userName: ownerOf(row),
     userEmail,
     role: row.role as Role,
     status,
@@ -40,7 +48,7 @@ export function toSessionRow(ctx: Context, row: SessionListRow): SessionRow {
     endedAt: iso(row.endedAt),
     durationSeconds,
     endReason: row.endReason as EndReason | null,
-    endedByName: seesEnder(ctx, row) ? row.endedByName : null,
+    endedByName: seesEnder(ctx, row) ? enderOf(row) : null,
     deviceType,
     deviceVendor,
     deviceModel,
@@ -61,18 +69,19 @@ export function toSessionRow(ctx: Context, row: SessionListRow): SessionRow {
 }
 
 /** Who and why is for those who may note such things themselves. */
-function notedBy(ctx: Context, { byName, at, reason }: Noted): NotedBy {
+function notedBy(ctx: Context, { byName, byAddress = null, at, reason }: Noted): NotedBy {
   const told = may(ctx, 'device.relabel')
-  return { at: new Date(at).toISOString(), byName: told ? byName : null, reason: told ? reason : null }
+  return { at: new Date(at).toISOString(), byName: told ? called(byName, byAddress) : null, reason: told ? reason : null }
 }
 
 /** The same with everything known. */
 export function toSessionDetail(ctx: Context, row: SessionDetailRow, addresses: readonly SessionAddress[]): SessionDetail {
   const { endedBy: _endedBy, ...seen } = row
-  const { deviceNote, placeNote, ...rest } = seen
+  const { deviceNote, placeNote, isSharedName: _shared, endedByAddress: _address, ...rest } = seen
   return {
     ...rest,
     ...toSessionRow(ctx, seen),
+    bareName: row.userName,
     endNote: may(ctx, 'session.kill') ? row.endNote : null,
     labelledBy: deviceNote === null || deviceNote.label === null ? null : notedBy(ctx, deviceNote),
     correctedBy: placeNote && { ...notedBy(ctx, placeNote), scope: placeNote.scope },

@@ -60,6 +60,17 @@ describe('ASVS 7.4.3 changing the password', () => {
     expect([await verifyPassword(stored, next), await verifyPassword(stored, old)]).toEqual([true, false])
   })
 
+  test('the password that there is already is refused, and nothing ends', async () => {
+    const { ctx, person, session } = await member()
+    const other = await makeSession(person)
+    await expect(changePassword(ctx, { password: old, repeat: old })).rejects.toMatchObject({
+      code: 'invalid',
+      fields: { password: 'This is the password that there is already. Choose another one.' },
+    })
+    expect([await standing(session), await standing(other)]).toEqual(['live', 'live'])
+    expect(await recorded(ctx)).toEqual([])
+  })
+
   test('refused when the old password was given too long ago, and once the session has ended', async () => {
     const stale = await member({ authenticatedAgo: 301 })
     await expect(changePassword(stale.ctx, input)).rejects.toMatchObject({ code: 'reauth_required' })

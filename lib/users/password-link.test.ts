@@ -4,7 +4,7 @@ import { signIn } from '@/lib/auth/sign-in'
 import { hashPassword, verifyPassword } from '@/lib/crypto/password-hash'
 import { testDatabase } from '@/tests/helpers/database'
 import { recorded } from '@/tests/helpers/recorded'
-import { makePerson, makeSession, rollcallItself, type SignedIn, signedIn } from '@/tests/helpers/signed-in'
+import { makePerson, makeSession, nobodysHash, rollcallItself, type SignedIn, signedIn } from '@/tests/helpers/signed-in'
 import { acceptInvite } from './accept-invite'
 import { disableUser } from './disable-user'
 import { enableUser } from './enable-user'
@@ -53,6 +53,24 @@ describe('ASVS 6.4.1, 6.4.6 a link for a new password', () => {
     expect(await verifyPassword(await hashOf(person.id), chosen)).toBe(true)
   })
 
+  test('the password that there is already is refused, the link stays good, and eleven tries are too many', async () => {
+    const { id } = await makePerson({ passwordHash: await hashPassword(old) })
+    const { link } = await makePasswordLink(admin.ctx, { userId: id })
+    const ctx = await rollcallItself('new password')
+    const same = () => renewPassword(ctx, { token: tokenOf(link), password: old, repeat: old })
+    await expect(same()).rejects.toMatchObject({ code: 'invalid', fields: { password: expect.stringContaining('already') } })
+    await use(link)
+    expect(await verifyPassword(await hashOf(id), chosen)).toBe(true)
+
+    const other = await makePerson({ passwordHash: await hashPassword(old) })
+    const again = await makePasswordLink(admin.ctx, { userId: other.id })
+    const guess = () => renewPassword(ctx, { token: tokenOf(again.link), password: old, repeat: old })
+    const codes = []
+    for (let i = 0; i < 11; i += 1) codes.push(await guess().catch((error: { code?: string }) => error.code))
+    expect(codes).toEqual([...Array.from({ length: 10 }, () => 'invalid'), 'too_many'])
+    await expect(use(again.link)).rejects.toMatchObject({ code: 'too_many' })
+  })
+
   test('a new link kills the older ones, and using one kills all', async () => {
     const { id } = await makePerson()
     const [first, second] = [await makePasswordLink(admin.ctx, { userId: id }), await makePasswordLink(admin.ctx, { userId: id })]
@@ -95,7 +113,7 @@ describe('ASVS 6.4.1, 6.4.6 a link for a new password', () => {
     const { link } = await makePasswordLink(admin.ctx, { userId: id })
     await change(id)
     await expect(use(link)).rejects.toMatchObject({ code: 'not_found' })
-    expect(await hashOf(id)).toBe('x')
+    expect(await hashOf(id)).toBe(nobodysHash)
   })
 
   test('is no invitation, and an invitation is none', async () => {

@@ -9,12 +9,14 @@ import type { Action } from '@/lib/access/policy'
 import { passwordAgain } from '@/lib/auth/password-again'
 import { SessionEndedError } from '@/lib/db/transaction'
 import { env } from '@/lib/env/env'
-import { AppError } from '@/lib/errors/app-error'
+import { AppError, RefusedError } from '@/lib/errors/app-error'
+import type { JustDone } from '@/lib/i18n/en-just-done'
 import { enterAction } from '@/lib/origin/edge'
 import { fieldsOf, parseInput, shownAgain } from './form-input'
 import type { FormAction, FormState } from './form-state'
 import { type Freshness, freshContext, withoutPassword } from './freshness'
 import { currentContext } from './guard'
+import { keepJustDone } from './just-done'
 import { log, logUnavailable } from './log'
 import { assertPace } from './pace'
 import { recordRefusal } from './refusal'
@@ -25,8 +27,8 @@ import { signInPath } from './sign-in-path'
 /** What a verb's answer becomes on the page. */
 type Answer<Result, Data> = (result: Result) => Omit<FormState<Data>, 'ok'> | Leaving
 
-/** A path to leave for instead of an answer. */
-export type Leaving = { readonly leaveFor: Route }
+/** A path to leave for instead of an answer, and what is told there, once. */
+export type Leaving = { readonly leaveFor: Route; readonly justDone?: JustDone }
 
 /**
  * A server action as a declaration: same origin, who, may, pace, parse, fresh, verb, answer; in this order, and the same for all.
@@ -56,14 +58,14 @@ export function action<S extends z.ZodType, Result, Data = never>(
     } catch (error) {
       if (error instanceof SessionEndedError || (error instanceof AppError && error.code === 'unauthenticated'))
         redirect(signInPath(headers))
-      if (ctx !== null && error instanceof AppError && error.code === 'forbidden') await recordRefusal(ctx, rule.may)
+      if (ctx !== null && error instanceof AppError && error.code === 'forbidden')
+        await recordRefusal(ctx, rule.may, error instanceof RefusedError ? error.whose : undefined)
       const state = refused(error, facts, fields)
       // Also beside other mistakes, so that what is put right need not be sent twice.
       const asks = rule.fresh === true || (rule.fresh === 'by_verb' && (state.code === 'reauth_required' || passwordAgain in fields))
       return asks && ctx !== null && !isFresh(ctx) && state.code !== 'forbidden' ? { ...state, asksPassword: true } : state
     }
-    if ('leaveFor' in answer) redirect(answer.leaveFor)
-    return { ok: true, ...answer }
+    return 'leaveFor' in answer ? leave(answer) : { ok: true, ...answer }
   }
 }
 
@@ -83,8 +85,13 @@ export function openAction<S extends z.ZodType>(
     } catch (error) {
       return refused(error, facts, fields)
     }
-    redirect(leaving.leaveFor)
+    return leave(leaving)
   }
+}
+
+async function leave({ leaveFor, justDone }: Leaving): Promise<never> {
+  if (justDone !== undefined) await keepJustDone(justDone)
+  redirect(leaveFor)
 }
 
 function refused(error: unknown, facts: RequestFacts, fields: Readonly<Record<string, string>>): FormState<never> {

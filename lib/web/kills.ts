@@ -5,9 +5,11 @@ import { goOnKilling } from '@/lib/sessions/kill-go-on'
 import { previewKill } from '@/lib/sessions/kill-preview'
 import { receiptOf } from '@/lib/sessions/kill-receipt'
 import { KILL_CHUNK, killScopeSchema } from '@/lib/sessions/kill-schema'
+import { killScopeText } from '@/lib/sessions/kill-scope-text'
 import { acknowledgeLeaving } from '@/lib/sessions/kill-tickets'
 import { parseInput } from './form-input'
 import { assertPace } from './pace'
+import { viewed } from './viewed'
 
 const order = z.uuid('This order is not known.')
 const orderSchema = z.strictObject({ order })
@@ -29,9 +31,12 @@ export async function goOn(ctx: UserContext, request: Request): Promise<Response
   return Response.json(await goOnKilling(ctx, parseInput(orderSchema, asked(request)).order))
 }
 
-/** What a kill of many would end, counted now. */
+/** What a kill of many would end, counted now. It counts and names other people's sessions, so it is a view of the list that holds them. */
 export async function preview(ctx: UserContext, request: Request): Promise<Response> {
-  return Response.json(await previewKill(ctx, parseInput(killScopeSchema, asked(request))))
+  const scope = parseInput(killScopeSchema, asked(request))
+  const found = await previewKill(ctx, scope)
+  await viewed(ctx, { type: 'session', filter: killScopeText(scope) }, found.first.length)
+  return Response.json(found)
 }
 
 /** Which tabs have left by now. */

@@ -6,14 +6,17 @@ import { write } from '@/lib/db/write'
 /** Refusals a minute and session that are recorded: more than a person meets, and too few for a script to fill the log with. */
 const told = new RateLimiterMemory({ points: 30, duration: 60 })
 
-/** Records that the role did not allow something. A session that ended meanwhile has nothing more to record. */
-export async function recordRefusal(ctx: UserContext, what: string): Promise<void> {
+/** Records that the role did not allow something, and to whom it would have been done. A session that ended meanwhile has nothing more to record. */
+export async function recordRefusal(ctx: UserContext, what: string, whose?: string): Promise<void> {
   const due = await told.consume(ctx.sessionId).then(
     () => true,
     () => false,
   )
   if (!due) return
   await write(ctx, (tx) =>
-    tx.note({ kind: 'access', action: 'refused', outcome: 'refused', resourceType: 'action', resourceId: what }),
+    tx.note({
+      ...{ kind: 'access', action: 'refused', outcome: 'refused', resourceType: 'action', resourceId: what },
+      ...(whose === undefined ? {} : { resourceLabel: whose }),
+    }),
   ).catch(() => {})
 }

@@ -1,5 +1,7 @@
 import 'server-only'
+import { cookies } from 'next/headers'
 import type { UserContext } from '@/lib/access/context'
+import { sessionCookieName } from '@/lib/auth/cookie-names'
 import type { SessionStanding } from '@/lib/db/session-standing'
 import { env } from '@/lib/env/env'
 import { AppError, statusOf } from '@/lib/errors/app-error'
@@ -21,7 +23,7 @@ export function route(caller: 'person' | 'anybody', verb: (...given: never[]) =>
       if (caller === 'anybody') return await verb(...([request] as never[]))
       const standing = await currentStanding()
       const ctx = await contextOf(standing, 'web')
-      if (ctx === null) return refuseEnded(standing)
+      if (ctx === null) return await refuseEnded(standing)
       return await verb(...([ctx, request, standing] as never[]))
     } catch (error) {
       return refuse(error, request)
@@ -29,9 +31,11 @@ export function route(caller: 'person' | 'anybody', verb: (...given: never[]) =>
   }
 }
 
-function refuseEnded(standing: SessionStanding | null): Response {
-  const { reason = null, message = null } = standing ?? {}
-  return Response.json({ error: { code: 'unauthenticated', reason, message } }, { status: 401 })
+async function refuseEnded(standing: SessionStanding | null): Promise<Response> {
+  // A cookie that opens nothing is not the same as none: its session is too old to be known, or it was sealed with another secret.
+  const unknown = (await cookies()).has(sessionCookieName()) ? 'unknown' : 'no_cookie'
+  const { reason = unknown, message = null, endedAt: at = null } = standing ?? {}
+  return Response.json({ error: { code: 'unauthenticated', reason, message, at } }, { status: 401 })
 }
 
 function refuse(error: unknown, request: Request): Response {

@@ -48,3 +48,12 @@ export function viewing(ctx: UserContext, what: Looked): Viewing {
     },
   }
 }
+
+/** The same for a route, whose answer says by itself that a session has ended; with how much is shown. */
+export async function viewed(ctx: UserContext, what: Looked, shown: number): Promise<void> {
+  try {
+    if (!(await lookedAgain(ctx, what))) await noteView(ctx, what, shown)
+  } catch (error) {
+    tellUnrecorded(error, ctx, what)
+  }
+}

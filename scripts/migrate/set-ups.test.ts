@@ -16,9 +16,9 @@ async function makeRole(rights: string): Promise<string> {
   return name
 }
 
-async function makeDatabase(owner: string): Promise<string> {
+async function makeDatabase(owner: string, how = ''): Promise<string> {
   const name = `set_up_${randomUUID().replaceAll('-', '')}`
-  await asSuperuser((client) => client.query(`create database ${name} owner ${owner}`))
+  await asSuperuser((client) => client.query(`create database ${name} owner ${owner} ${how}`))
   made.push(`drop database ${name} with (force)`)
   return name
 }
@@ -123,5 +123,15 @@ describe('the seal holds what the roles at hand allow', () => {
       client.query(`select count(*)::int as strays from pg_class where relnamespace = $1::regnamespace`, [role]),
     )
     expect(rows).toEqual([{ strays: 0 }])
+  })
+
+  test('a locale that knows small letters of ASCII alone: names are compared by those of Unicode', async () => {
+    const role = await makeRole('')
+    const database = await makeDatabase(role, `template template0 encoding 'UTF8' locale_provider libc locale 'C'`)
+    await migrate({ ownerUrl: urlOf(role, database), appRole: role })
+    const { rows } = await withClient(urlOf(role, database), (client) =>
+      client.query(`select lower('É') as plain, public.name_key('ÉVA Ю') = public.name_key('éva ю') as alike`),
+    )
+    expect(rows).toEqual([{ plain: 'É', alike: true }])
   })
 })

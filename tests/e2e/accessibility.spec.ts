@@ -103,7 +103,7 @@ test('axe: refused, ended, and the account on a narrow screen', async ({ page })
   await signIn(page, url, person)
   await expectAllAccessible(page, ['/users', '/sessions'])
   await page.setViewportSize({ width: 390, height: 900 })
-  await page.getByRole('button', { name: 'Account of Una User' }).click()
+  await page.getByRole('button', { name: 'Menu' }).click()
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
   await expectNoFinding(page)
   // The tab shows the end by itself for as long as the server cannot be asked.

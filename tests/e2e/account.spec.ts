@@ -50,6 +50,49 @@ test('profile by keyboard: name, time zone and theme hold at once, and in anothe
   await other.close()
 })
 
+test('a look that is chosen in one tab is that of the other tabs at once', async ({ page, context }) => {
+  const person = await createPerson(installation.database, 'audit_user', 'Theo Theme')
+  await signIn(page, url, person)
+  await visit(page, `${url}/account`)
+  const other = await context.newPage()
+  await visit(other, `${url}/sessions`)
+  await page.getByText('Dark', { exact: true }).first().click()
+  await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expect(other.getByRole('radio', { name: 'Dark' })).toBeChecked()
+  const heard: unknown[] = []
+  await other.exposeFunction('heard', (theme: unknown) => heard.push(theme))
+  await other.evaluate(`new BroadcastChannel('rollcall.theme').onmessage = ({ data }) => heard(data)`)
+  await page.getByLabel('Theme', { exact: true }).last().selectOption('light')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(other.locator('html')).toHaveAttribute('data-theme', 'light')
+  await expect(other.getByRole('radio', { name: 'Light' })).toBeChecked()
+  expect(heard).toEqual(['light'])
+  await other.close()
+})
+
+test('of two answers about signing out the newer one is said, alone', async ({ page }) => {
+  const person = await createPerson(installation.database, 'audit_user', 'Noa Notice')
+  await signIn(page, url, person)
+  for (let i = 0; i < 3; i += 1) {
+    const { visitor } = await member(installation, 'audit_user')
+    visitor.cookies.clear()
+    await visitor.signIn(person)
+  }
+  await visit(page, `${url}/account/sessions`)
+  const said = page.locator('main').getByRole('status').filter({ hasText: 'signed out' })
+  const dialog = page.getByRole('dialog')
+  await page
+    .getByRole('button', { name: /^Sign out: / })
+    .first()
+    .click()
+  await dialog.getByRole('button', { name: 'Sign out' }).click()
+  await expect(said).toHaveText(['The session is signed out.'])
+  await page.getByRole('button', { name: 'Sign out everywhere else' }).click()
+  await dialog.getByRole('button', { name: 'Sign out' }).click()
+  await expect(said).toHaveText(['2 sessions are signed out.'])
+  await expect(said).toBeFocused()
+})
+
 test('axe: the three pages, with little and with much, and what they ask', async ({ page }) => {
   const person = await createPerson(installation.database, 'audit_user', 'Axel Audit')
   await signIn(page, url, person)
@@ -96,7 +139,8 @@ test('ASVS 7.5.x signing out elsewhere asks for the password when signing in was
   await page.keyboard.press('Enter')
   await expect(page.getByRole('status').filter({ hasText: 'The session is signed out.' })).toBeFocused()
   await expect(opener).toHaveCount(0)
-  await expect(tab.getByText('You have signed out.')).toBeVisible({ timeout: 5_000 })
+  await expect(tab.getByText('This session was ended from another of your sessions.')).toBeVisible({ timeout: 5_000 })
+  await expect(tab.getByText(/^It ended on .+\d\d:\d\d:\d\d /)).toBeVisible()
   const after = await sessionCookie(page.context())
   expect(after).not.toBe(before)
   await page.reload()
@@ -144,6 +188,8 @@ test('changing the password ends every other session, and the new one opens', as
   }
   await change(password, 'password1234')
   await expect(page.getByText('on the lists that attackers try first')).toBeVisible()
+  await change(password, password)
+  await expect(page.getByText('This is the password that there is already.').last()).toBeVisible()
   await change('wrong', 'staple of the stable')
   await expect(page.getByText('This is not your password.').last()).toBeVisible()
   await change(password, 'staple of the stable')

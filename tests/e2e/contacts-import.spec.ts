@@ -55,16 +55,57 @@ test('files that are none are refused in words, and nothing is imported', async 
   expect(await told(ida)).toBe(0)
 })
 
+const text5000 = `Name\n${Array.from({ length: 5_000 }, (_, i) => `Row ${i}`).join('\n')}`
+const through = (page: Page) => page.getByRole('progressbar', { name: /^[1-9].* of 5,000 rows gone through/ })
+
+test('whoever leaves a running import is asked first, and told afterwards how far it came', async ({ page }) => {
+  const lea = await createPerson(installation.database, 'audit_user', 'Lea Leaves')
+  await signIn(page, url, lea)
+  await visit(page, `${url}/contacts/import`)
+  await choose(page, text5000)
+  await press(page, 'Import')
+  await expect(through(page)).toBeVisible({ timeout: 30_000 })
+  const asked: string[] = []
+  const answer = (accept: boolean) =>
+    page.once('dialog', (dialog) => {
+      asked.push(dialog.type())
+      void (accept ? dialog.accept() : dialog.dismiss())
+    })
+  answer(false)
+  await page.getByRole('link', { name: 'Sessions', exact: true }).click()
+  await expect(through(page)).toBeVisible()
+  answer(true)
+  await page.getByRole('link', { name: 'Sessions', exact: true }).click()
+  await page.waitForURL('**/sessions')
+  await visit(page, `${url}/contacts`)
+  const left = page.getByText(/^An import was left before it was done: [1-9].* of 5,000 rows gone through/)
+  await expect(left).toContainText(/gone through, [1-9].* contacts? imported/)
+  await visit(page, `${url}/contacts/import`)
+  await expect(left).toBeVisible()
+  await choose(page, text5000)
+  await press(page, 'Import')
+  await expect(left).toHaveCount(0)
+  await expect(through(page)).toBeVisible({ timeout: 30_000 })
+  answer(true)
+  await page.reload()
+  expect(asked).toEqual(['confirm', 'confirm', 'beforeunload'])
+  await expect(left).toBeVisible()
+  await page.getByRole('button', { name: 'Leave it at that' }).click()
+  await expect(left).toHaveCount(0)
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Import contacts' })).toBeVisible()
+  await expect(left).toHaveCount(0)
+})
+
 test('5,000 rows go through in chunks, may be stopped, and the same file goes on', async ({ page }) => {
   const ina = await createPerson(installation.database, 'audit_user', 'Ina Import')
   await signIn(page, url, ina)
   await visit(page, `${url}/contacts/import`)
-  const text = `Name\n${Array.from({ length: 5_000 }, (_, i) => `Row ${i}`).join('\n')}`
-  await choose(page, text)
+  await choose(page, text5000)
   await press(page, 'Import')
   // The button that was pressed is gone with its form.
   await expect(page.getByRole('button', { name: 'Stop here' })).toBeFocused()
-  await expect(page.getByRole('progressbar', { name: /^[1-9].* of 5,000 rows gone through/ })).toBeVisible({ timeout: 30_000 })
+  await expect(through(page)).toBeVisible({ timeout: 30_000 })
   await press(page, 'Stop here')
   await expect(page.getByText('Stopped. What is imported stays')).toBeFocused()
   // The write in hand ends by itself.
@@ -78,7 +119,7 @@ test('5,000 rows go through in chunks, may be stopped, and the same file goes on
   expect(stopped % 100).toBe(0)
   expect(stopped).toBeLessThan(5_000)
   await press(page, 'Import another file')
-  await choose(page, text)
+  await choose(page, text5000)
   await press(page, 'Import')
   const account = page.getByRole('status').filter({ hasText: 'The import is done.' })
   await expect(account).toBeFocused({ timeout: 60_000 })

@@ -142,7 +142,7 @@ test('what happens elsewhere: its end shows, other ends read nothing anew, and n
   expect(await moved()).toBe(false)
   const read: string[] = []
   page.on('request', (request) => request.headers().rsc && read.push(new URL(request.url()).pathname))
-  const looked = page.waitForResponse((response) => response.url().endsWith(`/api/sessions/rows?ids=${shown.sessionId}`))
+  const looked = page.waitForResponse((response) => response.url().includes(`/api/sessions/rows?ids=${shown.sessionId}&`))
   await endBy(other, aside.sessionId)
   await expect(page.locator('main tbody tr').filter({ hasText: 'Asa Aside' })).toContainText('Terminated')
   await (await looked).finished()

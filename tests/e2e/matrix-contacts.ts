@@ -2,6 +2,7 @@ import { type ActionRow, action, type PageRow, page, person, type RouteRow, rout
 
 const contacts = (name: string) => `(console)/contacts/actions.ts#${name}`
 const noContact = 'no: This contact is not known.'
+const notThere = 'no: This contact is not there any more.'
 
 export const contactPages: readonly PageRow[] = [
   page('(console)/contacts', '/contacts', signedIn('/contacts', 'own', 'all', 'all')),
@@ -20,7 +21,7 @@ export const contactActions: readonly ActionRow[] = [
     contacts('createContact'),
     '/contacts/new',
     { name: 'N {new}', email: '{new}', phone: '1', company: 'C', note: 'N', tags: 'a, b', birthday: '1990-12-31' },
-    person('→ /contacts?done=created ✎', '→ /contacts?done=created ✎', '→ /contacts?done=created ✎'),
+    person('→ /contacts ✎', '→ /contacts ✎', '→ /contacts ✎'),
   ),
   action(
     contacts('editContact'),
@@ -38,21 +39,11 @@ export const contactActions: readonly ActionRow[] = [
     contacts('editContact'),
     '/contacts/new',
     { contactId: '{contact}', seen: '{seen}', name: 'N {new}' },
-    person(noContact, 'done', 'done'),
+    person(notThere, 'done', 'done'),
   ),
-  action(contacts('editContact'), '/contacts/new', { contactId: unknownId, seen: 'x', name: 'N' }, person(noContact, noContact, noContact)),
-  action(
-    contacts('deleteContact'),
-    '/contacts/{own}',
-    { contactId: '{own}' },
-    person('→ /contacts?done=deleted ✎', '→ /contacts?done=deleted ✎', '→ /contacts?done=deleted ✎'),
-  ),
-  action(
-    contacts('deleteContact'),
-    '/contacts/new',
-    { contactId: '{contact}' },
-    person(noContact, '→ /contacts?done=deleted ✎', '→ /contacts?done=deleted ✎'),
-  ),
+  action(contacts('editContact'), '/contacts/new', { contactId: unknownId, seen: 'x', name: 'N' }, person(notThere, notThere, notThere)),
+  action(contacts('deleteContact'), '/contacts/{own}', { contactId: '{own}' }, person('→ /contacts ✎', '→ /contacts ✎', '→ /contacts ✎')),
+  action(contacts('deleteContact'), '/contacts/new', { contactId: '{contact}' }, person(noContact, '→ /contacts ✎', '→ /contacts ✎')),
   action(contacts('deleteContact'), '/contacts/new', { contactId: unknownId }, person(noContact, noContact, noContact)),
   action(contacts('deleteContacts'), '/contacts', { ids: '{own},{contact}' }, person('done', 'done', 'done')),
   action(contacts('deleteContacts'), '/contacts', { ids: '{contact}' }, person('ok', 'done', 'done')),

@@ -56,6 +56,8 @@ export const pages: readonly PageRow[] = [
   drawer('activities', "no'id", ['404', '404', '404']),
   page('(console)/activities/[id]', `/activities/${unknownId}`, signedIn(`/activities/${unknownId}`, '404', '404', '404')),
   page('(console)/activities/[id]', "/activities/no'id", signedIn("/activities/no'id", '404', '404', '404')),
+  page('(console)/kill', '/kill?scope=user&user={other}', signedIn('/kill?scope=user&user={other}', '403', 'all', 'all')),
+  page('(console)/kill', '/kill?scope=x', signedIn('/kill', '403', '404', '404')),
   page('(console)/recording', '/recording', signedIn('/recording', '403', 'own', 'own')),
   page('(console)/reviews', '/reviews', signedIn('/reviews', '403', 'own', 'own')),
   page('(console)/reviews', '/reviews?show=all', signedIn('/reviews?show=all', '403', 'own', 'own')),
@@ -80,6 +82,7 @@ const unknown = 'no: This session is not known.'
 const kill = '(console)/sessions/actions.ts#kill'
 const chosen = '(console)/sessions/actions.ts#killChosen'
 const many = '(console)/sessions/actions.ts#orderKill'
+const atOnce = '(console)/sessions/actions.ts#killAtOnce'
 const account = '(console)/account/actions.ts'
 const users = (name: string) => `(console)/users/actions.ts#${name}`
 const ofUser = '/users/{person}'
@@ -132,6 +135,13 @@ export const actions: readonly ActionRow[] = [
     person(role, 'no: Nothing was ended.', 'no: Nothing was ended.'),
   ),
   action(many, '/sessions', { scope: 'user', user: unknownId, count: '1' }, person(role, 'no: No session', 'no: No session')),
+  action(atOnce, '/kill?scope=others', { scope: 'user', user: '{other}', count: '1' }, person(role, 'done', 'done')),
+  action(
+    atOnce,
+    '/kill?scope=others',
+    { scope: 'user', user: '{other}', count: '2' },
+    person(role, 'no: Nothing was ended.', 'no: Nothing was ended.'),
+  ),
   action(users('createUser'), '/users', { email: '{new}', name: 'New', role: 'audit_user' }, person(role, role, 'done')),
   action(users('changeRole'), ofUser, { userId: '{person}', role: 'audit_manager' }, person(role, role, 'done')),
   action(users('changeRole'), ofUser, { userId: unknownId, role: 'audit_manager' }, person(role, role, 'no: This person is not known.')),
@@ -154,7 +164,7 @@ export const actions: readonly ActionRow[] = [
   action(users('disableUser'), ofUser, { userId: unknownId }, person(role, role, 'no: This person is not known.')),
   action(users('enableUser'), ofUser, { userId: '{disabled}' }, person(role, role, 'done')),
   action(users('enableUser'), ofUser, { userId: unknownId }, person(role, role, 'no: This person is not known.')),
-  action(users('deleteUser'), ofUser, { userId: '{person}' }, person(role, role, '→ /users?done=deleted ✎')),
+  action(users('deleteUser'), ofUser, { userId: '{person}' }, person(role, role, '→ /users ✎')),
   action(users('deleteUser'), ofUser, { userId: unknownId }, person(role, role, 'no: This person is not known.')),
   ...contactActions,
   ...settingsActions,
@@ -165,12 +175,7 @@ export const actions: readonly ActionRow[] = [
     person('done', 'done', 'done'),
   ),
   action(`${account}#saveTheme`, '/account', { theme: 'dark' }, person('ok', 'ok', 'ok')),
-  action(
-    `${account}#changePassword`,
-    '/account',
-    { currentPassword: '{password}', password: '{password}', repeat: '{password}' },
-    person('done', 'done', 'done'),
-  ),
+  action(`${account}#changePassword`, '/account', { currentPassword: '{password}', ...newPassword }, person('done', 'done', 'done')),
   action(
     `${account}#changePassword`,
     '/account',
@@ -189,17 +194,12 @@ export const actions: readonly ActionRow[] = [
     { email: '{new}', password: '{password}' },
     alike('no: Email or password is wrong.'),
   ),
-  action(
-    '(sign-in)/invite/actions.ts#savePassword',
-    '/invite/{invite}',
-    { token: '{invite}', ...newPassword },
-    alike('→ /sign-in?saved=invitation ✎'),
-  ),
+  action('(sign-in)/invite/actions.ts#savePassword', '/invite/{invite}', { token: '{invite}', ...newPassword }, alike('→ /sign-in ✎')),
   action(
     '(sign-in)/password/actions.ts#saveNewPassword',
     '/password/{renewal}',
     { token: '{renewal}', ...newPassword },
-    alike('→ /sign-in?saved=password ✎'),
+    alike('→ /sign-in ✎'),
   ),
   action('(sign-in)/password/actions.ts#saveNewPassword', '/password/x', { token: 'x', ...newPassword }, alike('no: This')),
   action('(sign-in)/invite/actions.ts#savePassword', '/invite/x', { token: 'x', ...newPassword }, alike('no: This')),
@@ -222,6 +222,7 @@ export const routes: readonly RouteRow[] = [
   route('GET', '/api/sessions/values?field=user&typed=a', ['401', '200', '200', '200', '401']),
   route('GET', `/api/activities/newer?newest=${unknownId}`, ['401', '200', '200', '200', '401']),
   route('GET', '/api/activities/values?field=actor&typed=a', ['401', '200', '200', '200', '401']),
+  route('GET', '/api/just-done', alike('204')),
   route('POST', '/api/heartbeat', ['401', '200', '200', '200', '401']),
   route('POST', `/api/kills?order=${unknownId}`, ['401', '403', '404', '404', '401']),
   route('POST', '/api/kills?order=x', ['401', '400', '400', '400', '401']),

@@ -69,7 +69,7 @@ test('ten tabs of one browser share one stream, stay usable, and all leave when 
     timeout: 60_000,
   })
   for (const tab of tabs) {
-    await tab.waitForURL('**/sign-in')
+    await tab.waitForURL('**/sign-in**')
     await expect(tab.getByText('ended by a manager')).toBeVisible({ timeout: 60_000 })
     await expect(tab.getByText('All tabs')).toBeVisible()
   }

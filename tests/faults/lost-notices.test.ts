@@ -10,7 +10,7 @@ import { killSession } from '@/lib/sessions/kill-session'
 import { listSessions } from '@/lib/sessions/list-sessions'
 import { testDatabase } from '@/tests/helpers/database'
 import { rounds } from '@/tests/helpers/rounds'
-import { makePerson, rollcallItself, type SignedIn, signedIn, type TestPerson } from '@/tests/helpers/signed-in'
+import { makePerson, nobodysHash, rollcallItself, type SignedIn, signedIn, type TestPerson } from '@/tests/helpers/signed-in'
 import { report } from './harness/report'
 
 const CHANGES = rounds({ short: 80, full: 1_000 })
@@ -83,7 +83,7 @@ test('F13 notices are lost in the middle of many changes: afterwards the list is
     const victim = change % 3 === 0 ? open.shift() : undefined
     if (victim !== undefined) await killSession(manager.ctx, { sessionId: victim, reason: null, message: null })
     else {
-      await startSession(ctx, { ...person, passwordHash: 'x' }, origin, randomUUID())
+      await startSession(ctx, { ...person, passwordHash: nobodysHash }, origin, randomUUID())
       const { owner } = await testDatabase()
       open.push((await owner.query('SELECT id FROM sessions ORDER BY id DESC LIMIT 1')).rows[0].id)
     }
@@ -92,7 +92,7 @@ test('F13 notices are lost in the middle of many changes: afterwards the list is
   // The last change of all is made while nobody listens.
   await vi.waitFor(() => expect(hub().listening).toBe(true), { timeout: 20_000 })
   cuts += await cut()
-  await startSession(ctx, { ...person, passwordHash: 'x' }, origin, randomUUID())
+  await startSession(ctx, { ...person, passwordHash: nobodysHash }, origin, randomUUID())
   expect(cuts).toBeGreaterThan(1)
 
   const truth = await stateOf(manager)

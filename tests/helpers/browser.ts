@@ -62,7 +62,7 @@ export async function watch(context: BrowserContext): Promise<string[]> {
 /** A tab whose session ended says so and leaves by itself; only then can the test lead it elsewhere. */
 export async function expectLeft(page: Page, what: string, timeout = 10_000): Promise<void> {
   await expect(page.getByText(what)).toBeVisible({ timeout })
-  await page.waitForURL('**/sign-in')
+  await page.waitForURL('**/sign-in**')
   await expect(page.getByText(what)).toBeVisible()
 }
 
@@ -74,6 +74,6 @@ export async function expectEnded(page: Page, message: string): Promise<void> {
 
 /** Closes a browser of which every tab has been ended. All leave for the sign-in page, and in the middle of that Chromium may never finish closing. */
 export async function closeOnceLeft(context: BrowserContext): Promise<void> {
-  for (const tab of context.pages()) await tab.waitForURL('**/sign-in')
+  for (const tab of context.pages()) await tab.waitForURL('**/sign-in**')
   await context.close()
 }

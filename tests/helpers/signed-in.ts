@@ -20,10 +20,17 @@ type SessionFacts = {
   readonly browserId?: string
 }
 
+/** A hash as any, of a password that nobody knows. */
+export const nobodysHash = `$argon2id$v=19$m=19456,t=2,p=1$${'c29tZXNhbHRzb21lc2FsdA'}$${'A'.repeat(43)}`
+
 const request = () => ({ id: `request-${randomUUID()}`, source: 'web', ip: '192.0.2.7' }) as const
 
 /** A person, made by the owner: recorded as `outside`. */
-export async function makePerson({ role = 'audit_user', status = 'active', passwordHash = 'x' }: PersonFacts = {}): Promise<TestPerson> {
+export async function makePerson({
+  role = 'audit_user',
+  status = 'active',
+  passwordHash = nobodysHash,
+}: PersonFacts = {}): Promise<TestPerson> {
   const { owner } = await testDatabase()
   const email = `${randomBytes(6).toString('hex')}@example.org`
   const name = `Person ${email.slice(0, 6)}`

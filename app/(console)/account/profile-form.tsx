@@ -1,11 +1,12 @@
 'use client'
 
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, type SubmitEvent, useEffect, useRef } from 'react'
 import { Choice } from '@/app/_ui/choice'
 import { Field } from '@/app/_ui/field'
 import styles from '@/app/_ui/form.module.css'
 import { FormMessage } from '@/app/_ui/form-message'
 import { Said } from '@/app/_ui/said'
+import { shareTheme } from '@/app/_ui/share-theme'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { applyTheme, parseTheme, type Theme, themes } from '@/app/_ui/theme'
 import { useKeptAction } from '@/app/_ui/use-kept-action'
@@ -30,12 +31,21 @@ export function ProfileForm({ action, account, children }: Props) {
   const typed = { ...account, ...(state.ok ? {} : state.values) }
   const zone = typed.timeZone ?? 'browser'
 
+  // What was sent: the page may bring it a moment after the answer, and until then holds the one before.
+  const sent = useRef(account.theme)
+
   useEffect(() => {
-    if (state.ok) applyTheme(account.theme)
-  }, [state, account.theme])
+    if (!state.ok) return
+    applyTheme(sent.current)
+    shareTheme(sent.current)
+  }, [state])
+
+  function onSubmit(event: SubmitEvent<HTMLFormElement>) {
+    sent.current = parseTheme(new FormData(event.currentTarget).get('theme'))
+  }
 
   return (
-    <form action={send} className={styles.form} noValidate>
+    <form action={send} onSubmit={onSubmit} className={styles.form} noValidate>
       <FormMessage state={state} />
       <Field
         id="account-name"

@@ -1,7 +1,7 @@
 import type { Route } from 'next'
-import { Suspense } from 'react'
+import { type Later, WhenKnown } from '@/app/_explorer/later'
 import { ListPager } from '@/app/_explorer/list-pager'
-import type { Counting } from '@/app/_explorer/matches'
+import type { Counted } from '@/app/_explorer/matches'
 import { NothingYet } from '@/app/_explorer/nothing-yet'
 import buttons from '@/app/_ui/button.module.css'
 import { Clock } from '@/app/_ui/clock'
@@ -11,7 +11,6 @@ import { Notice } from '@/app/_ui/notice'
 import { PageHeader } from '@/app/_ui/page-header'
 import { PageLink } from '@/app/_ui/page-link'
 import { ActivityFilters } from '@/app/(console)/activities/_filters/activity-filters'
-import type { KindCounts } from '@/app/(console)/activities/_filters/kind-tabs'
 import type { ActorNames } from '@/app/(console)/activities/_filters/value-name'
 import { ActivityTable } from '@/app/(console)/activities/_list/activity-table'
 import type { UserContext } from '@/lib/access/context'
@@ -19,6 +18,7 @@ import { may } from '@/lib/access/may'
 import type { ActivityChoice } from '@/lib/activities/activity-fields'
 import { type ActivityQuery, changedLog } from '@/lib/activities/activity-query'
 import type { ActivityRow } from '@/lib/activities/schema'
+import type { Overview } from '@/lib/db/activity-histogram'
 import type { ListPage } from '@/lib/db/list-page'
 import { en } from '@/lib/i18n/en'
 import type { Bucket } from '@/lib/lists/buckets'
@@ -41,10 +41,10 @@ type Props = {
   readonly version: string
   /** What of the address was left out, in sentences. */
   readonly remarks: readonly string[]
-  readonly counting: Counting
-  /** How many there are by kind, and by day. */
-  readonly kinds: Promise<KindCounts | null>
-  readonly days: { readonly buckets: readonly Bucket[]; readonly counting: Promise<readonly (number | null)[]> }
+  readonly counting: Later<Counted>
+  readonly buckets: readonly Bucket[]
+  /** How many there are by kind, and in each bucket; null where there was no time. */
+  readonly overview: Later<Overview | null>
   /** Managers and administrators: everyone's activities instead of one's own. */
   readonly seesEveryone: boolean
   readonly clock: ClockView
@@ -68,7 +68,7 @@ export function ActivitiesView({ ctx, page, query, names, path, remarks, seesEve
         query={query}
         names={names}
         clock={clock}
-        counting={rest.kinds}
+        counting={rest.overview}
         draft={rest.draft}
         visibleSince={ctx.visibleSince}
         mayChooseActor={seesEveryone}
@@ -85,10 +85,10 @@ export function ActivitiesView({ ctx, page, query, names, path, remarks, seesEve
       ) : (
         <>
           {/* One bar alone tells nothing that the number below does not. */}
-          {rest.days.buckets.length > 1 && (
-            <Suspense fallback={<div className={styles.histogram} />}>
-              <ActivityHistogram query={query} now={clock.now} {...rest.days} />
-            </Suspense>
+          {rest.buckets.length > 1 && (
+            <WhenKnown of={rest.overview} fallback={<div className={styles.histogram} />}>
+              {(found) => <ActivityHistogram query={query} now={clock.now} buckets={rest.buckets} counts={found?.days} />}
+            </WhenKnown>
           )}
           {rows.length === 0 && searchedTo && page.next ? (
             <NothingYet searchedTo={searchedTo} clock={clock} href={activitiesPath(changedLog(query, page.next))} />

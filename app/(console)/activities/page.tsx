@@ -1,15 +1,16 @@
 import type { Metadata } from 'next'
 import { beside } from '@/app/_explorer/beside'
+import { soon } from '@/app/_explorer/later'
 import { readPreferences } from '@/app/_ui/preferences'
 import { may } from '@/lib/access/may'
 import { activityFilterOf } from '@/lib/activities/activity-filter-of'
-import { activityHistogram } from '@/lib/activities/activity-histogram'
+import { activityOverview } from '@/lib/activities/activity-overview'
 import { activityQueryText } from '@/lib/activities/activity-query'
 import { countActivities } from '@/lib/activities/count-activities'
-import { countKinds } from '@/lib/activities/count-kinds'
 import { listActivities } from '@/lib/activities/list-activities'
 import { parseActivityQuery } from '@/lib/activities/parse-activity-query'
 import { resolveActors } from '@/lib/activities/resolve-actors'
+import { resolveOtherActor } from '@/lib/activities/resolve-other-actor'
 import { en } from '@/lib/i18n/en'
 import { bucketsOf } from '@/lib/lists/buckets'
 import { listsVersion } from '@/lib/web/lists-version'
@@ -24,9 +25,9 @@ const parts: Readonly<Record<string, string>> = en.activityList.fields
 
 export default async function ActivitiesPage({ searchParams }: PageProps<'/activities'>) {
   const given = await searchParams
-  const { query: asked, misunderstood, draft } = parseActivityQuery(given)
+  const { query: asked, misunderstood, draft, added } = parseActivityQuery(given)
   const [ctx, { zone }] = await Promise.all([requireContext('activity.list', activitiesPath(asked)), readPreferences()])
-  const { query, names, ambiguous } = await resolveActors(ctx, asked)
+  const { query, names, ambiguous } = await resolveActors(ctx, await resolveOtherActor(ctx, asked, added))
   const exact = given.count === 'all'
   const remarks = [
     ...misunderstood.map(({ part, value }) => en.filters.misunderstood(parts[part] ?? part, value)),
@@ -37,12 +38,16 @@ export default async function ActivitiesPage({ searchParams }: PageProps<'/activ
   const version = listsVersion(ctx)
   const filter = activityFilterOf(query, zone, ctx.now)
   const view = may(ctx, 'activity.see_everyones') ? viewing(ctx, { type: 'activity', filter: activityQueryText(query) }) : null
-  const counting = beside(countActivities(ctx, filter, { exact }), null)
-  const kinds = beside(countKinds(ctx, filter), null)
   const buckets = bucketsOf(query, zone, ctx.now, ctx.visibleSince)
-  const days = { buckets, counting: beside(activityHistogram(ctx, filter, buckets), []) }
+  const overview = beside(activityOverview(ctx, filter, buckets), null)
+  // Most often the walk that counts kinds and days has counted all that match.
+  const counting = beside(
+    overview.then((found) => (found?.total == null ? countActivities(ctx, filter, { exact }) : { count: found.total, exact: true })),
+    null,
+  )
   const page = await listActivities(ctx, filter, { before: query.before, after: query.after })
   await view?.done(page.rows.length)
+  const [overviewed, counted] = await Promise.all([soon(overview), soon(counting)])
   return (
     <ActivitiesView
       ctx={ctx}
@@ -53,9 +58,9 @@ export default async function ActivitiesPage({ searchParams }: PageProps<'/activ
       path={path}
       draft={draft}
       version={version}
-      counting={counting}
-      kinds={kinds}
-      days={days}
+      counting={counted}
+      buckets={buckets}
+      overview={overviewed}
       seesEveryone={may(ctx, 'activity.see_everyones')}
       clock={{ now: ctx.now.getTime(), zone }}
     />

@@ -7,15 +7,18 @@ import { type DeletedContact, deleteContacts as removeMany } from '@/lib/contact
 import { editContact as edit } from '@/lib/contacts/edit-contact'
 import { contactFieldsSchema, contactIdsSchema, editContactSchema, oneContactSchema } from '@/lib/contacts/schema'
 import { enContacts } from '@/lib/i18n/en-contacts'
-import { action } from '@/lib/web/action'
+import { action, type Leaving } from '@/lib/web/action'
 import { log } from '@/lib/web/log'
 
 const words = enContacts.contactForm
 
-export const createContact = action(
-  { may: 'contact.create', input: contactFieldsSchema, answer: () => ({ leaveFor: '/contacts?done=created' }) },
-  create,
-)
+/** To the list, and with nothing left in the router's memory: Back must not bring what is gone. */
+const leaving = (justDone: 'contactCreated' | 'contactDeleted'): Leaving => {
+  revalidatePath('/contacts', 'layout')
+  return { leaveFor: '/contacts', justDone }
+}
+
+export const createContact = action({ may: 'contact.create', input: contactFieldsSchema, answer: () => leaving('contactCreated') }, create)
 
 export const editContact = action(
   {
@@ -28,10 +31,7 @@ export const editContact = action(
   edit,
 )
 
-export const deleteContact = action(
-  { may: 'contact.delete', input: oneContactSchema, answer: () => ({ leaveFor: '/contacts?done=deleted' }) },
-  remove,
-)
+export const deleteContact = action({ may: 'contact.delete', input: oneContactSchema, answer: () => leaving('contactDeleted') }, remove)
 
 export const deleteContacts = action(
   {

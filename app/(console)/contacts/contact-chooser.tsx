@@ -1,6 +1,6 @@
 'use client'
 
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useLayoutEffect, useRef, useState } from 'react'
 import { ChosenBar } from '@/app/_explorer/chosen-bar'
 import { useChosenRows } from '@/app/_explorer/use-chosen-rows'
 import buttons from '@/app/_ui/button.module.css'
@@ -27,7 +27,7 @@ export function ContactChooser({ action, children }: Props) {
   const closed = useRef(false)
 
   // The button that opened the dialog is gone with the rows that were chosen: the list is the next best place.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (opened !== null || !closed.current) return
     closed.current = false
     if (document.activeElement === document.body) focusList()

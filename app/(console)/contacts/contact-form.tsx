@@ -18,9 +18,19 @@ const words = enContacts.contactForm
 /** What is there already, and what names it. */
 type Stored = Fields & { readonly id: string; readonly seen: string }
 
+type Props = {
+  readonly action: FormAction
+  readonly contact: Stored | null
+  /** Makes a new contact of what was typed, where the one that is there already was deleted meanwhile. */
+  readonly anew?: FormAction
+}
+
 /** Sends all fields of a contact, and for one that is there already `contactId` and `seen`. */
-export function ContactForm({ action, contact }: { readonly action: FormAction; readonly contact: Stored | null }) {
+export function ContactForm({ action, contact, anew = action }: Props) {
   const [state, send] = useKeptAction(action)
+  const [made, make] = useKeptAction(anew)
+  const gone = contact !== null && state.code === 'not_found'
+  const shown = gone && made.message ? made : state
   const router = useRouter()
 
   // Whoever has been told what is stored now may save over it: the form has to know that it was seen.
@@ -29,13 +39,13 @@ export function ContactForm({ action, contact }: { readonly action: FormAction; 
   }, [state, router])
 
   return (
-    <form action={send} className={forms.form} noValidate>
-      <FormMessage state={state} />
-      {contact && <input type="hidden" name="contactId" value={contact.id} />}
-      {contact && <input type="hidden" name="seen" value={contact.seen} />}
-      <ContactFields contact={contact} state={state} />
+    <form action={gone ? make : send} className={forms.form} noValidate>
+      <FormMessage state={shown} />
+      {contact && !gone && <input type="hidden" name="contactId" value={contact.id} />}
+      {contact && !gone && <input type="hidden" name="seen" value={contact.seen} />}
+      <ContactFields contact={contact} state={shown} />
       <div className={styles.end}>
-        <SubmitButton label={contact ? words.save : words.create} pending={words.pending} />
+        <SubmitButton label={gone ? words.anew : contact ? words.save : words.create} pending={words.pending} />
         <Said state={state} />
       </div>
     </form>

@@ -17,13 +17,14 @@ type Props = {
   readonly contact: ContactDetail
   readonly clock: ClockView
   readonly editAction: FormAction
+  readonly createAction: FormAction
   readonly deleteAction: FormAction
 }
 
 const words = en.contactForm
 
 /** The whole page `/contacts/[id]` below the shell: the contact as a form, and beside it what nobody writes. */
-export function ContactView({ contact, clock, editAction, deleteAction }: Props) {
+export function ContactView({ contact, clock, editAction, createAction, deleteAction }: Props) {
   const { id, seen, name, email, phone, company, note, tags, birthday, favourite } = contact
   const lead = contact.isOwn ? words.own : words.contactOf(contact.ownerName)
   return (
@@ -36,7 +37,11 @@ export function ContactView({ contact, clock, editAction, deleteAction }: Props)
       </div>
       <div className={styles.page}>
         <div className={styles.card}>
-          <ContactForm action={editAction} contact={{ id, seen, name, email, phone, company, note, tags, birthday, favourite }} />
+          <ContactForm
+            action={editAction}
+            anew={createAction}
+            contact={{ id, seen, name, email, phone, company, note, tags, birthday, favourite }}
+          />
         </div>
         <Facts
           title={words.details}

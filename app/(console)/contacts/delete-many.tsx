@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import buttons from '@/app/_ui/button.module.css'
 import { closeDialog } from '@/app/_ui/close-dialog'
 import { Dialog } from '@/app/_ui/dialog'
@@ -30,7 +30,7 @@ export function DeleteMany({ rows, action, onClose }: Props) {
   const others = rows.filter(({ isOwn }) => !isOwn).length
   const close = () => closeDialog(dialog.current)
 
-  useEffect(() => openDialog(dialog.current), [])
+  useLayoutEffect(() => openDialog(dialog.current), [])
 
   return (
     <Dialog ref={dialog} title={state.ok ? words.resultTitle : words.title(rows.length)} onClose={() => dialog.current?.open || onClose()}>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import buttons from '@/app/_ui/button.module.css'
 import forms from '@/app/_ui/form.module.css'
 import type { DeletedContact } from '@/lib/contacts/delete-contacts'
@@ -20,7 +20,7 @@ export function DeletedRows({ rows, results, onDone }: Props) {
   const deleted = results.filter(({ outcome }) => outcome === 'deleted')
   const others = results.filter(({ outcome }) => outcome !== 'deleted')
 
-  useEffect(() => close.current?.focus(), [])
+  useLayoutEffect(() => close.current?.focus(), [])
 
   return (
     <div className={forms.form} data-answered="">

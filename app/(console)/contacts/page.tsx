@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { FreshAgain } from '@/app/_live/fresh-again'
 import { readPreferences } from '@/app/_ui/preferences'
 import { refusable } from '@/app/(console)/refusable'
 import { may } from '@/lib/access/may'
@@ -6,6 +7,7 @@ import { parseContactQuery } from '@/lib/contacts/contact-query'
 import { listContacts } from '@/lib/contacts/list-contacts'
 import { en } from '@/lib/i18n/en'
 import { requireContacts } from '@/lib/web/contacts'
+import { readJustDone } from '@/lib/web/just-done'
 import { settleAt } from '@/lib/web/page'
 import { viewing } from '@/lib/web/viewed'
 import { deleteContacts } from './actions'
@@ -19,22 +21,29 @@ async function ContactsPage({ searchParams }: PageProps<'/contacts'>) {
   const { query, dropped } = parseContactQuery(given)
   const path = contactsPath(query, query)
   const ctx = await requireContacts('contact.list', path)
-  const done = given.done === 'created' || given.done === 'deleted' ? given.done : null
-  if (dropped.length === 0 && done === null) await settleAt(path, given)
+  if (dropped.length === 0) await settleAt(path, given)
   const others = query.show !== 'mine' && may(ctx, 'contact.see_everyones')
   const view = others ? viewing(ctx, { type: 'contact', filter: path.split('?')[1] ?? '' }) : null
-  const [page, { zone }] = await Promise.all([listContacts(ctx, query), readPreferences()])
+  const [page, { zone }, justDone] = await Promise.all([
+    listContacts(ctx, query),
+    readPreferences(),
+    readJustDone(['contactCreated', 'contactDeleted']),
+  ])
   await view?.done(page.rows.length)
   return (
-    <ContactsView
-      page={page}
-      filters={query}
-      path={path}
-      dropped={dropped}
-      done={done}
-      clock={{ now: ctx.now.getTime(), zone }}
-      deleteAction={deleteContacts}
-    />
+    <>
+      <ContactsView
+        page={page}
+        filters={query}
+        path={path}
+        dropped={dropped}
+        justDone={justDone}
+        who={ctx.userId}
+        clock={{ now: ctx.now.getTime(), zone }}
+        deleteAction={deleteContacts}
+      />
+      <FreshAgain made={ctx.request.id} />
+    </>
   )
 }
 

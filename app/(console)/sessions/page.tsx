@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { beside } from '@/app/_explorer/beside'
+import { soon } from '@/app/_explorer/later'
 import { readPreferences } from '@/app/_ui/preferences'
 import { may } from '@/lib/access/may'
 import { en } from '@/lib/i18n/en'
 import { countSessions } from '@/lib/sessions/count-sessions'
 import { listSessions } from '@/lib/sessions/list-sessions'
+import { resolveSpelling } from '@/lib/sessions/resolve-spelling'
 import { resolveUsers } from '@/lib/sessions/resolve-users'
 import { sessionFilterOf } from '@/lib/sessions/session-filter-of'
 import { parseSessionQuery } from '@/lib/sessions/session-query'
@@ -20,9 +22,9 @@ export const metadata: Metadata = { title: en.sessions.title }
 
 export default async function SessionsPage({ searchParams }: PageProps<'/sessions'>) {
   const given = await searchParams
-  const { query: asked, misunderstood, draft } = parseSessionQuery(given)
+  const { query: asked, misunderstood, draft, added } = parseSessionQuery(given)
   const [ctx, { zone }] = await Promise.all([requireContext('session.list', sessionsPath(asked)), readPreferences()])
-  const { query, names, ambiguous } = await resolveUsers(ctx, asked)
+  const { query, names, ambiguous } = await resolveUsers(ctx, await resolveSpelling(ctx, asked, added))
   const exact = given.count === 'all'
   const remarks = [
     ...misunderstood.map(({ part, value }) => en.filters.misunderstood(partName(part), value)),
@@ -46,7 +48,7 @@ export default async function SessionsPage({ searchParams }: PageProps<'/session
       draft={draft}
       path={path}
       version={version}
-      counting={counting}
+      counting={await soon(counting)}
       seesEveryone={may(ctx, 'session.see_everyones')}
       clock={{ now: ctx.now.getTime(), zone }}
       killAction={kill}

@@ -1,6 +1,7 @@
 import type { Route } from 'next'
+import type { Later } from '@/app/_explorer/later'
 import { ListPager } from '@/app/_explorer/list-pager'
-import type { Counting } from '@/app/_explorer/matches'
+import type { Counted } from '@/app/_explorer/matches'
 import { NothingYet } from '@/app/_explorer/nothing-yet'
 import { LiveRefresh } from '@/app/_live/live-refresh'
 import { Clock } from '@/app/_ui/clock'
@@ -41,7 +42,7 @@ type Props = {
   readonly path: Route | null
   /** What the lists were at before this one was read. */
   readonly version: string
-  readonly counting: Counting
+  readonly counting: Later<Counted>
   /** Managers and administrators: everyone's sessions instead of one's own. */
   readonly seesEveryone: boolean
   readonly clock: ClockView
@@ -85,16 +86,11 @@ export function SessionsView({ ctx, page, query, names, remarks, seesEveryone, c
           </>
         ) : (
           <KillMany may={killActions !== null}>
-            <SessionList
-              action={rest.killAction}
-              query={sessionQueryText(query)}
-              head={isFirst && query.sort === '-started'}
-              version={rest.version}
-            >
+            <SessionList action={rest.killAction} query={sessionQueryText(query)} version={rest.version}>
               {rows.length === 0 && searchedTo && page.next ? (
                 <NothingYet searchedTo={searchedTo} clock={clock} href={sessionsPath(changed(query, page.next))} />
               ) : (
-                <SessionTable rows={rows} query={query} clock={clock} everyone={seesEveryone} />
+                <SessionTable rows={rows} query={query} viewer={ctx} clock={clock} everyone={seesEveryone} />
               )}
             </SessionList>
           </KillMany>

@@ -64,6 +64,13 @@ export const enableUser = action(
 )
 
 export const deleteUser = action(
-  { may: 'user.delete', fresh: true, input: onePersonSchema, answer: () => ({ leaveFor: '/users?done=deleted' }) },
+  {
+    ...{ may: 'user.delete', fresh: true, input: onePersonSchema },
+    answer: () => {
+      // Back must not bring from the router's memory what is gone.
+      revalidatePath('/users', 'layout')
+      return { leaveFor: '/users', justDone: 'userDeleted' }
+    },
+  },
   remove,
 )

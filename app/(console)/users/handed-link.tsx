@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useId, useRef } from 'react'
+import { useId, useLayoutEffect, useRef } from 'react'
 import buttons from '@/app/_ui/button.module.css'
 import { CopyField } from '@/app/_ui/copy-field'
 import styles from '@/app/_ui/form.module.css'
@@ -13,7 +13,7 @@ export function HandedLink({ link, label, title, text, onDone }: Props) {
   const field = useId()
   const heading = useRef<HTMLHeadingElement>(null)
 
-  useEffect(() => heading.current?.focus(), [])
+  useLayoutEffect(() => heading.current?.focus(), [])
 
   return (
     <div className={styles.form} data-answered="">

@@ -1,9 +1,11 @@
+import { FreshAgain } from '@/app/_live/fresh-again'
 import { readPreferences } from '@/app/_ui/preferences'
 import { refusable, titled } from '@/app/(console)/refusable'
 import { may } from '@/lib/access/may'
 import { en } from '@/lib/i18n/en'
 import { listUsers } from '@/lib/users/list-users'
 import { parseUserQuery } from '@/lib/users/user-query'
+import { readJustDone } from '@/lib/web/just-done'
 import { requireContext, settleAt } from '@/lib/web/page'
 import { viewing } from '@/lib/web/viewed'
 import { createUser } from './actions'
@@ -17,21 +19,23 @@ async function UsersPage({ searchParams }: PageProps<'/users'>) {
   const { query, dropped } = parseUserQuery(given)
   const path = usersPath(query, query)
   const ctx = await requireContext('user.list', path)
-  const justDeleted = given.done === 'deleted'
-  if (dropped.length === 0 && !justDeleted) await settleAt(path, given)
+  if (dropped.length === 0) await settleAt(path, given)
   const view = viewing(ctx, { type: 'user', filter: path.split('?')[1] ?? '' })
-  const [page, { zone }] = await Promise.all([listUsers(ctx, query), readPreferences()])
+  const [page, { zone }, justDone] = await Promise.all([listUsers(ctx, query), readPreferences(), readJustDone(['userDeleted'])])
   await view.done(page.rows.length)
   return (
-    <UsersView
-      {...page}
-      filters={{ state: query.state, role: query.role, q: query.q }}
-      place={{ after: query.after, before: query.before }}
-      dropped={dropped}
-      justDeleted={justDeleted}
-      clock={{ now: ctx.now.getTime(), zone }}
-      createAction={may(ctx, 'user.create') ? createUser : null}
-    />
+    <>
+      <UsersView
+        {...page}
+        filters={{ state: query.state, role: query.role, q: query.q }}
+        place={{ after: query.after, before: query.before }}
+        dropped={dropped}
+        justDone={justDone}
+        clock={{ now: ctx.now.getTime(), zone }}
+        createAction={may(ctx, 'user.create') ? createUser : null}
+      />
+      <FreshAgain made={ctx.request.id} />
+    </>
   )
 }
 

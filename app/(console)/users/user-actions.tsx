@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { enUsersDetail } from '@/lib/i18n/en-users-detail'
 import type { Offers } from '@/lib/users/find-user'
 import type { PersonalLink } from '@/lib/users/renew-invite'
@@ -36,7 +36,7 @@ export function UserActions({ person, offers, ...actions }: Props) {
   const status = useRef<HTMLParagraphElement>(null)
   const onDone = useCallback((message: string) => setTold({ message }), [])
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (told.message) status.current?.focus()
   }, [told])
 

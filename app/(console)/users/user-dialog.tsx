@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
 import buttons from '@/app/_ui/button.module.css'
 import { closeDialog } from '@/app/_ui/close-dialog'
 import { ConfirmPassword } from '@/app/_ui/confirm-password'
@@ -43,7 +43,7 @@ export function UserDialog({ userId, action, offered, words, tone, onDone, child
   const link = shown.data
   const { message } = shown
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!shown.ok || link) return
     closeDialog(dialog.current)
     setClosed(state)

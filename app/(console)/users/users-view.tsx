@@ -4,6 +4,7 @@ import buttons from '@/app/_ui/button.module.css'
 import { Clock } from '@/app/_ui/clock'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { EmptyState } from '@/app/_ui/empty-state'
+import { JustDoneNotice } from '@/app/_ui/just-done-notice'
 import { Moving } from '@/app/_ui/moving'
 import { Notice } from '@/app/_ui/notice'
 import { PageHeader } from '@/app/_ui/page-header'
@@ -13,6 +14,7 @@ import type { UserPage } from '@/lib/users/list-users'
 import type { PersonalLink } from '@/lib/users/renew-invite'
 import type { Dropped, UserFilters as Filters, UserCursor } from '@/lib/users/user-query'
 import type { FormAction } from '@/lib/web/form-state'
+import type { Told } from '@/lib/web/just-done'
 import { NewUser } from './new-user'
 import { UserFilters } from './user-filters'
 import { UserTable } from './user-table'
@@ -25,7 +27,8 @@ type Props = UserPage & {
   readonly place: UserCursor
   /** What of the address was not understood. */
   readonly dropped: readonly Dropped[]
-  readonly justDeleted: boolean
+  /** What has just been done, on another page. */
+  readonly justDone: Told | null
   readonly clock: ClockView
   /** Null for who may only read. */
   readonly createAction: FormAction<PersonalLink> | null
@@ -35,17 +38,16 @@ const words = en.users
 const { dropped: why, shownWithout, ...filterWords } = en.userFilters
 
 /** The whole page `/users` below the shell. */
-export function UsersView({ rows, previous, next, total, filters, place, dropped, justDeleted, clock, createAction }: Props) {
+export function UsersView({ rows, previous, next, total, filters, place, dropped, justDone, clock, createAction }: Props) {
   const shown = words.shown(rows.length, total)
-  const toldOf = justDeleted || dropped.length > 0
   return (
-    <Moving path={toldOf ? null : usersPath(filters, place)}>
+    <Moving path={dropped.length > 0 ? null : usersPath(filters, place)}>
       <PageHeader title={words.title} lead={createAction ? words.leadManage : words.leadRead}>
         {createAction && <NewUser action={createAction} />}
       </PageHeader>
-      {toldOf && (
+      {(justDone !== null || dropped.length > 0) && (
         <div className={styles.notices}>
-          {justDeleted && <Notice>{words.deleted}</Notice>}
+          {justDone !== null && <JustDoneNotice {...justDone} />}
           {dropped.length > 0 && <Notice tone="warning">{[...new Set(dropped.map((part) => why[part])), shownWithout].join(' ')}</Notice>}
         </div>
       )}

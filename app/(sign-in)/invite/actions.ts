@@ -7,5 +7,5 @@ import { openAction } from '@/lib/web/action'
 
 export const savePassword = openAction({ input: acceptInviteSchema }, async ({ facts }, input) => {
   await acceptInvite(await systemContext('invitation', facts), input)
-  return { leaveFor: '/sign-in?saved=invitation' }
+  return { leaveFor: '/sign-in', justDone: 'invitation' }
 })

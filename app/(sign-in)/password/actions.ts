@@ -7,5 +7,5 @@ import { openAction } from '@/lib/web/action'
 
 export const saveNewPassword = openAction({ input: renewPasswordSchema }, async ({ facts }, input) => {
   await renewPassword(await systemContext('new password', facts), input)
-  return { leaveFor: '/sign-in?saved=password' }
+  return { leaveFor: '/sign-in', justDone: 'newPassword' }
 })

@@ -7,5 +7,5 @@ import { openAction } from '@/lib/web/action'
 
 export const createAdministrator = openAction({ input: setUpSchema }, async ({ facts }, input) => {
   await setUp(await systemContext('set-up', facts), input)
-  return { leaveFor: '/sign-in?saved=set-up' }
+  return { leaveFor: '/sign-in', justDone: 'setUp' }
 })

@@ -1,23 +1,23 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { EndedNotice, parseEndedReason } from '@/app/_ui/ended-notice'
+import { JustDoneNotice } from '@/app/_ui/just-done-notice'
 import { Notice } from '@/app/_ui/notice'
+import { readPreferences } from '@/app/_ui/preferences'
 import { CardHead } from '@/app/(sign-in)/card-head'
 import { systemContext } from '@/lib/auth/system-context'
 import { env } from '@/lib/env/env'
 import { en } from '@/lib/i18n/en'
 import { hasNobody } from '@/lib/users/has-nobody'
 import { currentStanding } from '@/lib/web/guard'
+import { readJustDone } from '@/lib/web/just-done'
 import { currentRequest } from '@/lib/web/request'
 import { safeRedirectPath } from '@/lib/web/safe-redirect'
 import { isExposed } from '@/lib/web/same-origin'
 import { signIn } from './actions'
 import { FollowSignIn } from './follow-sign-in'
+import { LeftNotice } from './left-notice'
 import { SignInForm } from './sign-in-form'
-
-/** What has just been saved, when this page is where it led to. */
-const savedWhat = (value: unknown) =>
-  typeof value === 'string' && Object.hasOwn(en.signIn.saved, value) ? (value as keyof typeof en.signIn.saved) : null
 
 export const metadata: Metadata = { title: en.signIn.title }
 
@@ -27,19 +27,24 @@ export const metadata: Metadata = { title: en.signIn.title }
  */
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
   const standing = await currentStanding()
-  const { next: wanted, saved, again } = await searchParams
+  const { next: wanted, again } = await searchParams
   const next = safeRedirectPath(wanted)
   const isLive = standing?.state === 'live'
   if (isLive && again === undefined) redirect(next)
   const reason = parseEndedReason(standing?.reason)
   const { headers, facts } = await currentRequest('web')
-  const done = savedWhat(saved)
+  const [justDone, { zone }] = await Promise.all([readJustDone(['setUp', 'invitation', 'newPassword']), readPreferences()])
+  // Whoever has just renewed the password has been told of that end with it.
+  const isTold = reason === null || (justDone?.what === 'newPassword' && reason === 'password_changed')
   return (
     <>
       {isExposed(headers, env()) && <Notice tone="warning">{en.signIn.exposed}</Notice>}
       {(await hasNobody(await systemContext('set-up', facts))) && <Notice>{en.signIn.nobodyYet}</Notice>}
-      {done && <Notice>{en.signIn.saved[done]}</Notice>}
-      {!done && reason && <EndedNotice reason={reason} message={standing?.message ?? null} />}
+      {justDone && <JustDoneNotice {...justDone} />}
+      {!isTold && (
+        <EndedNotice reason={reason} message={standing?.message ?? null} at={standing?.endedAt?.toISOString() ?? null} zone={zone} />
+      )}
+      {!justDone && !reason && <LeftNotice />}
       {isLive ? <Notice>{en.signIn.stillSignedIn}</Notice> : <FollowSignIn to={next} />}
       <CardHead title={en.signIn.title} lead={en.signIn.lead} />
       <SignInForm action={signIn} next={next} />

@@ -87,8 +87,8 @@ export const activities: Part = async () => {
     const counted = kinds
       .slice(2, 3)
       .flatMap(({ filters }) => filters.filter(({ equal }) => equal?.actor || equal?.resource || equal?.session))
-    const chart = async (filter: ActivityFilter) => !(await door.histogram(filter, edges)).includes(null)
-    const tabs = async (filter: ActivityFilter) => (await door.kinds(filter)).uncounted.length === 0
+    const chart = async (filter: ActivityFilter) => !(await door.overview(filter, edges)).days.includes(null)
+    const tabs = async (filter: ActivityFilter) => (await door.overview(filter, [])).complete
     figures.push(
       line(`chart of ${CHART_DAYS} days, by what settled days tell`, CHART_MS, await ask(owner, rolled, chart)),
       line(`chart of ${CHART_DAYS} days, counted in the log`, null, await ask(owner, counted, chart)),

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, use, useEffect } from 'react'
+import { type ReactNode, use, useLayoutEffect } from 'react'
 import buttons from '@/app/_ui/button.module.css'
 import { ConfirmPassword } from '@/app/_ui/confirm-password'
 import styles from '@/app/_ui/form.module.css'
@@ -24,7 +24,7 @@ type Props = {
 export function SignOutForm({ state, send, close, children }: Props) {
   const asked = use(Ways)?.asksPassword ?? false
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (state.ok) close()
   }, [state, close])
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { createContext, type ReactNode } from 'react'
+import { createContext, type ReactNode, useState } from 'react'
 import { Said } from '@/app/_ui/said'
 import { useKeptAction } from '@/app/_ui/use-kept-action'
 import type { FormAction, FormState } from '@/lib/web/form-state'
@@ -17,11 +17,14 @@ type Props = { readonly one: FormAction; readonly others: FormAction; readonly a
 export function SignOuts({ one, others, asksPassword, children }: Props) {
   const [oneState, sendOne] = useKeptAction(one)
   const [othersState, sendOthers] = useKeptAction(others)
+  const [heard, setHeard] = useState({ one: oneState, others: othersState, last: oneState.message ? oneState : othersState })
+  // Of two answers the newer one counts: what the one before tells is past.
+  if (heard.one !== oneState || heard.others !== othersState)
+    setHeard({ one: oneState, others: othersState, last: heard.one === oneState ? othersState : oneState })
   return (
     <Ways value={{ one: { state: oneState, send: sendOne }, others: { state: othersState, send: sendOthers }, asksPassword }}>
       <div className={styles.said}>
-        <Said state={oneState} focus />
-        <Said state={othersState} focus />
+        <Said state={heard.last} focus />
       </div>
       {children}
     </Ways>

@@ -5,7 +5,7 @@ import { PageHeader } from '@/app/_ui/page-header'
 import { longStamp } from '@/app/_ui/stamp'
 import { ReviewCard } from '@/app/(console)/_reviews/review-card'
 import type { Review } from '@/app/(console)/_reviews/review-of'
-import { actorName } from '@/app/(console)/activities/_list/actor-name'
+import { actorName } from '@/lib/activities/actor-name'
 import { fieldDiff } from '@/lib/activities/field-diff'
 import type { ActivityDetail } from '@/lib/activities/schema'
 import { sentence } from '@/lib/activities/sentence'
@@ -36,13 +36,13 @@ export function DetailBody({ activity, state, review, viewer, clock }: Detail) {
         title={`${actorName(activity)} ${sentence(activity, 'told')}`}
         lead={longStamp(activity.at, clock.zone)}
       />
-      {fields.length > 0 && <FieldTable activity={activity} fields={fields} />}
+      {fields.length > 0 && <FieldTable activity={activity} fields={fields} zone={clock.zone} />}
       <FactGrid>
         <Facts title={words.who} facts={whoFacts(activity, viewer)} />
         <Facts title={words.what} facts={whatFacts(activity, clock)} />
         {review && <ReviewCard review={review} clock={clock} />}
       </FactGrid>
-      {state && <StateTable state={state} types={activity.types} at={longStamp(activity.at, clock.zone)} />}
+      {state && <StateTable state={state} types={activity.types} at={longStamp(activity.at, clock.zone)} zone={clock.zone} />}
     </>
   )
 }

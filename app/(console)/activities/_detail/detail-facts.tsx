@@ -8,13 +8,14 @@ import { shortStamp } from '@/app/_ui/stamp'
 import { time } from '@/app/_ui/time'
 import { valueName } from '@/app/(console)/activities/_filters/value-name'
 import { outcomeTone } from '@/app/(console)/activities/_list/activity-words'
-import { actorName } from '@/app/(console)/activities/_list/actor-name'
 import { activitiesPath, historyPath } from '@/app/(console)/activities/activities-path'
 import type { ActivityChoice } from '@/lib/activities/activity-fields'
 import { narrowedLog, wholeLog } from '@/lib/activities/activity-query'
+import { actorName } from '@/lib/activities/actor-name'
 import type { ActivityDetail } from '@/lib/activities/schema'
-import { valueText } from '@/lib/activities/value-text'
+import { isMoment, valueText } from '@/lib/activities/value-text'
 import { en } from '@/lib/i18n/en'
+import { Stamp } from './field-value'
 
 const { labels, ...words } = en.activityDetail
 const list = en.activityList
@@ -88,7 +89,7 @@ export function whatFacts(activity: ActivityDetail, clock: ClockView): Fact[] {
     [labels.about, reviewedLink(activity)],
     [labels.record, resourceId && copied(resourceId, labels.record)],
     [labels.history, resourceType && resourceId && <PageLink href={historyPath(resourceType, resourceId)}>{words.toHistory}</PageLink>],
-    [labels.details, details && Object.keys(details).length > 0 && <Details details={details} />],
+    [labels.details, details && Object.keys(details).length > 0 && <Details details={details} zone={clock.zone} />],
     [labels.again, activity.again && list.again(activity.again.times, shortStamp(activity.again.lastAt, clock))],
     [labels.activity, copied(activity.id, labels.activity)],
   ]
@@ -97,10 +98,10 @@ export function whatFacts(activity: ActivityDetail, clock: ClockView): Fact[] {
 const tabs: Readonly<Record<string, string>> = list.tabs
 const kindName = (kind: string): string => (Object.hasOwn(tabs, kind) ? (tabs[kind] ?? kind) : kind)
 
-function Details({ details }: { details: Readonly<Record<string, unknown>> }) {
+function Details({ details, zone }: { details: Readonly<Record<string, unknown>>; zone: string }) {
   return Object.entries(details).map(([name, value]) => (
     <Fragment key={name}>
-      {name.replaceAll('_', ' ')}: {valueText(name, value)}
+      {name.replaceAll('_', ' ')}: {isMoment(value) ? <Stamp at={value} zone={zone} /> : valueText(name, value)}
       {'\n'}
     </Fragment>
   ))

@@ -9,8 +9,10 @@ import { FieldValue } from './field-value'
 
 const words = en.activityDetail
 
+type Props = { readonly activity: ActivityDetail; readonly fields: readonly FieldDiff[]; readonly zone: string }
+
 /** What differs, field by field; of a new or removed record all that is told of it. */
-export function FieldTable({ activity, fields }: { activity: ActivityDetail; fields: readonly FieldDiff[] }) {
+export function FieldTable({ activity, fields, zone }: Props) {
   const { before, after } = activity
   const json = JSON.stringify({ before, after }, null, 2)
   return (
@@ -39,12 +41,12 @@ export function FieldTable({ activity, fields }: { activity: ActivityDetail; fie
               </th>
               {before && (
                 <td data-side="before" data-changed={after ? '' : undefined}>
-                  <FieldValue name={field.name} value={field.before} />
+                  <FieldValue {...field} value={field.before} zone={zone} />
                 </td>
               )}
               {after && (
                 <td data-side="after" data-changed={before ? '' : undefined}>
-                  <FieldValue name={field.name} value={field.after} />
+                  <FieldValue {...field} value={field.after} zone={zone} />
                 </td>
               )}
             </tr>

@@ -1,17 +1,20 @@
 import cards from '@/app/_ui/card.module.css'
 import { fieldName } from '@/lib/activities/sentence'
 import type { RecordState } from '@/lib/activities/state-after'
+import { isMasked } from '@/lib/activities/value-text'
 import { en } from '@/lib/i18n/en'
 import styles from './field-table.module.css'
 import { FieldValue } from './field-value'
 
-type Props = { readonly state: RecordState; readonly types: Readonly<Record<string, string>>; readonly at: string }
+type Props = { readonly state: RecordState; readonly types: Readonly<Record<string, string>>; readonly at: string; readonly zone: string }
 
 const words = en.activityDetail
 
 /** The whole record as it was right after the activity, unfolded when it is wanted. */
-export function StateTable({ state: { exists, values, complete }, types, at }: Props) {
-  const names = Object.keys(values).sort()
+export function StateTable({ state: { exists, values, complete }, types, at, zone }: Props) {
+  const names = Object.keys(values)
+    .filter((name) => !isMasked(values[name]))
+    .sort()
   return (
     <details className={`${cards.card} ${styles.card}`}>
       <summary className={cards.head}>
@@ -32,7 +35,7 @@ export function StateTable({ state: { exists, values, complete }, types, at }: P
                 </small>
               </th>
               <td>
-                <FieldValue name={name} value={values[name]} />
+                <FieldValue name={name} value={values[name]} type={types[name]} zone={zone} />
               </td>
             </tr>
           ))}

@@ -1,9 +1,10 @@
-import { Suspense } from 'react'
+import { draftProblem } from '@/app/_explorer/draft-problem'
 import { FilterAdd } from '@/app/_explorer/filter-add'
 import { FilterBar } from '@/app/_explorer/filter-bar'
 import { FilterChips } from '@/app/_explorer/filter-chips'
 import { FilterSearch } from '@/app/_explorer/filter-search'
 import { KeptParts } from '@/app/_explorer/kept-parts'
+import { type Later, WhenKnown } from '@/app/_explorer/later'
 import { choiceChips, periodChips } from '@/app/_explorer/list-chips'
 import { ListPeriod } from '@/app/_explorer/list-period'
 import type { ClockView } from '@/app/_ui/clock-view'
@@ -12,15 +13,15 @@ import { type ActivityChoice, activityChoices } from '@/lib/activities/activity-
 import { type ActivityQuery, activityQueryText, changedLog, toggledLog } from '@/lib/activities/activity-query'
 import { en } from '@/lib/i18n/en'
 import type { Draft, Period } from '@/lib/lists/list-query'
-import { draftProblem } from './draft-problem'
-import { CountedKindTabs, type KindCounts, KindTabs } from './kind-tabs'
+import { activityWords } from './choice-words'
+import { type KindCounts, KindTabs } from './kind-tabs'
 import { type ActorNames, valueName } from './value-name'
 
 type Props = {
   readonly query: ActivityQuery
   readonly names: ActorNames
   readonly clock: ClockView
-  readonly counting: Promise<KindCounts | null>
+  readonly counting: Later<KindCounts | null>
   /** A filter that was asked for and cannot be. */
   readonly draft: Draft<ActivityChoice> | null
   /** What is older is kept no more. */
@@ -62,9 +63,9 @@ export function ActivityFilters({ query, names, clock, counting, draft, visibleS
   const { since, from, to } = query
   return (
     <FilterBar label={words.filter}>
-      <Suspense fallback={<KindTabs query={query} />}>
-        <CountedKindTabs query={query} counting={counting} />
-      </Suspense>
+      <WhenKnown of={counting} fallback={<KindTabs query={query} counts={null} />}>
+        {(counts) => <KindTabs query={query} counts={counts} />}
+      </WhenKnown>
       <ListPeriod
         label={words.period}
         period={{ since, from, to }}
@@ -90,7 +91,7 @@ export function ActivityFilters({ query, names, clock, counting, draft, visibleS
         fields={fields.map((value) => ({ value, label: words.fields[value] }))}
         example={words.valueExample}
         hint={words.valueHint}
-        draft={draft && { ...draft, problem: draftProblem(draft) }}
+        draft={draft && { ...draft, problem: draftProblem(draft, activityWords) }}
         suggestions="/api/activities/values"
       />
       <FilterChips chips={chipsOf(query, names)} whole="/activities" />

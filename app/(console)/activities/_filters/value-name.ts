@@ -1,5 +1,5 @@
-import { actorName } from '@/app/(console)/activities/_list/actor-name'
 import type { ActivityChoice } from '@/lib/activities/activity-fields'
+import { otherActorName } from '@/lib/activities/actor-name'
 import { enActivities } from '@/lib/i18n/en-activities'
 import { enActivityList } from '@/lib/i18n/en-activity-list'
 import { enShell } from '@/lib/i18n/en-shell'
@@ -20,17 +20,11 @@ export type ActorNames = Readonly<Record<string, string>>
 /** A field's value as people say it. */
 export function valueName(field: ActivityChoice, value: string, names: ActorNames): string {
   if (value === '') return field === 'session' ? words.noSession : enShell.unknown
-  if (field === 'actor') return names[value] ?? unnamedActor(value)
+  if (field === 'actor') return names[value] ?? otherActorName(value)
   if (field === 'session') return `…${value.slice(-6)}`
   if (field === 'resource') return resourceName(value)
   const known = catalogues[field]
   return known && Object.hasOwn(known, value) ? (known[value] ?? value) : value.replaceAll('_', ' ')
-}
-
-/** What is no user stands in the address as `kind:name`; of a user without a name the id is all there is. */
-function unnamedActor(value: string): string {
-  const [kind = '', ...name] = value.split(':')
-  return name.length === 0 ? value : actorName({ actorKind: kind, actorName: name.join(':') })
 }
 
 function resourceName(value: string): string {

@@ -2,12 +2,12 @@ import type { ClockView } from '@/app/_ui/clock-view'
 import { type Moment, moment } from '@/app/_ui/moment'
 import { shortStamp } from '@/app/_ui/stamp'
 import { valueName } from '@/app/(console)/activities/_filters/value-name'
+import { actorName } from '@/lib/activities/actor-name'
 import type { ActivityRow } from '@/lib/activities/schema'
 import { sentence } from '@/lib/activities/sentence'
 import { en } from '@/lib/i18n/en'
 import { blockAround } from '@/lib/origin/address-block'
 import { actMark, outcomeTone } from './activity-words'
-import { actorName } from './actor-name'
 
 /** What a row can be filtered by, as it stands in addresses; null where it offers nothing. */
 type LineValues = readonly [

@@ -6,6 +6,7 @@ import type { ActorNames } from '@/app/(console)/activities/_filters/value-name'
 import { type ActivityQuery, activityQueryText } from '@/lib/activities/activity-query'
 import type { ActivityRow } from '@/lib/activities/schema'
 import { en } from '@/lib/i18n/en'
+import { shownProof } from '@/lib/lists/shown-proof'
 import { lineFields } from './activity-fields'
 import { activityLine } from './activity-line'
 import { ActivityList } from './activity-list'
@@ -24,11 +25,15 @@ type Props = {
 
 const words = en.activityList
 
+/** Where to ask what came above the newest row, with the proof that it was shown. */
+const newerThan = (viewer: Props['viewer'], list: string, newest: string): string =>
+  `/api/activities/newer?${list}&newest=${newest}&above=${shownProof(viewer, { list: `activity?${list}`, newest })}`
+
 /** The list of activities: a sentence a row, and what of it can be filtered by. */
 export function ActivityTable({ rows, query, names, viewer, clock, version, everyone }: Props) {
   const newest = query.before === undefined && query.after === undefined ? (rows[0]?.id ?? null) : null
   return (
-    <ActivityList version={version} newerThan={newest && `/api/activities/newer?${activityQueryText(query)}&newest=${newest}`}>
+    <ActivityList version={version} newerThan={newest && newerThan(viewer, activityQueryText(query), newest)}>
       <TableFrame label={words.table} columns={Object.values(words.columns)} className={styles.activities}>
         <ActivityRows
           lines={packed(

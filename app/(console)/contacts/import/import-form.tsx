@@ -4,29 +4,39 @@ import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import buttons from '@/app/_ui/button.module.css'
 import { Field } from '@/app/_ui/field'
 import forms from '@/app/_ui/form.module.css'
+import { useLeaveGuard } from '@/app/_ui/use-leave-guard'
 import { enContacts } from '@/lib/i18n/en-contacts'
 import { ImportProgress } from './import-progress'
+import { forgetImport, rememberImport, tellBegun } from './import-remembered'
 import { type Run, runImport, unbegun } from './import-run'
 
 const words = enContacts.contactImport
 const MOST_BYTES = 1024 * 1024
 
 /** Chooses a file and imports it; shows how far that has come, and at the end what became of each row. */
-export function ImportForm() {
+export function ImportForm({ who }: { readonly who: string }) {
   const file = useRef<HTMLInputElement>(null)
   const stopping = useRef<AbortController | null>(null)
+  const latest = useRef<Run | null>(null)
+  const left = useRef(false)
   const [problem, setProblem] = useState<string | undefined>()
   const [run, setRun] = useState<Run | null>(null)
   const isRunning = run !== null && (run.is === 'reading' || run.is === 'running')
 
-  // Whoever leaves the page stops it.
-  useEffect(() => () => stopping.current?.abort(), [])
+  useLeaveGuard(isRunning, words.leave)
+  // Whoever leaves the page stops it, and is told at the next visit how far it came.
   useEffect(() => {
-    if (!isRunning) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    addEventListener('beforeunload', ask)
-    return () => removeEventListener('beforeunload', ask)
-  }, [isRunning])
+    const leave = () => {
+      left.current = true
+      if (latest.current?.is === 'running') rememberImport(who, latest.current, true)
+      stopping.current?.abort()
+    }
+    addEventListener('pagehide', leave)
+    return () => {
+      removeEventListener('pagehide', leave)
+      leave()
+    }
+  }, [who])
 
   async function onSubmit(event: SubmitEvent) {
     event.preventDefault()
@@ -36,11 +46,21 @@ export function ImportForm() {
     if (chosen === undefined || wrong !== undefined) return file.current?.focus()
     const stop = new AbortController()
     stopping.current = stop
+    left.current = false
     setRun(unbegun)
-    await runImport(chosen, stop.signal, setRun)
+    tellBegun()
+    await runImport(chosen, stop.signal, (now) => {
+      latest.current = now
+      setRun(now)
+      if (left.current) return
+      // A page that goes loses its connection before it knows that it goes.
+      if (now.is === 'running' || now.is === 'lost') rememberImport(who, now, now.is === 'lost')
+      else forgetImport(who)
+    })
   }
 
   function again() {
+    forgetImport(who)
     setRun(null)
     requestAnimationFrame(() => file.current?.focus())
   }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import buttons from '@/app/_ui/button.module.css'
 import forms from '@/app/_ui/form.module.css'
 import { PageLink } from '@/app/_ui/page-link'
@@ -29,7 +29,7 @@ export function ImportProgress({ run, onStop, onAgain }: Props) {
   const tone = run.is === 'finished' ? forms.done : isOver ? forms.summary : undefined
 
   // The button that began it is gone with its form, and at the end the one that stops it.
-  useEffect(() => (isOver ? account : stop).current?.focus(), [isOver])
+  useLayoutEffect(() => (isOver ? account : stop).current?.focus(), [isOver])
 
   return (
     <div className={styles.run}>

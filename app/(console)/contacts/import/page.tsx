@@ -8,13 +8,14 @@ import { en } from '@/lib/i18n/en'
 import { requireContacts } from '@/lib/web/contacts'
 import imports from './import.module.css'
 import { ImportForm } from './import-form'
+import { LeftImport } from './left-import'
 
 const words = en.contactImport
 
 export const metadata: Metadata = { title: words.title }
 
 async function ImportPage() {
-  await requireContacts('contact.import', '/contacts/import')
+  const { userId } = await requireContacts('contact.import', '/contacts/import')
   return (
     <>
       <BackLink href="/contacts">{en.contactForm.back}</BackLink>
@@ -22,9 +23,12 @@ async function ImportPage() {
       <noscript>
         <Notice tone="warning">{words.noScript}</Notice>
       </noscript>
+      <div className={imports.left}>
+        <LeftImport who={userId} />
+      </div>
       <div className={styles.page}>
         <div className={`${styles.card} ${imports.scripted}`}>
-          <ImportForm />
+          <ImportForm who={userId} />
         </div>
         <section className={`${styles.card} ${imports.how}`} aria-labelledby="import-how">
           <h2 id="import-how">{words.how}</h2>

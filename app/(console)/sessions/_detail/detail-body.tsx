@@ -31,12 +31,14 @@ export type Detail = {
   readonly story: SessionStory
   /** What the lists were at before it was read. */
   readonly version: string
+  /** That the session and the newest of its story were shown. */
+  readonly proofs: { readonly row: string; readonly story: string | null }
   /** Null for those who may not see it. */
   readonly review: Review | null
 }
 
 /** Everything that is known of a session, and what can be done about it. */
-export function DetailBody({ session, clock, killAction, killActions, noteActions, story, review, version }: Detail) {
+export function DetailBody({ session, clock, killAction, killActions, noteActions, story, review, version, proofs }: Detail) {
   const words = en.detail
   const started = shortStamp(session.startedAt, clock)
   return (
@@ -61,7 +63,7 @@ export function DetailBody({ session, clock, killAction, killActions, noteAction
         <Facts title={words.device} facts={deviceFacts(session, clock)} action={session.mayRelabel && relabelling(session, noteActions)} />
         <Facts title={words.origin} facts={originFacts(session, clock)} action={session.mayCorrect && correcting(session, noteActions)} />
         {session.addresses.length > 1 && <AddressTrail addresses={session.addresses} first={session.ipFirst} clock={clock} />}
-        <Story session={session} story={story} version={version} clock={clock} />
+        <Story session={session} story={story} proof={proofs.story} version={version} clock={clock} />
         <Facts title={words.raw} facts={rawFacts(session)} wide />
       </FactGrid>
     </>

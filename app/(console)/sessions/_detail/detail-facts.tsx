@@ -7,7 +7,7 @@ import { flag } from '@/app/_ui/flag'
 import { duration } from '@/app/_ui/relative'
 import { longStamp } from '@/app/_ui/stamp'
 import { status } from '@/app/_ui/status'
-import { time } from '@/app/_ui/time'
+import { time, timeUntil } from '@/app/_ui/time'
 import { en } from '@/lib/i18n/en'
 import { countryCode, countryName } from '@/lib/origin/country-name'
 import { hostingNetworksReviewedOn } from '@/lib/origin/hosting-networks'
@@ -41,7 +41,7 @@ export const timeFacts = (session: SessionDetail, clock: ClockView): Fact[] => [
   [labels.status, status(session.status, session.endReason)],
   [labels.started, time(session.startedAt, clock)],
   [labels.lastActivity, time(session.lastActivityAt, clock)],
-  [labels.endsIn, session.status === 'active' && (session.endsAt ? time(session.endsAt, clock) : en.sessions.noLimit)],
+  [labels.endsIn, session.status === 'active' && (session.endsAt ? timeUntil(session.endsAt, clock) : en.sessions.noLimit)],
   [labels.ended, session.endedAt && time(session.endedAt, clock)],
   [labels.duration, duration(session.durationSeconds)],
 ]

@@ -2,8 +2,10 @@ import type { Route } from 'next'
 import { readPreferences } from '@/app/_ui/preferences'
 import { reviewOf } from '@/app/(console)/_reviews/review-of'
 import { noteActions } from '@/app/(console)/sessions/_notes/note-actions'
+import { storyText } from '@/app/(console)/sessions/_story/story-text'
 import { kill, killChosen, orderKill } from '@/app/(console)/sessions/actions'
 import { may } from '@/lib/access/may'
+import { shownProof } from '@/lib/lists/shown-proof'
 import { findSession } from '@/lib/sessions/find-session'
 import { storyOf } from '@/lib/sessions/story-of'
 import { listsVersion } from '@/lib/web/lists-version'
@@ -17,13 +19,18 @@ export async function detailOf(params: Promise<{ id: string }>): Promise<Detail>
   const ctx = await requireContext('session.list', `/sessions/${id}` as Route)
   const version = listsVersion(ctx)
   const [session, { zone }] = await Promise.all([orNotFound(findSession(ctx, id)), readPreferences()])
-  if (session.userId !== ctx.userId) await viewing(ctx, { type: 'session', id: session.id, label: session.userName }).done()
+  if (session.userId !== ctx.userId) await viewing(ctx, { type: 'session', id: session.id, label: session.bareName }).done()
   const [story, review] = await Promise.all([storyOf(ctx, session), reviewOf(ctx, { type: 'session', id: session.id })])
+  const newest = story.activities.at(-1)?.id
   return {
     session,
     story,
     review,
     version,
+    proofs: {
+      row: shownProof(ctx, { rows: [session.id] }),
+      story: newest ? shownProof(ctx, { list: `activity?${storyText(session.id)}`, newest }) : null,
+    },
     clock: { now: ctx.now.getTime(), zone },
     killAction: kill,
     noteActions,

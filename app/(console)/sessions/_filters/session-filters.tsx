@@ -1,3 +1,4 @@
+import { draftProblem } from '@/app/_explorer/draft-problem'
 import { FilterAdd } from '@/app/_explorer/filter-add'
 import { FilterBar } from '@/app/_explorer/filter-bar'
 import { FilterChips } from '@/app/_explorer/filter-chips'
@@ -12,7 +13,7 @@ import type { Draft } from '@/lib/lists/list-query'
 import { type ChoiceField, choiceFields } from '@/lib/sessions/choice-fields'
 import type { SessionQuery } from '@/lib/sessions/session-query'
 import { changed, sessionQueryText } from '@/lib/sessions/session-query-text'
-import { draftProblem } from './draft-problem'
+import { sessionWords } from './choice-words'
 import { chipsOf } from './filter-words'
 import type { UserNames } from './value-name'
 
@@ -74,7 +75,7 @@ export function SessionFilters({ query, names, clock, visibleSince, draft, mayCh
         fields={fields.map((value) => ({ value, label: words.fields[value] }))}
         example={words.valueHint}
         hint={words.unknownHint(en.unknown)}
-        draft={draft && { ...draft, problem: draftProblem(draft) }}
+        draft={draft && { ...draft, problem: draftProblem(draft, sessionWords) }}
         suggestions="/api/sessions/values"
       />
       <FilterChips chips={chipsOf(query, names)} whole="/sessions" />

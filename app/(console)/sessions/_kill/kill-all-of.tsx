@@ -4,6 +4,7 @@ import { lazy, Suspense, useRef, useState } from 'react'
 import buttons from '@/app/_ui/button.module.css'
 import { enKill } from '@/lib/i18n/en-kill'
 import type { KillActions } from './kill-many-dialog'
+import { ScopeButton } from './scope-button'
 
 const KillManyDialog = lazy(() => import('./kill-many-dialog').then((module) => ({ default: module.KillManyDialog })))
 
@@ -20,9 +21,9 @@ export function KillAllOf({ session, actions }: { session: string; actions: Kill
 
   return (
     <>
-      <button ref={button} type="button" className={buttons.button} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <ScopeButton ref={button} scope={scope} className={buttons.button} onOpen={() => setOpen(true)}>
         {enKill.killMany.ofUser}
-      </button>
+      </ScopeButton>
       {open && (
         <Suspense>
           <KillManyDialog about={{ kind: 'scope', scope }} actions={actions} onClose={onClose} />

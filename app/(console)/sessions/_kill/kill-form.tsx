@@ -4,21 +4,24 @@ import buttons from '@/app/_ui/button.module.css'
 import styles from '@/app/_ui/form.module.css'
 import { FormMessage } from '@/app/_ui/form-message'
 import { SubmitButton } from '@/app/_ui/submit-button'
-import { useKeptAction } from '@/app/_ui/use-kept-action'
 import { enSessions } from '@/lib/i18n/en-sessions'
 import { enShell } from '@/lib/i18n/en-shell'
-import type { FormAction, KillResult } from '@/lib/web/form-state'
+import type { FormState, KillResult } from '@/lib/web/form-state'
 import { KillOutcome } from './kill-outcome'
 import { KillSayings } from './kill-sayings'
 import type { KillTarget } from './kill-target'
 
 const words = enSessions.kill
 
-type Props = { readonly target: KillTarget; readonly action: FormAction<KillResult>; readonly onDone: () => void }
+type Props = {
+  readonly target: KillTarget
+  readonly state: FormState<KillResult>
+  readonly send: (data: FormData) => void
+  readonly onDone: () => void
+}
 
 /** Names what is about to end and asks why. Sends `sessionId`, `reason` and `message`. */
-export function KillForm({ target, action, onDone }: Props) {
-  const [state, send] = useKeptAction(action)
+export function KillForm({ target, state, send, onDone }: Props) {
   return (
     <>
       <KillOutcome state={state} user={target.user} onDone={onDone} />

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import buttons from '@/app/_ui/button.module.css'
 import { Dialog } from '@/app/_ui/dialog'
 import { openDialog } from '@/app/_ui/open-dialog'
@@ -30,7 +30,7 @@ export function KillManyDialog({ about, actions, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const done = () => dialog.current?.close()
 
-  useEffect(() => openDialog(dialog.current), [])
+  useLayoutEffect(() => openDialog(dialog.current), [])
 
   return (
     <Dialog ref={dialog} title={titleOf(about)} onClose={onClose}>
@@ -57,7 +57,7 @@ type LeaveProps = { readonly label: string; readonly tone?: 'primary'; readonly 
 
 function Leave({ label, tone, focused = false, onClick }: LeaveProps) {
   const button = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focused) button.current?.focus()
   }, [focused])
   return (

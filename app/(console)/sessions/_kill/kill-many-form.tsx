@@ -2,7 +2,6 @@
 
 import buttons from '@/app/_ui/button.module.css'
 import { ConfirmPassword } from '@/app/_ui/confirm-password'
-import { Field } from '@/app/_ui/field'
 import styles from '@/app/_ui/form.module.css'
 import { FormMessage } from '@/app/_ui/form-message'
 import { SubmitButton } from '@/app/_ui/submit-button'
@@ -12,6 +11,7 @@ import { enSessions } from '@/lib/i18n/en-sessions'
 import { enShell } from '@/lib/i18n/en-shell'
 import type { KillOrder } from '@/lib/sessions/kill-order'
 import type { FormAction } from '@/lib/web/form-state'
+import { KillCount } from './kill-count'
 import { KillPreviewView } from './kill-preview-view'
 import { KillProgressView } from './kill-progress'
 import { KillSayings } from './kill-sayings'
@@ -23,8 +23,8 @@ type Props = { readonly scope: Scope; readonly action: FormAction<KillOrder>; re
 
 /** Counts what is meant, asks for that number, for the password where the sign-in is old, and for the reason; then goes through with it. */
 export function KillManyForm({ scope, action, onDone }: Props) {
-  const preview = useKillPreview(scope)
   const [state, send] = useKeptAction(action)
+  const preview = useKillPreview(scope, state)
   if (state.ok && state.data) return <KillProgressView {...state.data} onDone={onDone} />
   const ready = typeof preview === 'object' && preview.ending > 0
   return (
@@ -37,17 +37,7 @@ export function KillManyForm({ scope, action, onDone }: Props) {
       ))}
       {ready && (
         <>
-          <Field
-            id="kill-count"
-            name="count"
-            label={words.count}
-            hint={state.fields?.count ? undefined : words.countHint(preview.ending)}
-            error={state.fields?.count}
-            defaultValue={state.values?.count}
-            inputMode="numeric"
-            autoComplete="off"
-            required
-          />
+          <KillCount ending={preview.ending} state={state} />
           <KillSayings state={state} />
           <ConfirmPassword state={state} />
         </>

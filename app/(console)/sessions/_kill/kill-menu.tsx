@@ -7,6 +7,7 @@ import { enKill } from '@/lib/i18n/en-kill'
 import { KillDialogsContext } from './kill-dialogs'
 import styles from './kill-menu.module.css'
 import { previewOf, type Scope } from './kill-scope'
+import { ScopeButton } from './scope-button'
 
 const words = enKill.killMany
 
@@ -45,16 +46,16 @@ export function KillMenu({ query, zone }: Props) {
     <details ref={menu} className={styles.menu} onToggle={onToggle} onKeyDown={(event) => event.key === 'Escape' && pick(() => {})()}>
       <summary className={buttons.button}>{words.menu}</summary>
       <div>
-        <button type="button" onClick={pick(choosePage)}>
+        <button type="button" className={styles.scripted} onClick={pick(choosePage)}>
           {enExplorer.chosen.page}
         </button>
-        <button type="button" onClick={about({ scope: 'filter', query, zone })}>
+        <ScopeButton scope={{ scope: 'filter', query, zone }} onOpen={about({ scope: 'filter', query, zone })}>
           {count === null ? words.ofFilter : words.ofFilterCount(count)}
-        </button>
-        <button type="button" onClick={about({ scope: 'others' })}>
+        </ScopeButton>
+        <ScopeButton scope={{ scope: 'others' }} onOpen={about({ scope: 'others' })}>
           {words.others}
           <small>{words.othersHint}</small>
-        </button>
+        </ScopeButton>
       </div>
     </details>
   )

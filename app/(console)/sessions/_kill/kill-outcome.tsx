@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import buttons from '@/app/_ui/button.module.css'
 import styles from '@/app/_ui/form.module.css'
 import { enSessions } from '@/lib/i18n/en-sessions'
@@ -16,7 +16,7 @@ type Props = { readonly state: FormState<KillResult>; readonly user: string; rea
 export function KillOutcome({ state, user, onDone }: Props) {
   const close = useRef<HTMLButtonElement>(null)
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (state.ok) close.current?.focus()
   }, [state])
 
@@ -25,7 +25,7 @@ export function KillOutcome({ state, user, onDone }: Props) {
       <div role="status">
         {state.ok && (
           <p className={styles.done} data-answered="">
-            {sentence(state, user)}
+            {killSentence(state, user)}
           </p>
         )}
       </div>
@@ -43,7 +43,8 @@ export function KillOutcome({ state, user, onDone }: Props) {
   )
 }
 
-function sentence({ data, message }: FormState<KillResult>, user: string): string {
+/** What became of a kill, in a sentence. */
+export function killSentence({ data, message }: FormState<KillResult>, user: string): string {
   if (data?.outcome !== 'already_ended') return message ?? words.ended(user)
   const at = new Date(data.endedAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
   return words.already(at, data.endedByName)

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import buttons from '@/app/_ui/button.module.css'
 import forms from '@/app/_ui/form.module.css'
 import { enKill } from '@/lib/i18n/en-kill'
@@ -21,7 +21,7 @@ export function KillProgressView({ order, total, doneBefore = 0, onDone }: Props
   const close = useRef<HTMLButtonElement>(null)
   const settled = run.is !== 'running'
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (settled) close.current?.focus()
   }, [settled])
 

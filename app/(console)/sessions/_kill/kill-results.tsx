@@ -10,16 +10,24 @@ const words = enKill.killMany
 /** As many rows as anybody reads; the rest is a number. */
 const most = 200
 
+type Props = {
+  readonly results: readonly KillResultRow[]
+  /** How many there are of each, where not all of them are among the results. */
+  readonly inAll?: { readonly ended: number; readonly passed: number }
+}
+
 /** What became of each session: first those that did not end now, since they are what one has to know. */
-export function KillResults({ results }: { results: readonly KillResultRow[] }) {
+export function KillResults({ results, inAll }: Props) {
   const ended = results.filter(({ outcome }) => outcome === 'ended')
   const passed = results.filter(({ outcome }) => outcome !== 'ended')
   const rows = [...passed, ...ended]
   const shown = rows.slice(0, most)
+  const count = inAll ?? { ended: ended.length, passed: passed.length }
+  const more = count.ended + count.passed - shown.length
   return (
     <>
       <p className={styles.summary}>
-        <b>{words.ended(ended.length)}</b> {passed.length > 0 && words.passed(passed.length)}
+        <b>{words.ended(count.ended)}</b> {count.passed > 0 && words.passed(count.passed)}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by the keyboard (WCAG 2.1.1). */}
       <ul className={styles.list} aria-label={words.results} tabIndex={0}>
@@ -32,7 +40,7 @@ export function KillResults({ results }: { results: readonly KillResultRow[] }) 
             <b>{outcome(row)}</b>
           </li>
         ))}
-        {rows.length > most && <li>{words.more(rows.length - most)}</li>}
+        {more > 0 && <li>{words.more(more)}</li>}
       </ul>
     </>
   )

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { KillPreview } from '@/lib/sessions/kill-preview'
+import type { FormState } from '@/lib/web/form-state'
 
 /** What a kill of many is about, as form fields: all of the user whose session or id is given, all others, or what the list's address matches. */
 export type Scope =
@@ -17,15 +18,18 @@ export async function previewOf(scope: Scope): Promise<KillPreview | 'failed'> {
   }
 }
 
-/** The same, once, for a dialog that has just opened. */
-export function useKillPreview(scope: Scope): KillPreview | 'counting' | 'failed' {
+/** The same for a dialog that has just opened, and again with each refusal: what was counted before may be why. */
+export function useKillPreview(scope: Scope, answer: FormState<unknown>): KillPreview | 'counting' | 'failed' {
   const [preview, setPreview] = useState<KillPreview | 'counting' | 'failed'>('counting')
   useEffect(() => {
+    if (answer.ok) return
     let gone = false
-    void previewOf(scope).then((found) => gone || setPreview(found))
+    const show = (found: KillPreview | 'failed') =>
+      setPreview((before) => (found === 'failed' && typeof before === 'object' ? before : found))
+    void previewOf(scope).then((found) => gone || show(found))
     return () => {
       gone = true
     }
-  }, [scope])
+  }, [scope, answer])
   return preview
 }

@@ -9,20 +9,20 @@ import { lineState } from './line-state'
 
 const everyMs = 1_000
 
-/** `known`: the state of its line; `version`: what the lists were at when that was read. */
-type Props = { readonly id: string; readonly known: string; readonly version: string }
+/** `shown`: the proof that it was shown; `known`: the state of its line; `version`: what the lists were at when that was read. */
+type Props = { readonly id: string; readonly shown: string; readonly known: string; readonly version: string }
 
 /**
  * Fetches the page anew when this session has changed, which ended or moved sessions elsewhere do not: over a list a refresh reads the list
  * too, and the list looks after its own rows.
  */
-export function RefreshOnChange({ id, known, version }: Props) {
+export function RefreshOnChange({ id, shown, known, version }: Props) {
   const router = useRouter()
 
   useEffect(() => {
     let over = false
     const ask = throttle(everyMs, async () => {
-      const answer = await fetch(`/api/sessions/rows?ids=${id}`, { cache: 'no-store' }).catch(() => null)
+      const answer = await fetch(`/api/sessions/rows?ids=${id}&shown=${shown}`, { cache: 'no-store' }).catch(() => null)
       if (over || !answer?.ok) return
       const [line] = ((await answer.json()) as FreshRows).lines
       if (!over && line && lineState(line) !== known) router.refresh()
@@ -36,7 +36,7 @@ export function RefreshOnChange({ id, known, version }: Props) {
       deaf()
       document.removeEventListener('visibilitychange', changed)
     }
-  }, [id, known, version, router])
+  }, [id, shown, known, version, router])
 
   return null
 }

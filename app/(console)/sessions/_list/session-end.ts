@@ -1,5 +1,5 @@
 import type { ClockView } from '@/app/_ui/clock-view'
-import { type Moment, moment } from '@/app/_ui/moment'
+import { deadline, type Moment } from '@/app/_ui/moment'
 import { shortStamp } from '@/app/_ui/stamp'
 import { en } from '@/lib/i18n/en'
 import type { EndReason, SessionRow } from '@/lib/sessions/schema'
@@ -21,7 +21,7 @@ export function sessionEnd(row: SessionRow, clock: ClockView): SessionEnd {
   const words = en.sessions
   if (row.status === 'active')
     return row.endsAt
-      ? { ends: moment(row.endsAt, clock), ended: null, endNote: null }
+      ? { ends: deadline(row.endsAt, clock), ended: null, endNote: null }
       : { ends: null, ended: null, endNote: words.noLimit }
   const reason = row.endReason ? words.reasons[row.endReason] : en.unknown
   const by = endedBy(row)

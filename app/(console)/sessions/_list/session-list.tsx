@@ -2,7 +2,7 @@
 
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
-import { lazy, type MouseEvent, type ReactNode, Suspense, useEffect, useMemo, useRef, useState, useTransition } from 'react'
+import { lazy, type MouseEvent, type ReactNode, Suspense, useLayoutEffect, useMemo, useRef, useState, useTransition } from 'react'
 import frames from '@/app/_explorer/list-frame.module.css'
 import { NewerPill } from '@/app/_explorer/newer-pill'
 import { useListKeys } from '@/app/_explorer/use-list-keys'
@@ -21,9 +21,8 @@ const { keys } = enSessions.sessions
 
 type Props = {
   readonly action: FormAction<KillResult>
-  /** The list's address, and whether it begins with the newest, so that newer ones belong above it. */
+  /** The list's address. */
   readonly query: string
-  readonly head: boolean
   /** What the lists were at when it was made. */
   readonly version: string
   readonly children: ReactNode
@@ -33,7 +32,7 @@ type Props = {
 type Opening = { readonly target: KillTarget | 'keys'; readonly round: number }
 
 /** The one island around the server's table: one listener serves every row, so that rows stay plain HTML. */
-export function SessionList({ action, query, head, version, children }: Props) {
+export function SessionList({ action, query, version, children }: Props) {
   const router = useRouter()
   const frame = useRef<HTMLDivElement>(null)
   const left = useRef<{ id: string; button: HTMLButtonElement | null } | null>(null)
@@ -42,7 +41,7 @@ export function SessionList({ action, query, head, version, children }: Props) {
   const [round, setRound] = useState(0)
   const [moving, startMoving] = useTransition()
   const [drawing, startOpening] = useTransition()
-  const { fresh, at, newer, more } = useFreshRows(frame, { query, head, version }, round)
+  const { fresh, at, newer, more } = useFreshRows(frame, { query, version }, round)
   const lines = useMemo(() => ({ fresh, at, round }), [fresh, at, round])
 
   function open(target: KillTarget | 'keys' | null) {
@@ -86,7 +85,7 @@ export function SessionList({ action, query, head, version, children }: Props) {
   }
 
   // After each render, since the server may have sent other rows.
-  useEffect(keepFocus)
+  useLayoutEffect(keepFocus)
 
   function onClose({ target, round: closed }: Opening) {
     setOpening((now) => (now?.round === closed ? null : now))

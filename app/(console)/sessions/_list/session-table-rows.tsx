@@ -17,14 +17,16 @@ type Props = {
   readonly packed: string
   /** When they were read, on the database's clock. */
   readonly at: number
+  /** That they were shown: for whoever asks for them anew. */
+  readonly proofs: { readonly shown: string; readonly above: string | undefined }
   readonly list: CellList
   readonly thisDevice: string
   readonly kill: string
   readonly choose: string
 }
 
-const time = ([iso, relative, stamp]: Moment) => [
-  <time key="t" dateTime={iso}>
+const time = ([iso, relative, stamp]: Moment, ends?: '') => [
+  <time key="t" dateTime={iso} data-ends={ends}>
     {relative}
   </time>,
   stamp,
@@ -35,18 +37,18 @@ const time = ([iso, relative, stamp]: Moment) => [
  * thousand elements would be written into the payload, read back and only then rendered, at twice the price (docs/performance.md). Each
  * element and attribute is still paid for fifty times: second lines are plain text, looks come from the table's own stylesheet.
  */
-export function SessionTableRows({ of, packed, at, list, thisDevice, kill, choose }: Props) {
+export function SessionTableRows({ of, packed, at, proofs, list, thisDevice, kill, choose }: Props) {
   const { fresh, at: freshAt, round } = useContext(LiveLinesContext)
   const lines = useMemo(() => unpacked<SessionLine>(lineFields, packed), [packed])
-  const [held, setHeld] = useState({ of, round, lines })
+  const [held, setHeld] = useState({ of, round, lines, proofs })
   // Rows that a refresh brings wait until they are let in; what it tells of the shown ones is shown.
-  if (held.of !== of || held.round !== round) setHeld({ of, round, lines })
+  if (held.of !== of || held.round !== round) setHeld({ of, round, lines, proofs })
   const told = new Map(lines.map((line) => [line.id, line]))
   const shown = shownLines(held.lines, { lines: told, at }, { lines: fresh, at: freshAt })
   const { listeners, menu } = useSessionCells(shown, list)
   return (
     <>
-      <tbody {...listeners}>
+      <tbody {...listeners} data-shown={held.proofs.shown} data-above={held.proofs.above}>
         {shown.map((line) => {
           const href = `/sessions/${line.id}`
           return (
@@ -63,7 +65,7 @@ export function SessionTableRows({ of, packed, at, list, thisDevice, kill, choos
               <td>{time(line.started)}</td>
               <td>{time(line.active)}</td>
               <td>
-                {line.ends && time(line.ends)}
+                {line.ends && time(line.ends, '')}
                 {line.ended && <span>{line.ended}</span>}
                 {line.endNote}
               </td>

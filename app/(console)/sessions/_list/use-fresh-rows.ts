@@ -16,10 +16,12 @@ const nothing: News = { fresh: new Map(), at: 0, newer: 0, more: false }
 const idsIn = (frame: HTMLElement | null): string[] =>
   [...(frame?.querySelectorAll<HTMLAnchorElement>('tbody th a') ?? [])].map((link) => link.pathname.split('/').at(-1) ?? '')
 
+/** The proofs that came with these rows: a page made anew may bring others, which wait. */
+const proofsIn = (frame: HTMLElement | null): DOMStringMap => frame?.querySelector('tbody')?.dataset ?? {}
+
 type List = {
-  /** Its address, and whether it begins with the newest. */
+  /** Its address. */
   readonly query: string
-  readonly head: boolean
   /** What the lists were at when it was made. */
   readonly version: string
 }
@@ -28,7 +30,7 @@ type List = {
  * Asks for the shown rows anew when sessions changed, at most once a second and only while the page is seen. With another `round` what was heard
  * before is forgotten.
  */
-export function useFreshRows(frame: RefObject<HTMLElement | null>, { query, head, version }: List, round: number): News {
+export function useFreshRows(frame: RefObject<HTMLElement | null>, { query, version }: List, round: number): News {
   const [heard, setHeard] = useState<News & { readonly of: string }>({ ...nothing, of: '' })
   const of = `${round} ${query}`
 
@@ -38,8 +40,10 @@ export function useFreshRows(frame: RefObject<HTMLElement | null>, { query, head
     let later: ReturnType<typeof setTimeout> | undefined
     const ask = throttle(everyMs, async () => {
       const ids = idsIn(frame.current)
-      const newest = head && ids[0] ? `&newest=${ids[0]}` : ''
-      const answer = await fetch(`/api/sessions/rows?${query}&ids=${ids.join(',')}${newest}`, { cache: 'no-store' }).catch(() => null)
+      const { shown, above: head } = proofsIn(frame.current)
+      const newest = head && ids[0] ? `&newest=${ids[0]}&above=${head}` : ''
+      const source = `/api/sessions/rows?${query}&ids=${ids.join(',')}&shown=${shown}${newest}`
+      const answer = await fetch(source, { cache: 'no-store' }).catch(() => null)
       if (over) return
       if (answer?.ok) {
         const { lines, ...above } = (await answer.json()) as FreshRows
@@ -61,7 +65,7 @@ export function useFreshRows(frame: RefObject<HTMLElement | null>, { query, head
       deaf()
       document.removeEventListener('visibilitychange', seen)
     }
-  }, [frame, query, head, of, version])
+  }, [frame, query, of, version])
 
   return heard.of === of ? heard : nothing
 }

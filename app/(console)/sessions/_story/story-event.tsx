@@ -1,20 +1,18 @@
 import type { ClockView } from '@/app/_ui/clock-view'
 import { PageLink } from '@/app/_ui/page-link'
 import { timeOfDay } from '@/app/_ui/stamp'
+import { Stamp } from '@/app/(console)/activities/_detail/field-value'
 import { actMark, outcomeTone } from '@/app/(console)/activities/_list/activity-words'
-import { actorName } from '@/app/(console)/activities/_list/actor-name'
+import { actorName } from '@/lib/activities/actor-name'
 import { fieldDiff } from '@/lib/activities/field-diff'
 import type { ActivityRow } from '@/lib/activities/schema'
 import { fieldName, sentence } from '@/lib/activities/sentence'
-import { valueText } from '@/lib/activities/value-text'
+import { isMasked, isMoment, valueText } from '@/lib/activities/value-text'
 import { en } from '@/lib/i18n/en'
-import styles from './story.module.css'
 
 type Props = {
   readonly activity: ActivityRow
   readonly session: { readonly id: string }
-  /** Set where another day begins. */
-  readonly day: string | null
   readonly clock: ClockView
 }
 
@@ -24,8 +22,11 @@ const MOST_FIELDS = 12
 
 const cut = (text: string) => (text.length > LONG ? `${text.slice(0, LONG)}…` : text)
 
+const value = (name: string, recorded: unknown, zone: string) =>
+  isMoment(recorded) ? <Stamp at={recorded} zone={zone} /> : cut(valueText(name, recorded))
+
 /** Fields that an update changed, one a line; what a new or removed record held is on the activity's own page. */
-function Fields({ activity }: { activity: ActivityRow }) {
+function Fields({ activity, zone }: { activity: ActivityRow; zone: string }) {
   if (activity.kind !== 'change' || activity.action !== 'update') return null
   const fields = fieldDiff({ ...activity, types: {} })
   return (
@@ -34,7 +35,13 @@ function Fields({ activity }: { activity: ActivityRow }) {
         <div key={name}>
           <dt>{fieldName(name)}</dt>
           <dd>
-            <del>{cut(valueText(name, before))}</del> <ins>{cut(valueText(name, after))}</ins>
+            {isMasked(after) ? (
+              en.activities.masked
+            ) : (
+              <>
+                <del>{value(name, before, zone)}</del> <ins>{value(name, after, zone)}</ins>
+              </>
+            )}
           </dd>
         </div>
       ))}
@@ -44,28 +51,21 @@ function Fields({ activity }: { activity: ActivityRow }) {
 }
 
 /** One thing that happened: in the session, or to it by somebody else, who is then named. */
-export function StoryEvent({ activity, session, day, clock }: Props) {
+export function StoryEvent({ activity, session, clock }: Props) {
   const own = activity.sessionId === session.id
   const tone = outcomeTone(activity.outcome)
   return (
-    <>
-      {day && (
-        <li className={styles.day}>
-          <h3>{day}</h3>
-        </li>
-      )}
-      <li data-mark={actMark(activity)} data-other={own ? undefined : ''}>
-        <time dateTime={activity.at} data-fixed="">
-          {timeOfDay(activity.at, clock.zone)}
-        </time>
-        <div>
-          <PageLink href={`/activities/${activity.id}`}>
-            {own ? sentence(activity, 'own') : `${actorName(activity)} ${sentence(activity, 'told')}`}
-          </PageLink>
-          {tone && <b data-status={tone}>{en.activityList.outcomes[activity.outcome === 'refused' ? 'refused' : 'failed']}</b>}
-          <Fields activity={activity} />
-        </div>
-      </li>
-    </>
+    <li data-mark={actMark(activity)} data-other={own ? undefined : ''}>
+      <time dateTime={activity.at} data-fixed="">
+        {timeOfDay(activity.at, clock.zone)}
+      </time>
+      <div>
+        <PageLink href={`/activities/${activity.id}`}>
+          {own ? sentence(activity, 'own') : `${actorName(activity)} ${sentence(activity, 'told')}`}
+        </PageLink>
+        {tone && <b data-status={tone}>{en.activityList.outcomes[activity.outcome === 'refused' ? 'refused' : 'failed']}</b>}
+        <Fields activity={activity} zone={clock.zone} />
+      </div>
+    </li>
   )
 }

@@ -1,4 +1,5 @@
 import type { Route } from 'next'
+import { FreshAgain } from '@/app/_live/fresh-again'
 import { LiveRefresh } from '@/app/_live/live-refresh'
 import { readPreferences } from '@/app/_ui/preferences'
 import { refusable, titled } from '@/app/(console)/refusable'
@@ -38,6 +39,7 @@ async function UserPage({ params }: PageProps<'/users/[id]'>) {
         )}
       </UserView>
       <LiveRefresh version={version} />
+      <FreshAgain made={ctx.request.id} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { suggestWords } from '@/app/(console)/sessions/_filters/suggest-words'
+import { suggestSessionWords } from '@/app/(console)/sessions/_filters/suggest-words'
 import { route } from '@/lib/web/route'
 
-export const GET = route('person', suggestWords)
+export const GET = route('person', suggestSessionWords)

@@ -15,7 +15,12 @@ async function SessionInDrawer({ params }: PageProps<'/sessions/[id]'>) {
   return (
     <>
       <DetailBody {...detail} />
-      <RefreshOnChange id={detail.session.id} known={lineState(sessionLine(detail.session, detail.clock))} version={detail.version} />
+      <RefreshOnChange
+        id={detail.session.id}
+        shown={detail.proofs.row}
+        known={lineState(sessionLine(detail.session, detail.clock))}
+        version={detail.version}
+      />
     </>
   )
 }

@@ -1,0 +1,39 @@
+import { type ReactNode, Suspense } from 'react'
+
+/** What is asked beside a list: known, or still on its way. */
+export type Later<T> = { readonly known: T } | { readonly coming: Promise<T> }
+
+/**
+ * How long a page waits for what is asked beside its list, in milliseconds. What comes by then is rendered once, with no other in its place first: that
+ * costs less than it takes (docs/performance.md). What does not streams in.
+ */
+const SOON_MS = 25
+
+/** Never fails: what goes wrong is told where it is shown. */
+export async function soon<T>(coming: Promise<T>): Promise<Later<T>> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<Later<T>>((resolve) => {
+    timer = setTimeout(resolve, SOON_MS, { coming })
+  })
+  const found = await Promise.race([coming.then((known) => ({ known })).catch(() => ({ coming })), late])
+  clearTimeout(timer)
+  return found
+}
+
+type Props<T> = {
+  readonly of: Later<T>
+  readonly fallback: ReactNode
+  readonly children: (known: T) => ReactNode
+}
+
+/**
+ * Shows it at once where it is known, and as soon as it has come where not. Behind a boundary in both cases, since what stands there would be another one for
+ * React from one answer to the next, and lose its focus.
+ */
+export function WhenKnown<T>({ of, fallback, children }: Props<T>) {
+  return <Suspense fallback={fallback}>{'known' in of ? children(of.known) : <Coming of={of.coming}>{children}</Coming>}</Suspense>
+}
+
+async function Coming<T>({ of, children }: { readonly of: Promise<T>; readonly children: (known: T) => ReactNode }) {
+  return children(await of)
+}
