@@ -8,7 +8,7 @@ import { ruleFor } from './visible'
 import type { Count } from './walk-count'
 
 /** The settings by which sessions end. */
-export type Clocks = {
+type Clocks = {
   readonly idleEnabled: boolean
   readonly idleMinutes: number
   readonly limitEnabled: boolean

@@ -8,7 +8,7 @@ import type { SettingValues } from './setting-values'
 const DAY_MS = 86_400_000
 
 /** What of the log goes out of sight, or comes back into it because its bytes are still there. */
-export type RetentionEffect = {
+type RetentionEffect = {
   readonly kind: 'go' | 'back'
   readonly what: 'activities' | 'views'
   /** Null where there was no time to count them. */
