@@ -4,8 +4,8 @@ import { type ReactNode, Suspense } from 'react'
 export type Later<T> = { readonly known: T } | { readonly coming: Promise<T> }
 
 /**
- * How long a page waits for what is asked beside its list, in milliseconds. What comes by then is rendered once, with no other in its place first: that
- * costs less than it takes (docs/performance.md). What does not streams in.
+ * How long a page waits for what is asked beside its list, in milliseconds. What comes by then is rendered once, with nothing in its place first that would
+ * jump; what does not streams in.
  */
 const SOON_MS = 25
 
