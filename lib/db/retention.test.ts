@@ -146,6 +146,37 @@ describe('views may go sooner', () => {
     await expect(asApplication('SELECT log.empty_day($1)', [day])).rejects.toMatchObject({ code: '42501' })
   })
 
+  test('what was said beside a view goes with it untold; beside what stays, every deletion is told', async () => {
+    const { day, part } = await dayOfLog(6)
+    await layDays(6)
+    const reviews = await sql(
+      `INSERT INTO reviews (subject_type, subject_id, subject_label, comment, by_id, by_name)
+       SELECT 'activity', subject_id, kind, 'x', $1, 'x' FROM (SELECT DISTINCT ON (kind) id AS subject_id, kind FROM log.${part} WHERE kind IN ('read', 'change')
+         ORDER BY kind, id) AS picked RETURNING id, subject_label AS kind`,
+      [NOBODY],
+    )
+    const [view, change] = ['read', 'change'].map((kind) => reviews.rows.find((row) => row.kind === kind).id as string)
+    await asApplication('SELECT removed FROM log.thin_day($1, $2, 500)', [day, NOBODY])
+    expect((await sql('SELECT id FROM reviews WHERE id = ANY ($1)', [[view, change]])).rows).toEqual([{ id: change }])
+    await sql('DELETE FROM reviews WHERE id = $1', [change])
+    const told = await sql(`SELECT resource_id FROM log.activities WHERE action = 'delete' AND resource_id = ANY ($1)`, [[view, change]])
+    expect(told.rows).toEqual([{ resource_id: change }])
+  })
+
+  test('a day that is kept no longer at all while its views go is not taken for empty', async () => {
+    const { day, part } = await dayOfLog(7)
+    await layDays(7)
+    const first = await asApplication('SELECT removed, last FROM log.thin_day($1, $2, 60)', [day, NOBODY])
+    await sql('UPDATE settings SET retention_days = $1', [DAYS])
+    await asApplication('SELECT removed FROM log.thin_day($1, $2, 500)', [day, first.last])
+    // The changes and sign-ins among the first views.
+    expect(await rowsOf(part)).toBeGreaterThan(100)
+    expect((await purged(day)).emptied_at).toBeNull()
+    expect(await toPurge()).toContainEqual({ day, what: 'all' })
+    await asApplication('SELECT removed FROM log.thin_day($1, $2, 500)', [day, NOBODY])
+    expect(await purged(day)).toMatchObject({ activities: '228', emptied_at: expect.any(Date) })
+  })
+
   test('views of yesterday stay, and a longer time for views than for the log is none', async () => {
     const { day } = await dayOfLog(1)
     await expect(asApplication('SELECT log.thin_day($1, $2, 10)', [day, NOBODY])).rejects.toMatchObject({ code: '42501' })

@@ -280,6 +280,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock
 DECLARE
   whole boolean := log.lies_before(p_day, log.kept_since());
   part regclass := log.part_to_purge(p_day, log.views_kept_since());
+  is_left boolean := false;
 BEGIN
   removed := 0;
   last := p_after;
@@ -310,7 +311,11 @@ BEGIN
     part, CASE WHEN whole THEN '' ELSE ' AND a.kind = ''read''' END) INTO removed, last USING p_after, p_take, p_day;
   PERFORM set_config('rollcall.retention', '', true);
 
+  -- Whoever began with the views of a day that the policy keeps no longer by now has passed by the rest of it.
   IF whole AND removed < p_take THEN
+    EXECUTE format('SELECT EXISTS (SELECT FROM %s)', part) INTO is_left;
+  END IF;
+  IF whole AND removed < p_take AND NOT is_left THEN
     PERFORM log.note_emptied(p_day, part, removed);
   ELSIF whole THEN
     PERFORM log.count_purge('activities', removed, p_day::timestamp AT TIME ZONE 'UTC', (p_day + 1)::timestamp AT TIME ZONE 'UTC');
@@ -426,7 +431,8 @@ DECLARE
   conditions jsonb := jsonb_build_object(
     'session', $$(SELECT coalesce(o.ended_at, public.session_ends_at(o.started_at, o.last_activity_at, c)) < log.kept_since() FROM public.settings c)$$,
     'place_correction', format('(%so.session_id)', old_session),
-    'review', format($$CASE o.subject_type WHEN 'session' THEN (%so.subject_id) ELSE public.uuid_time(o.subject_id) < log.views_kept_since() END$$, old_session),
+    'review', format($$CASE WHEN o.subject_type = 'session' THEN (%so.subject_id) WHEN public.uuid_time(o.subject_id) < log.kept_since() THEN true
+      ELSE public.uuid_time(o.subject_id) < log.views_kept_since() AND NOT EXISTS (SELECT FROM log.activities subject WHERE subject.id = o.subject_id) END$$, old_session),
     'token', $$coalesce(o.used_at, o.expires_at) < now() - interval '7 days'$$);
 BEGIN
   FOR t IN SELECT * FROM log.recorded_tables WHERE conditions ? resource_type LOOP
