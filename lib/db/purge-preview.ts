@@ -2,7 +2,7 @@ import 'server-only'
 import type { Context } from '@/lib/access/context'
 import { Prisma } from './generated/client'
 import { lowestAt } from './id-days'
-import { daysToPurge } from './purge'
+import { daysToPurge, isOldRun } from './purge'
 import { run, runPlanned } from './run'
 
 /** A day (UTC) of the log, and how many activities of it a clean-up would remove: all, or its views. */
@@ -61,7 +61,7 @@ export async function purgePreview({ visibleSince }: Context): Promise<PurgePrev
     SELECT (SELECT count(*)::float8 FROM old) AS sessions,
       (SELECT count(*)::float8 FROM public.session_addresses WHERE session_id IN (SELECT id FROM old)) AS addresses,
       (SELECT count(*)::float8 FROM public.tokens t WHERE COALESCE(t.used_at, t.expires_at) < now() - interval '7 days') AS tokens,
-      (SELECT count(*)::float8 FROM public.job_runs r WHERE r.ended_at < now() - interval '90 days') AS "jobRuns",
+      (SELECT count(*)::float8 FROM public.job_runs r WHERE ${isOldRun}) AS "jobRuns",
       (SELECT count(*)::float8 FROM public.rate_limits WHERE expire < (extract(epoch FROM now() - interval '1 hour') * 1000)::bigint) AS "rateLimits",
       (SELECT s.started_at FROM public.sessions s WHERE s.id NOT IN (SELECT id FROM old) ORDER BY s.id LIMIT 1) AS session,
       (SELECT (max(g.day) + 1)::timestamp AT TIME ZONE 'UTC' FROM log.purged_days g WHERE g.emptied_at IS NOT NULL) AS "goneBefore"`)

@@ -9,8 +9,8 @@ export type DayToPurge = { readonly day: string; readonly what: 'all' | 'views' 
 /** How many rows went, and the last of them: the next slice goes on after it. */
 export type Removed = { readonly removed: number; readonly last: string }
 
-/** How long the run ledger is kept. */
-const LEDGER = Prisma.sql`interval '90 days'`
+/** Runs `r` that the ledger keeps no longer: the newest of each job stays, however old. */
+export const isOldRun = Prisma.sql`r.ended_at < now() - interval '90 days' AND EXISTS (SELECT FROM public.job_runs n WHERE n.job = r.job AND n.id > r.id)`
 
 const one = async <Row extends object>(rows: Promise<Row[]>): Promise<Row> => {
   const [row] = await rows
@@ -51,11 +51,10 @@ export const forgetSessions = (slice: JobTransaction, after: string, take: numbe
 export const forgetTokens = (slice: JobTransaction, take: number): Promise<number> =>
   count(slice, Prisma.sql`log.forget_tokens(${take}::int)`)
 
-/** Removes runs of ninety days ago from the ledger; the newest run of each job stays. */
+/** Removes runs of ninety days ago from the ledger. */
 export async function forgetRuns(slice: JobTransaction, take: number): Promise<number> {
   const gone = await slice.run(Prisma.sql`DELETE FROM public.job_runs WHERE id = ANY (ARRAY(
-    SELECT r.id FROM public.job_runs r WHERE r.ended_at < now() - ${LEDGER} AND EXISTS (SELECT FROM public.job_runs n WHERE n.job = r.job AND n.id > r.id)
-    ORDER BY r.id LIMIT ${take}::int)) RETURNING id`)
+    SELECT r.id FROM public.job_runs r WHERE ${isOldRun} ORDER BY r.id LIMIT ${take}::int)) RETURNING id`)
   return gone.length
 }
 

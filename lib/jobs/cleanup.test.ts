@@ -99,6 +99,7 @@ test('the small things: links, the ledger, counters', async () => {
   await sql(
     `INSERT INTO rate_limits (key, points, expire) VALUES ('old', 1, (extract(epoch FROM now()) * 1000)::bigint - 3700000), ('new', 1, (extract(epoch FROM now()) * 1000)::bigint), ('kept', 1, NULL)`,
   )
+  expect((await dryRun(await contextOf(manager.session))).tables).toMatchObject({ tokens: 1, jobRuns: 1, rateLimits: 1 })
   expect(await clean()).toMatchObject({ outcome: 'done', rows: 3 })
   const left = await sql(
     `SELECT (SELECT count(*) FROM tokens WHERE user_id = $1)::int AS tokens, ARRAY(SELECT key FROM rate_limits ORDER BY 1) AS keys,
