@@ -5,6 +5,7 @@ import type { EndedSession } from './end-sessions'
 import { Prisma } from './generated/client'
 import { lockPatiently } from './lock-victims'
 import type { Found, UpdateData } from './models'
+import { changedByAddress } from './settings-changed-by'
 import { type Transaction, tell } from './transaction'
 import { writer } from './writer'
 
@@ -18,7 +19,7 @@ export const settingsSelect = {
 
 export type SettingsDoor = {
   /** The settings in force, held until the transaction ends: whoever saves at the same time waits, and sees what came of it. */
-  hold(): Promise<Found<'settings', { select: typeof settingsSelect }>>
+  hold(): Promise<Found<'settings', { select: typeof settingsSelect }> & { readonly changedByAddress: string | null }>
   /** Ends the sessions that have run out under the settings in force, each at its deadline, in the name of the job, waiting for what they are writing. */
   endRanOut(): Promise<EndedSession[]>
   /** Puts values in force, by whom and when. With `clocks` no session ends by the new ones before two seconds have gone. */
@@ -42,7 +43,8 @@ export function settingsDoor(ctx: Context, transaction: Transaction): SettingsDo
       await client.$queryRaw`SELECT id FROM public.settings FOR UPDATE`
       const row = await settings.find({ select: settingsSelect })
       if (row === null) throw new AppError('forbidden', 'Your role does not allow this.')
-      return row
+      const [by] = await client.$queryRaw<{ address: string | null }[]>`${changedByAddress(ctx)}`
+      return { ...row, changedByAddress: by?.address ?? null }
     },
     async endRanOut() {
       const [moment] = await client.$queryRaw<{ until: Date }[]>`SELECT clock_timestamp() + ${AHEAD} AS until`

@@ -7,5 +7,7 @@ import { present, type StoredSettings } from './stored-settings'
 /** The settings as they are in force. */
 export async function readSettings(ctx: UserContext): Promise<StoredSettings> {
   assertMay(ctx, 'settings.see')
-  return present(await read(ctx).settings.find({ select: settingsSelect }))
+  const { settings } = read(ctx)
+  const [stored, changedByAddress] = await Promise.all([settings.find({ select: settingsSelect }), settings.changedByAddress()])
+  return { ...present(stored), changedByAddress }
 }

@@ -4,6 +4,7 @@ import { Notice } from '@/app/_ui/notice'
 import { PageHeader } from '@/app/_ui/page-header'
 import { time } from '@/app/_ui/time'
 import { WeakNotice } from '@/app/(console)/recording/weak-notice'
+import { called } from '@/lib/i18n/called'
 import { en } from '@/lib/i18n/en'
 import type { JobView } from '@/lib/jobs/job-views'
 import type { SettingGroup } from '@/lib/settings/setting-values'
@@ -28,7 +29,7 @@ const words = en.settings
 
 /** The whole page `/settings` below the shell: what is weak or odd first, then what can be set, then the jobs. */
 export function SettingsView({ stored, jobs, weaknesses, reset, clock }: Props) {
-  const { changedAt, changedByName, revision } = stored
+  const { changedAt, changedByName, changedByAddress, revision } = stored
   const warnings = warningsOf(stored)
   return (
     <div className={styles.page}>
@@ -43,7 +44,7 @@ export function SettingsView({ stored, jobs, weaknesses, reset, clock }: Props) 
       )}
       {changedAt !== null && (
         <p className={styles.changed}>
-          {words.changed(changedByName ?? words.somebody)} {time(changedAt.toISOString(), clock)}
+          {words.changed(called(changedByName ?? words.somebody, changedByAddress))} {time(changedAt.toISOString(), clock)}
         </p>
       )}
       <SettingsForm
