@@ -27,7 +27,9 @@ export type SettingsDoor = {
 }
 
 /** Whoever's time is over by the time that this commits is closed too: a longer value must not bring back a session that was refused. */
-const AHEAD = Prisma.sql`interval '1 second'`
+const AHEAD_MS = 1_000
+/** How much of that has to be left for the commit. */
+const COMMIT_MS = 500
 /** What is being written while the values change has committed by then, so no activity comes after its session's end. */
 const AFTER = Prisma.sql`interval '2 seconds'`
 
@@ -38,6 +40,26 @@ const job = { actor: { kind: 'job', name: 'timeouts' } } as const
 export function settingsDoor(ctx: Context, transaction: Transaction): SettingsDoor {
   const { client } = transaction
   const settings = writer(ctx, transaction, 'settings')
+  const clock = async () => (await client.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`)[0]?.now ?? ctx.now
+
+  /** Ends those that have run out by that moment, under the settings in force; not the own one, which was live when this was opened. */
+  async function endUntil(moment: Date): Promise<EndedSession[]> {
+    const due = Prisma.sql`s.ended_at IS NULL AND ${deadline} <= ${moment}::timestamptz AND s.id IS DISTINCT FROM ${ctx.sessionId}::uuid`
+    const rows = await lockPatiently<{ id: string }>(
+      transaction,
+      Prisma.sql`SELECT s.id FROM public.sessions s CROSS JOIN public.settings c WHERE ${due} ORDER BY s.id FOR NO KEY UPDATE OF s`,
+    )
+    if (rows.length === 0) return []
+    // Nobody ended them: they ran out, and it is the job's to say so.
+    await client.$queryRaw`SELECT ${tell({ ...ctx, ...job } as Context, '')}`
+    const ended = await client.$queryRaw<EndedSession[]>`UPDATE public.sessions s
+      SET ended_at = GREATEST(s.started_at, ${deadline}), end_reason = public.session_ran_out_by(s.started_at, s.last_activity_at, c)
+      FROM public.settings c WHERE ${due} AND s.id = ANY(${rows.map(({ id }) => id)}::uuid[])
+      RETURNING s.id, s.user_id AS "userId", s.ended_at AS "endedAt", s.end_reason AS "endReason"`
+    await client.$queryRaw`SELECT ${tell(ctx, ctx.sessionId ?? '')}`
+    return ended
+  }
+
   return {
     async hold() {
       await client.$queryRaw`SELECT id FROM public.settings FOR UPDATE`
@@ -47,22 +69,14 @@ export function settingsDoor(ctx: Context, transaction: Transaction): SettingsDo
       return { ...row, changedByAddress: by?.address ?? null }
     },
     async endRanOut() {
-      const [moment] = await client.$queryRaw<{ until: Date }[]>`SELECT clock_timestamp() + ${AHEAD} AS until`
-      // Not the own one, which was live when this was opened.
-      const due = Prisma.sql`s.ended_at IS NULL AND ${deadline} <= ${moment?.until ?? ctx.now}::timestamptz AND s.id IS DISTINCT FROM ${ctx.sessionId}::uuid`
-      const rows = await lockPatiently<{ id: string }>(
-        transaction,
-        Prisma.sql`SELECT s.id FROM public.sessions s CROSS JOIN public.settings c WHERE ${due} ORDER BY s.id FOR NO KEY UPDATE OF s`,
-      )
-      if (rows.length === 0) return []
-      // Nobody ended them: they ran out, and it is the job's to say so.
-      await client.$queryRaw`SELECT ${tell({ ...ctx, ...job } as Context, '')}`
-      const ended = await client.$queryRaw<EndedSession[]>`UPDATE public.sessions s
-        SET ended_at = GREATEST(s.started_at, ${deadline}), end_reason = public.session_ran_out_by(s.started_at, s.last_activity_at, c)
-        FROM public.settings c WHERE ${due} AND s.id = ANY(${rows.map(({ id }) => id)}::uuid[])
-        RETURNING s.id, s.user_id AS "userId", s.ended_at AS "endedAt", s.end_reason AS "endReason"`
-      await client.$queryRaw`SELECT ${tell(ctx, ctx.sessionId ?? '')}`
-      return ended
+      const ended: EndedSession[] = []
+      // Whoever runs out while a row is waited for is closed too.
+      for (let until = 0; ; ) {
+        const now = (await clock()).getTime()
+        if (now + COMMIT_MS <= until) return ended
+        until = now + AHEAD_MS
+        ended.push(...(await endUntil(new Date(until))))
+      }
     },
     async change(values, { clocks }) {
       const changed = await settings.update({ where: {}, data: values })

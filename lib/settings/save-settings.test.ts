@@ -1,14 +1,11 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { UserContext } from '@/lib/access/context'
 import { read } from '@/lib/db/read'
-import { unsafeFindStandingById } from '@/lib/db/session-standing'
 import { testDatabase } from '@/tests/helpers/database'
 import { logSize, recorded } from '@/tests/helpers/recorded'
-import { filled } from '@/tests/helpers/settings-form'
-import { makePerson, makeSession, type SignedIn, signedIn } from '@/tests/helpers/signed-in'
+import { change, reviewOf, revisionNow, send, startAnew } from '@/tests/helpers/saved-settings'
+import { contextOf, makePerson, makeSession, type SignedIn, signedIn } from '@/tests/helpers/signed-in'
 import { readSettings } from './read-settings'
-import { type SavedSettings, saveSettings } from './save-settings'
-import { saveSettingsSchema } from './schema'
 
 const MINUTE = 60
 let manager: SignedIn
@@ -18,34 +15,9 @@ beforeEach(async () => {
   manager = await signedIn('audit_manager')
 })
 
+afterEach(startAnew)
+
 const sql = async (text: string, values: unknown[] = []) => (await testDatabase()).owner.query(text, values)
-
-afterEach(async () => {
-  await sql(`UPDATE sessions SET ended_at = now(), end_reason = 'system' WHERE ended_at IS NULL`)
-  await sql(`UPDATE settings SET retention_days = 30, read_days = 30, notify_enabled = true, notify_every = false, idle_enabled = true, idle_minutes = 60,
-    limit_enabled = true, limit_minutes = 480, cleanup_from = NULL, cleanup_minutes = 60, timeouts_from = NULL, timeouts_minutes = 5, clocks_since = 'epoch', revision = 1, changed_at = NULL, changed_by_name = NULL`)
-})
-
-const revisionNow = async () => String((await sql('SELECT revision FROM settings')).rows[0].revision)
-const send = async (ctx: UserContext, over: Record<string, string>, revision?: string) =>
-  saveSettings(ctx, saveSettingsSchema.parse(filled({ revision: revision ?? (await revisionNow()), ...over })))
-const reviewOf = (saved: SavedSettings) => {
-  if (saved.outcome !== 'review') throw new Error(`It was ${saved.outcome}.`)
-  return saved.review
-}
-/** Looks at the effect, and saves. */
-async function change(ctx: UserContext, over: Record<string, string>) {
-  const { reviewed } = reviewOf(await send(ctx, over))
-  return send(ctx, { ...over, reviewed })
-}
-const sessionRow = async (id: string) =>
-  (
-    await sql(
-      `SELECT ended_at, end_reason, ended_by, extract(epoch FROM ended_at - last_activity_at)::int AS after FROM sessions WHERE id = $1`,
-      [id],
-    )
-  ).rows[0]
-const standing = async (id: string) => (await unsafeFindStandingById(id))?.state
 
 describe('saving', () => {
   test('an Audit User sees and changes nothing; managers and administrators do', async () => {
@@ -122,6 +94,19 @@ describe('saving', () => {
     expect(await readSettings(other.ctx)).toMatchObject({ notifyEvery: true, notifyEnabled: true, idleMinutes: 60, revision: 2 })
   })
 
+  test('of two of one name it is said by address which of them changed them', async () => {
+    const other = await signedIn('audit_manager')
+    await sql('UPDATE users SET name = $1 WHERE id = ANY ($2)', ['Toni Twin', [manager.person.id, other.person.id]])
+    const twin = await contextOf(manager.session)
+    await send(twin, { notifyEvery: 'on' })
+    expect(await readSettings(other.ctx)).toMatchObject({ changedByName: 'Toni Twin', changedByAddress: manager.person.email })
+    await expect(send(other.ctx, { notifyEnabled: 'off' }, '1')).rejects.toMatchObject({
+      message: expect.stringContaining(`Changed by Toni Twin (${manager.person.email}) `),
+    })
+    await sql('UPDATE users SET name = $1 WHERE id = $2', ['Toni Other', other.person.id])
+    expect((await readSettings(other.ctx)).changedByAddress).toBeNull()
+  })
+
   test('of twenty at once one saves, and nineteen are told', async () => {
     const people: SignedIn[] = []
     while (people.length < 20) people.push(await signedIn('audit_manager'))
@@ -130,87 +115,6 @@ describe('saving', () => {
     expect(codes.filter((code) => code === 'saved').length).toBe(1)
     expect(codes.filter((code) => code === 'conflict').length).toBe(19)
     expect(await revisionNow()).toBe('2')
-  })
-})
-
-describe('two honest clocks', () => {
-  /** Sessions that were last active so many minutes ago, all of them an hour old at least. */
-  const idleFor = async (...minutes: number[]) => {
-    const person = await makePerson()
-    const made: string[] = []
-    for (const m of minutes) made.push((await makeSession(person, { startedAgo: 7_200, idleFor: m * MINUTE })).id)
-    return made
-  }
-
-  test('a shorter idle timeout ends sessions when the change came, never before it, and closes first what had run out before', async () => {
-    const [gone = '', soon = '', fresh = ''] = await idleFor(70, 40, 10)
-    expect(reviewOf(await send(manager.ctx, { idleMinutes: '30' })).ending).toEqual({ count: 1, exact: true, own: false })
-    const before = (await sql('SELECT clock_timestamp() AS now')).rows[0].now as Date
-    await change(manager.ctx, { idleMinutes: '30' })
-    // Under the old values: at its deadline, by nobody, whatever the new ones say.
-    expect(await sessionRow(gone)).toMatchObject({ end_reason: 'idle', ended_by: null, after: 3600 })
-    expect([await standing(soon), await standing(fresh)]).toEqual(['live', 'live'])
-    await new Promise((resolve) => setTimeout(resolve, 2_200))
-    expect([await standing(gone), await standing(soon), await standing(fresh)]).toEqual(['ended', 'ended', 'live'])
-    const { rows } = await sql(
-      'SELECT public.session_ends_at(s.started_at, s.last_activity_at, c) AS at FROM sessions s, settings c WHERE s.id = $1',
-      [soon],
-    )
-    expect((rows[0].at as Date).getTime()).toBeGreaterThan(before.getTime())
-  })
-
-  test('a longer value, and one that is turned off, bring nobody back', async () => {
-    const [gone = '', late = ''] = await idleFor(61, 59)
-    await change(manager.ctx, { idleMinutes: '1440' })
-    expect(await sessionRow(gone)).toMatchObject({ end_reason: 'idle', after: 3600 })
-    expect([await standing(gone), await standing(late)]).toEqual(['ended', 'live'])
-    await change(manager.ctx, { idleEnabled: 'off', idleMinutes: '1440', limitEnabled: 'off' })
-    expect([await standing(gone), await standing(late)]).toEqual(['ended', 'live'])
-  })
-
-  test('who ran out is told by the job, and saving by whoever saved', async () => {
-    const [gone = ''] = await idleFor(70)
-    await change(manager.ctx, { idleMinutes: '90' })
-    expect(await recorded({ resource: gone })).toMatchObject([
-      {},
-      { action: 'ended', actor_kind: 'job', actor_name: 'timeouts', after: { end_reason: 'idle' } },
-    ])
-    expect((await recorded(manager.ctx)).map(({ resource_type, actor_id }) => [resource_type, actor_id])).toContainEqual([
-      'settings',
-      manager.person.id,
-    ])
-  })
-
-  test('a row that somebody holds is waited for, not passed over', async () => {
-    const [gone = ''] = await idleFor(61)
-    const { reviewed } = reviewOf(await send(manager.ctx, { idleMinutes: '90' }))
-    await sql('BEGIN')
-    await sql('SELECT FROM sessions WHERE id = $1 FOR UPDATE', [gone])
-    const saving = send(manager.ctx, { idleMinutes: '90', reviewed }, '1')
-    await new Promise((resolve) => setTimeout(resolve, 500))
-    await sql('COMMIT')
-    expect(await saving).toMatchObject({ outcome: 'saved', ended: 1 })
-    expect(await sessionRow(gone)).toMatchObject({ end_reason: 'idle', after: 3600 })
-  })
-
-  test('the largest values end nobody at once, and the smallest leave who is there two seconds', async () => {
-    const [here = ''] = await idleFor(0)
-    await change(manager.ctx, { idleMinutes: '1440', limitMinutes: '43200' })
-    expect([await standing(here), await standing(manager.session.id)]).toEqual(['live', 'live'])
-    const most = await sql(
-      `SELECT public.session_ends_at(s.started_at, s.last_activity_at, c) > now() + interval '20 hours' AS far FROM sessions s, settings c WHERE s.id = $1`,
-      [here],
-    )
-    expect(most.rows[0].far).toBe(true)
-  })
-
-  test('one’s own session is among those that end, and the page says so', async () => {
-    const long = await signedIn('audit_manager', { startedAgo: 400 * MINUTE, idleFor: 10, authenticatedAgo: 10 })
-    expect(reviewOf(await send(long.ctx, { limitMinutes: '60' })).ending).toMatchObject({ own: true, exact: true })
-    await change(long.ctx, { limitMinutes: '60' })
-    expect(await standing(long.session.id)).toBe('live')
-    await new Promise((resolve) => setTimeout(resolve, 2_200))
-    expect(await standing(long.session.id)).toBe('ended')
   })
 })
 
