@@ -9,7 +9,7 @@ const { reviewed: _, ...fields } = filled({ revision: '{revision}', cleanupMinut
 export const settingsPages: readonly PageRow[] = [
   page('(console)/settings', '/settings', signedIn('/settings', '403', 'own', 'own')),
   page('(console)/settings', '/settings?reset=idle', signedIn('/settings?reset=idle', '403', 'own', 'own')),
-  page('(console)/settings', '/settings?reset=nope', signedIn('/settings', '403', 'own', 'own')),
+  page('(console)/settings', '/settings?reset=nope', signedIn('/settings', '403', '→ /settings', '→ /settings')),
 ]
 
 export const settingsActions: readonly ActionRow[] = [
