@@ -104,7 +104,7 @@ export async function fillIn(installation: Installation, self: string, texts: re
   if (wanted.includes('{own}')) values.own = await ownContact(installation, self)
   if (wanted.includes('{disabled}')) values.disabled = await disabled(installation)
   if (wanted.includes('{renewal}')) values.renewal = await passwordLink(installation)
-  if (wanted.includes('{revision}')) Object.assign(values, await settingsNow(installation))
+  if (wanted.includes('{revision}') || wanted.includes('{minutes}')) Object.assign(values, await settingsNow(installation))
   if (wanted.includes('{setup}')) values.setup = new URL(await installation.setupLink()).searchParams.get('token') ?? ''
   return (text) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole)
 }
