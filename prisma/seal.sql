@@ -16,6 +16,8 @@ BEGIN
     -- The recorder reads who acts, and whether their session had ended; nothing of what is recorded: the rows come to it with the statement.
     GRANT SELECT ON public.sessions, public.users, public.settings TO rollcall_log;
     GRANT TRIGGER ON ALL TABLES IN SCHEMA public TO rollcall_log;
+    -- Retention's functions remove what the policy, which they read, keeps no longer.
+    GRANT SELECT, DELETE ON public.sessions, public.session_addresses, public.place_corrections, public.reviews, public.kill_orders, public.kill_tickets, public.tokens TO rollcall_log;
     FOR obj IN SELECT c.oid::regclass AS name FROM pg_class c WHERE c.relnamespace = 'log'::regnamespace AND c.relkind IN ('r', 'p')
         AND c.relowner <> 'rollcall_log'::regrole LOOP
       EXECUTE format('ALTER TABLE %s OWNER TO rollcall_log', obj.name);
@@ -39,8 +41,9 @@ BEGIN
   REVOKE ALL ON ALL FUNCTIONS IN SCHEMA log FROM PUBLIC;
   IF app <> current_user THEN
     EXECUTE format('GRANT USAGE ON SCHEMA log TO %I', app);
-    EXECUTE format('GRANT SELECT ON log.activities, log.recorded_tables, log.unrecorded_tables, log.shapes, log.activity_quarters, log.activity_days, log.settled_days, log.view_folds TO %I', app);
+    EXECUTE format('GRANT SELECT ON log.activities, log.recorded_tables, log.unrecorded_tables, log.shapes, log.activity_quarters, log.activity_days, log.settled_days, log.view_folds, log.purged_days TO %I', app);
     EXECUTE format('GRANT EXECUTE ON FUNCTION log.note, log.note_view, log.view_again, log.ensure_partitions, log.days_ahead, log.coverage, log.weaknesses, log.days_to_settle, log.settle_day TO %I', app);
+    EXECUTE format('GRANT EXECUTE ON FUNCTION log.days_to_purge, log.empty_day, log.thin_day, log.drop_shell, log.forget_folds, log.forget_sessions, log.forget_tokens, log.tell_purge TO %I', app);
     -- Lists compare by it, as the index does.
     EXECUTE format('GRANT EXECUTE ON FUNCTION log.activity_facets TO %I', app);
     EXECUTE format('REVOKE UPDATE ON public.users, public.sessions, public.known_devices, public.tokens FROM %I', app);
@@ -54,10 +57,12 @@ BEGIN
     EXECUTE format('GRANT UPDATE (ip, network_class, country, region, city, latitude, longitude, accuracy_km, accuracy_estimated, place_source, place_built_on, asn, asn_org) ON public.sessions TO %I', app);
     EXECUTE format('GRANT UPDATE (ip, last_seen_at, current_since, times) ON public.session_addresses TO %I', app);
     EXECUTE format('GRANT UPDATE (used_at) ON public.tokens TO %I', app);
-    EXECUTE format('GRANT SELECT, UPDATE ON public.settings TO %I', app);
+    EXECUTE format('REVOKE UPDATE ON public.settings FROM %I', app);
+    EXECUTE format('GRANT SELECT, UPDATE (retention_days, read_days, notify_enabled, notify_every, idle_enabled, idle_minutes, limit_enabled, limit_minutes, cleanup_from, cleanup_minutes, timeouts_from, timeouts_minutes, revision, changed_at, changed_by, changed_by_name, clocks_since) ON public.settings TO %I', app);
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON public.rate_limits TO %I', app);
     EXECUTE format('GRANT SELECT, INSERT, DELETE, UPDATE (taken, held) ON public.kill_orders TO %I', app);
     EXECUTE format('GRANT SELECT, INSERT, DELETE, UPDATE (left_at) ON public.kill_tickets TO %I', app);
+    EXECUTE format('GRANT SELECT, INSERT, DELETE, UPDATE (alive_at, ended_at, outcome, rows, details, error) ON public.job_runs TO %I', app);
     EXECUTE format('GRANT SELECT ON public.installation TO %I', app);
     EXECUTE format('GRANT SELECT ON public._prisma_migrations TO %I', app);
   END IF;

@@ -8,7 +8,8 @@ import { may } from '@/lib/access/may'
 import type { Role } from '@/lib/access/roles'
 import { contactsAreOffered } from '@/lib/contacts/offered'
 import { currentAttribution } from '@/lib/origin/location-data'
-import { currentStanding } from '@/lib/web/guard'
+import { currentStanding, viewerOf } from '@/lib/web/guard'
+import { JobAlarm } from './job-alarm'
 
 const opens: Readonly<Record<Place, (who: { readonly role: Role }) => boolean>> = {
   '/sessions': () => true,
@@ -16,6 +17,7 @@ const opens: Readonly<Record<Place, (who: { readonly role: Role }) => boolean>> 
   '/reviews': (who) => may(who, 'review.see'),
   '/contacts': (who) => contactsAreOffered() && may(who, 'contact.list'),
   '/users': (who) => may(who, 'user.list'),
+  '/settings': (who) => may(who, 'settings.see'),
 }
 
 /** Frame of the signed-in pages. It shows who is signed in and decides nothing: that is for each page's guard and for the doors. */
@@ -24,7 +26,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   // The page's guard leads to signing in, and knows the way back.
   if (standing?.state !== 'live') return children
   return (
-    <Live session={standing.sessionId}>
+    <Live session={standing.sessionId} person={standing.userId}>
       <Shell
         user={{ name: standing.name, role: standing.role }}
         theme={theme}
@@ -34,6 +36,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         places={places.filter((place) => opens[place](standing))}
         credit={currentAttribution()}
       >
+        {standing.role === 'system_administrator' && <JobAlarm ctx={await viewerOf(standing)} />}
         {children}
       </Shell>
     </Live>

@@ -1,5 +1,8 @@
+import type { SessionClock } from '@/lib/live/clocks'
+
 /** What one look at the server tells. `unknown`: it could not be reached, or the database could not. */
-export type Look = { readonly is: 'live'; readonly version: string } | Ended | Other | { readonly is: 'unknown' }
+export type Look = Live | Ended | Other | { readonly is: 'unknown' }
+type Live = { readonly is: 'live'; readonly version: string; readonly clocks: readonly SessionClock[] }
 /** `at`: when it ended, ISO 8601. `ticket`: what this tab hands in once it shows nothing any more, where it was given one. */
 export type Ended = {
   readonly is: 'ended'
@@ -14,15 +17,19 @@ export type Other = { readonly is: 'other' }
 const patienceMs = 8_000
 const textOf = (value: unknown) => (typeof value === 'string' ? value : null)
 
+type Answer = Omit<Live, 'is'> & { readonly session: string; readonly error?: Record<'reason' | 'message' | 'at', unknown> }
+
 /**
  * Asks whether the session of this browser still counts, and where `session` is given, whether it still is that one. Never an activity of the person.
  */
 export async function checkSession(session?: string): Promise<Look> {
   try {
     const answer = await fetch('/api/live?poll=1', { cache: 'no-store', signal: AbortSignal.timeout(patienceMs) })
-    const body = (await answer.json()) as { version?: unknown; session?: unknown; error?: Record<'reason' | 'message' | 'at', unknown> }
+    const body = (await answer.json()) as Answer
     if (answer.ok)
-      return session !== undefined && body.session !== session ? { is: 'other' } : { is: 'live', version: String(body.version) }
+      return session !== undefined && body.session !== session
+        ? { is: 'other' }
+        : { is: 'live', version: body.version, clocks: body.clocks }
     if (answer.status !== 401) return { is: 'unknown' }
     const { reason, message, at } = body.error ?? {}
     return { is: 'ended', reason: textOf(reason) ?? 'unknown', message: textOf(message), at: textOf(at) }

@@ -1,7 +1,15 @@
+import type { SessionClock } from '@/lib/live/clocks'
 import { checkSession, type Ended, type Other } from './check-session'
 
-/** A word from the server with what lists are at; or the end, or that somebody has signed in here anew. `tickets`: one for each tab that the server knows of, to be shared out. */
-export type News = { readonly is: 'at'; readonly version: string } | Other | (Ended & { readonly tickets?: readonly string[] })
+/**
+ * What the server says: what lists are at, what the session's clocks say, the end, or that somebody has signed in here anew. `tickets`: one for each tab
+ * that the server knows of, to be shared out.
+ */
+export type News =
+  | { readonly is: 'at'; readonly version: string }
+  | { readonly is: 'clocks'; readonly clocks: readonly SessionClock[] }
+  | Other
+  | (Ended & { readonly tickets?: readonly string[] })
 
 export type Following = {
   /** Tells the server how many tabs share this. */
@@ -27,7 +35,9 @@ export function followServer(session: string, tell: (news: News) => void): Follo
   const look = async () => {
     const look = await checkSession(session)
     if (look.is === 'ended' || look.is === 'other') tell(look)
-    if (look.is === 'live') tell({ is: 'at', version: look.version })
+    if (look.is !== 'live') return
+    tell({ is: 'at', version: look.version })
+    tell({ is: 'clocks', clocks: look.clocks })
   }
   const startPolling = () => {
     source?.close()
@@ -57,6 +67,7 @@ export function followServer(session: string, tell: (news: News) => void): Follo
     })
     stream.addEventListener('beat', hear)
     stream.addEventListener('sessions', hear)
+    stream.addEventListener('clocks', ({ data }) => tell({ is: 'clocks', ...(JSON.parse(data) as { clocks: SessionClock[] }) }))
     stream.addEventListener('ended', (event) => {
       before?.close()
       stream.close()

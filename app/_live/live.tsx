@@ -1,20 +1,22 @@
 'use client'
 
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { parseEndedReason } from '@/app/_ui/ended-notice'
 import { SessionEnded } from '@/app/_ui/session-ended'
-import { checkSession, type Ended, type Other } from './check-session'
-import { beatOnInput } from './heartbeat'
-import { hearVersion } from './lists-change'
+import { checkSession, type Ended } from './check-session'
+import type { Warning } from './countdown'
+import { ExpiryWarning } from './expiry-warning'
+import { type Following, followSession } from './follow-session'
 import { SessionContext } from './session-context'
 import { signInPath } from './sign-in-path'
-import { shareAmongTabs } from './tabs'
 import { keepEnd } from './told-end'
-import { veil, veilUntilChecked } from './veil'
+import { putBack } from './typed/put-back'
+import { veil } from './veil'
 
-/** Without a word from the server for this long the machine slept or was offline. */
-const sleptMs = 45_000
 const awayMs = 2_000
+
+/** An end, and the way to signing in from where the tab stood then. */
+type Left = Ended & { readonly signIn: string }
 
 /** Says that nothing is shown any more, by the ticket that came with the end: the session itself passes no guard now. */
 function handIn(ticket: string | undefined): void {
@@ -22,66 +24,61 @@ function handIn(ticket: string | undefined): void {
 }
 
 /** Neither the router's memory nor Back may bring the page again. The sign-in page says the same words; offline they stand here alone. */
-async function leaveForGood(ended: Ended & { readonly signIn: string }): Promise<void> {
+async function leaveForGood(left: Left): Promise<void> {
   while ((await checkSession()).is === 'unknown') await new Promise((resolve) => setTimeout(resolve, awayMs))
-  keepEnd(ended)
-  location.replace(ended.signIn)
+  keepEnd(left)
+  location.replace(left.signIn)
 }
 
-/** Wraps every signed-in page: when the session ends, what is shown is gone at once, in every tab, also after Back and after sleep. */
-export function Live({ session, children }: { session: string; children: ReactNode }) {
-  const [ended, setEnded] = useState<(Ended & { readonly signIn: string }) | null>(null)
+/** Lifts the veil once the page behind it is gone, and before what comes after this takes the focus: nothing hidden can. */
+function Unveiled() {
+  useLayoutEffect(() => veil(false), [])
+  return null
+}
+
+type Props = { readonly session: string; readonly person: string; readonly children: ReactNode }
+
+/**
+ * Wraps every signed-in page: warns before the session ends, and when it has, what is shown is gone at once, in every tab, also after Back and after
+ * sleep. What the person had typed here before the last one ended is put back.
+ */
+export function Live({ session, person, children }: Props) {
+  const [left, setLeft] = useState<Left | null>(null)
+  const [warning, setWarning] = useState<Warning | null>(null)
+  const following = useRef<Following | null>(null)
 
   useEffect(() => {
-    let heardAt = Date.now()
-    let over = false
-    const leave = async (news: Ended | Other) => {
-      if (over) return
-      over = true
-      stop()
-      // This browser has signed in anew in another tab: then there is nothing to say goodbye to, and nothing to be shown to whoever that is, not even
-      // until the new page is there: a reload is over only then.
-      veil(news.is === 'other' || news.reason === 'replaced')
-      if (news.is === 'other' || (news.reason === 'replaced' && (await checkSession(session)).is === 'other')) return location.reload()
-      setEnded({ ...news, signIn: signInPath(news.reason) })
-      veil(false)
-    }
-    const stop = shareAmongTabs(session, (news) => {
-      heardAt = Date.now()
-      if (news.is === 'at') hearVersion(news.version)
-      else void leave(news)
-    })
-    const wake = () => {
-      if (document.visibilityState !== 'visible' || Date.now() - heardAt < sleptMs) return
-      heardAt = Date.now()
-      void veilUntilChecked(session, leave)
-    }
-    const hide = (event: PageTransitionEvent) => event.persisted && veil(true)
-    const show = (event: PageTransitionEvent) => event.persisted && void veilUntilChecked(session, leave)
-    const timer = setInterval(wake, 5_000)
-    document.addEventListener('visibilitychange', wake)
-    window.addEventListener('online', wake)
-    window.addEventListener('pagehide', hide)
-    window.addEventListener('pageshow', show)
-    return () => {
-      stop()
-      clearInterval(timer)
-      document.removeEventListener('visibilitychange', wake)
-      window.removeEventListener('online', wake)
-      window.removeEventListener('pagehide', hide)
-      window.removeEventListener('pageshow', show)
-    }
-  }, [session])
-
-  useEffect(beatOnInput, [])
+    const onEnded = (ended: Ended) => setLeft({ ...ended, signIn: signInPath(ended.reason) })
+    const now = followSession({ session, person }, { onWarning: setWarning, onEnded })
+    following.current = now
+    void putBack(person, session)
+    return now.stop
+  }, [session, person])
 
   useEffect(() => {
-    if (ended === null) return
-    handIn(ended.ticket)
-    void leaveForGood(ended)
-  }, [ended])
+    if (left === null) return
+    handIn(left.ticket)
+    void leaveForGood(left)
+  }, [left])
 
-  if (ended === null) return <SessionContext value={session}>{children}</SessionContext>
-  const { reason, message, at, signIn } = ended
-  return <SessionEnded reason={parseEndedReason(reason) ?? 'system'} message={message} at={at} signIn={signIn} />
+  if (left !== null) {
+    const { reason, message, at, signIn } = left
+    return (
+      <>
+        <Unveiled />
+        <SessionEnded reason={parseEndedReason(reason) ?? 'system'} message={message} at={at} signIn={signIn} />
+      </>
+    )
+  }
+  return (
+    <SessionContext value={session}>
+      {children}
+      <ExpiryWarning
+        warning={warning}
+        stay={async () => (await following.current?.stay()) ?? false}
+        seen={() => following.current?.seen()}
+        signInAgain={() => following.current?.signInAgain()}
+      />
+    </SessionContext>
+  )
 }

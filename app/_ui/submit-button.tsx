@@ -8,7 +8,7 @@ type Props = {
   readonly pending: string
   /** The full name where several buttons of a page have one label. */
   readonly name?: string
-  readonly tone?: 'primary' | 'danger' | 'quiet'
+  readonly tone?: 'primary' | 'danger' | 'quiet' | 'plain'
   readonly wide?: boolean
 }
 

@@ -17,6 +17,8 @@ type Base = {
   readonly now: Date
   /** Rows older than this are outside of retention and therefore invisible. */
   readonly visibleSince: Date
+  /** Views older than this are invisible too: they may be kept for a shorter time, never for a longer one. */
+  readonly viewsSince: Date
 }
 
 /** A signed-in person. */

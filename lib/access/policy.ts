@@ -17,11 +17,14 @@ export const actions = {
   'contact.edit': ['audit_user', 'audit_manager', 'system_administrator'],
   'contact.delete': ['audit_user', 'audit_manager', 'system_administrator'],
   'contact.import': ['audit_user', 'audit_manager', 'system_administrator'],
+  'job.see': ['audit_manager', 'system_administrator'],
   'recording.see': ['audit_manager', 'system_administrator'],
   'device.relabel': ['audit_manager', 'system_administrator'],
   'place.correct': ['audit_manager', 'system_administrator'],
   'review.see': ['audit_manager', 'system_administrator'],
   'review.write': ['audit_manager', 'system_administrator'],
+  'settings.see': ['audit_manager', 'system_administrator'],
+  'settings.change': ['audit_manager', 'system_administrator'],
   'user.list': ['audit_manager', 'system_administrator'],
   'user.create': ['system_administrator'],
   'user.renew_invite': ['system_administrator'],
@@ -80,10 +83,14 @@ export const secrets: Record<Model, readonly string[]> = {
   contact: [],
 }
 
-/** The time by which a row grows too old to be visible; with `orDeadline` a row without it (an open session) counts with its deadline. */
-export const retained: Partial<Record<Model, { readonly column: string; readonly orDeadline: boolean }>> = {
+/**
+ * The time by which a row grows too old to be visible; with `orDeadline` a row without it (an open session) counts with its deadline. Rows that are `views`
+ * (column: value) may grow too old sooner.
+ */
+type Retained = { readonly column: string; readonly orDeadline: boolean; readonly views?: Readonly<Record<string, string>> }
+export const retained: Partial<Record<Model, Retained>> = {
   session: { column: 'endedAt', orDeadline: true },
-  activity: { column: 'at', orDeadline: false },
+  activity: { column: 'at', orDeadline: false, views: { kind: 'read' } },
 }
 
 /** Rows (column: value) that no door shows or changes any more: of people deleted only what their sessions hang on is left. */
@@ -116,6 +123,16 @@ const contactsOf = (see: Scope): Rule => ({
   ...{ update: { columns: [...contact, 'updatedAt'] }, remove: true },
 })
 const unseen: Rule = { see: 'none' }
+/** Saved through its own part of the writing door alone, which notes by whom and when (lib/db/settings-door.ts). */
+const settings: Rule = {
+  see: 'all',
+  update: {
+    columns: [
+      ...['retentionDays', 'readDays', 'notifyEnabled', 'notifyEvery', 'idleEnabled', 'idleMinutes', 'limitEnabled', 'limitMinutes'],
+      ...['cleanupFrom', 'cleanupMinutes', 'timeoutsFrom', 'timeoutsMinutes'],
+    ],
+  },
+}
 
 /** One's own name, look and password; the verbs ask for the password first where it matters. */
 const updateOwn = { owner: 'id', columns: ['name', 'timeZone', 'language', 'theme', 'passwordHash'] }
@@ -148,7 +165,7 @@ export const policy: Record<Role | 'system', Record<Model, Rule>> = {
     activity: { see: 'all' },
     contact: contactsOf('all'),
     token: { ...unseen, updateOwn: ownLinks },
-    settings: { see: 'all' },
+    settings,
   },
   system_administrator: {
     user: {
@@ -164,7 +181,7 @@ export const policy: Record<Role | 'system', Record<Model, Rule>> = {
     activity: { see: 'all' },
     contact: contactsOf('all'),
     token: { see: 'all', create: token, update: { columns: ['usedAt'], except: { kind: 'setup' } } },
-    settings: { see: 'all' },
+    settings,
   },
   // Rollcall itself, before there is a session: set-up, sign-in, invitation, and its jobs.
   system: {

@@ -17,6 +17,8 @@ const signIn = (action: string, facts: Partial<ActivityRow> = {}) =>
 const review: Partial<ActivityRow> = { action: 'create', resourceType: 'review', resourceId: 'r1', resourceLabel: 'Kim' }
 const ofUser = (after: Record<string, unknown>, resourceId = 'u2', before: Record<string, unknown> = {}) =>
   told({ resourceType: 'user', resourceId, resourceLabel: 'Kim', before, after })
+const ofSettings = (before: Record<string, unknown>, after: Record<string, unknown>) =>
+  told({ resourceType: 'settings', resourceId: '1', resourceLabel: 'Settings', before, after })
 
 test.each([
   ['', 'Looked at a list of sessions (2 shown)'],
@@ -78,6 +80,15 @@ test.each([
   [told({ kind: 'read', action: 'viewed', resourceType: 'session', resourceLabel: 'Kim' }), 'Looked at the session of Kim'],
   [told({ ...review, after: { subject_type: 'session', assigned: true, assigned_to: me } }), 'Assigned the session of Kim to myself'],
   [told({ ...review, after: { subject_type: 'session', comment: 'x' } }), 'Commented on the session of Kim'],
+  [ofSettings({ idle_minutes: 60 }, { idle_minutes: 30 }), 'Changed idle timeout of the settings from 60 minutes to 30 minutes'],
+  [ofSettings({ idle_enabled: true }, { idle_enabled: false }), 'Changed idle timeout of the settings from on to off'],
+  [ofSettings({ idle_enabled: true, idle_minutes: 60 }, { idle_enabled: false, idle_minutes: 1 }), 'Changed idle timeout of the settings'],
+  [ofSettings({ retention_days: 30 }, { retention_days: 1 }), 'Changed audit log retention of the settings from 30 days to 1 day'],
+  [
+    ofSettings({ notify_every: false }, { notify_every: true }),
+    'Changed which new sessions are told of the settings from a new device or an unusual place to every new session',
+  ],
+  [told({ kind: 'system', action: 'job_asked', resourceType: 'job', resourceLabel: 'Clean-up' }), 'Asked for a run of the job Clean-up'],
   [told({ kind: 'system', action: 'swept_up' }), 'swept up something'],
   [told({ after: null }), 'Changed something of something'],
 ])('%#', (said, words) => expect(said).toBe(words))

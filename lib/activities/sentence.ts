@@ -34,7 +34,7 @@ export function listed(names: readonly string[]): string {
 }
 
 /** Resource types whose label is somebody's or something's name, quoted as it was at that time. */
-const named: readonly unknown[] = ['user', 'session', 'contact', 'activity', 'review']
+const named: readonly unknown[] = ['user', 'session', 'contact', 'activity', 'review', 'job']
 
 const resourceOf = ({ resourceType, resourceId, resourceLabel }: Told): string => {
   const known = wordOf(words.resources, resourceType)
@@ -101,7 +101,7 @@ function changeSentence(told: Told, voice: Voice): string {
   const leading = names.filter((name) => !following.includes(name))
   if (told.resourceType === 'token') return say.linkUsedUp
   const shown = leading.length === 0 ? names : leading
-  const fields = listed(shown.map(fieldName))
+  const fields = listed([...new Set(shown.map(fieldName))])
   const own = told.resourceType === 'user' && told.resourceId !== null && told.resourceId === told.actorId
   return (own ? say.changedOwn(fields) : say.changed(fields, resourceOf(told))) + fromTo(told, shown)
 }

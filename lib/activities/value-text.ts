@@ -1,5 +1,6 @@
 import { enActivities } from '@/lib/i18n/en-activities'
 import { enSessions } from '@/lib/i18n/en-sessions'
+import { enSettings } from '@/lib/i18n/en-settings'
 import { enShell } from '@/lib/i18n/en-shell'
 import { markUnseen } from '@/lib/origin/clean-text'
 
@@ -8,6 +9,18 @@ const words = enActivities.activities
 /** Values of a column that have words of their own. */
 const named: Readonly<Record<string, Readonly<Record<string, string>>>> = { role: enShell.roles, end_reason: enSessions.sessions.reasons }
 const emptyOf: Readonly<Record<string, string>> = words.emptyOf
+
+const { on, off, every, unusual, minutes, days } = enSettings.settings
+/** What a setting's yes and no are called, and the unit of its number. */
+const switches: Readonly<Record<string, readonly [yes: string, no: string]>> = {
+  ...{ idle_enabled: [on, off], limit_enabled: [on, off], notify_enabled: [on, off], notify_every: [every, unusual] },
+}
+const units: Readonly<Record<string, (n: number) => string>> = {
+  ...{ retention_days: days, read_days: days },
+  ...{ idle_minutes: minutes, limit_minutes: minutes, cleanup_minutes: minutes, timeouts_minutes: minutes },
+}
+const own = <T>(names: Readonly<Record<string, T>>, field: string): T | undefined =>
+  Object.hasOwn(names, field) ? names[field] : undefined
 
 /** Longer ones would drown the sentence. */
 const SHORT = 40
@@ -27,13 +40,16 @@ export const isPlainList = (value: unknown): value is readonly (string | number 
 
 /** A recorded value as text: what has a name by it, `null` as what that means, plain lists with commas, lists of lists and objects as JSON. */
 export function valueText(field: string, value: unknown): string {
-  if (value === null || value === undefined) return (Object.hasOwn(emptyOf, field) ? emptyOf[field] : undefined) ?? words.empty
-  if (typeof value === 'boolean') return value ? words.yes : words.no
+  if (value === null || value === undefined) return own(emptyOf, field) ?? words.empty
+  if (typeof value === 'boolean') {
+    const [yes, no] = own(switches, field) ?? [words.yes, words.no]
+    return value ? yes : no
+  }
+  if (typeof value === 'number') return own(units, field)?.(value) ?? String(value)
   if (isPlainList(value)) return value.length === 0 ? words.empty : value.map((one) => valueText(field, one)).join(', ')
   if (typeof value === 'object') return markUnseen(JSON.stringify(value))
   const text = markUnseen(String(value))
-  const names = Object.hasOwn(named, field) ? named[field] : undefined
-  return (names && Object.hasOwn(names, text) ? names[text] : undefined) ?? text
+  return own(own(named, field) ?? {}, text) ?? text
 }
 
 /** The same for a sentence; null where it is too long, masked, a moment (a sentence knows no zone), or made of parts. */

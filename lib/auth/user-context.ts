@@ -12,5 +12,6 @@ export function userContext(standing: SessionStanding, request: RequestFacts): U
     request,
     now: standing.now,
     visibleSince: standing.visibleSince,
+    viewsSince: standing.viewsSince,
   }
 }

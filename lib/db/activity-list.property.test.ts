@@ -22,6 +22,12 @@ const paces = fc.record({ firstRows: fc.constantFrom(15, 60, 2_000), mostMs: fc.
 const unhurried = { firstRows: 60, mostMs: 1e9 }
 const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id)
 
+/** Whoever looks, and by how many days sooner than activities views grow too old for them. */
+const lookers = fc.tuple(fc.nat(2), fc.constantFrom(0, 0, 3, 17.3)).map(([who, sooner]) => {
+  const { ctx } = log.viewers[who] as SignedIn
+  return { ...ctx, viewsSince: new Date(ctx.visibleSince.getTime() + sooner * 86_400_000) }
+})
+
 /** All pages one way, by the places that they themselves tell. */
 async function follow(ask: (place: ListPlace) => Promise<ListPage<{ id: string }>>, way: 'next' | 'previous', begin: ListPlace) {
   const ids: string[] = []
@@ -38,8 +44,7 @@ async function follow(ask: (place: ListPlace) => Promise<ListPage<{ id: string }
 describe('the list equals a sequential search', { timeout: 120_000 }, () => {
   test('every page onwards, as each role; and the count', async () => {
     await fc.assert(
-      fc.asyncProperty(filtersOf(log), fc.nat(2), paces, fc.constantFrom(12, 50), async (filter, who, pace, take) => {
-        const { ctx } = log.viewers[who] as SignedIn
+      fc.asyncProperty(filtersOf(log), lookers, paces, fc.constantFrom(12, 50), async (filter, ctx, pace, take) => {
         const expected = idsOf(matching(log, ctx, filter))
         expect(await follow((place) => activityPage(ctx, filter, place, take, pace), 'next', {})).toEqual(expected)
         expect(await countActivities(ctx, filter, false, { ...pace, mostMs: 1e9 })).toEqual({ count: expected.length, exact: true })
@@ -99,8 +104,7 @@ describe('charts and kinds equal a sequential count', { timeout: 120_000 }, () =
 
   const agree = () =>
     fc.assert(
-      fc.asyncProperty(filtersOf(log), fc.nat(2), edges, async (filter, who, cuts) => {
-        const { ctx } = log.viewers[who] as SignedIn
+      fc.asyncProperty(filtersOf(log), lookers, edges, async (filter, ctx, cuts) => {
         const found = matching(log, ctx, filter)
         const counts = await histogramOf(ctx, filter, cuts, unhurried)
         expect(counts).toEqual(cuts.slice(1).map((end, at) => found.filter((row) => row.at >= (cuts[at] as Date) && row.at < end).length))

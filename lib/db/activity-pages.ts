@@ -3,7 +3,7 @@ import type { Context } from '@/lib/access/context'
 import { type ActivityDetailRow, type ActivityListRow, detailColumns } from './activity-columns'
 import { countActivities } from './activity-count'
 import type { ActivityFilter } from './activity-filter'
-import { type Overview, overviewOf } from './activity-histogram'
+import { type Histogram, histogramOf, type Overview, overviewOf } from './activity-histogram'
 import { activityPage } from './activity-list'
 import { type OfferedField, suggestedActivityValues } from './activity-values'
 import { Prisma } from './generated/client'
@@ -22,6 +22,8 @@ export type ActivityPages = {
    * hour are counted fastest.
    */
   overview(filter: ActivityFilter, edges: readonly Date[]): Promise<Overview>
+  /** The buckets alone, and nothing beyond them. */
+  histogram(filter: ActivityFilter, edges: readonly Date[]): Promise<Histogram>
   /** Values of a field that contain what was typed, or that `fits` lets through, from the newest activities in sight. */
   suggestValues(field: OfferedField, typed: string, fits?: (value: string) => boolean): Promise<readonly string[]>
   /** One activity with everything known, or null. */
@@ -34,6 +36,7 @@ export function activityPages(ctx: Context): ActivityPages {
     page: (filter, place, take) => activityPage(ctx, filter, place, take),
     countMatching: (filter, { exact = false } = {}) => countActivities(ctx, filter, exact),
     overview: (filter, edges) => overviewOf(ctx, filter, edges),
+    histogram: (filter, edges) => histogramOf(ctx, filter, edges),
     suggestValues: (field, typed, fits) => suggestedActivityValues(ctx, field, typed, undefined, fits),
     async detail(id) {
       const [row] = await runPlanned<ActivityDetailRow>(

@@ -5,7 +5,7 @@ import type { Key, Tallied } from './activity-scans'
 import { Prisma } from './generated/client'
 import { dayOf } from './id-days'
 import { run } from './run'
-import { ruleFor } from './visible'
+import { ruleFor, viewsGoSooner } from './visible'
 
 /** Moments in milliseconds, without `high` itself. */
 export type Range = { readonly low: number; readonly high: number }
@@ -59,7 +59,12 @@ export async function rangesOf({ low, high }: Range, cuts: readonly Date[]): Pro
 }
 
 /** The settled counts under each key. */
-export function rolled({ equal }: ActivityFilter, { rolled: key }: Key, { low, high, whole, days, broken }: Settled): Promise<Tallied[]> {
+export function rolled(
+  ctx: Context,
+  { equal }: ActivityFilter,
+  { rolled: key }: Key,
+  { low, high, whole, days, broken }: Settled,
+): Promise<Tallied[]> {
   const all = Object.entries(columns).flatMap(([field, column]) => {
     const { is = [], not = [] } = equal?.[field as ActivityField] ?? {}
     return [
@@ -67,6 +72,8 @@ export function rolled({ equal }: ActivityFilter, { rolled: key }: Key, { low, h
       ...(not.length > 0 ? [Prisma.sql`AND ${column} <> ALL (${not as string[]}::text[])`] : []),
     ]
   })
+  // The quarter in which this bound lies is none of these: it cuts it.
+  if (viewsGoSooner(ctx)) all.push(Prisma.sql`AND (q.kind <> 'read' OR q.quarter >= ${ctx.viewsSince}::timestamptz)`)
   const narrowed = all.length === 0 ? Prisma.empty : Prisma.join(all, ' ')
   return run(Prisma.sql`SELECT ${key} AS key, sum(q.count)::int AS count FROM (
       SELECT quarter, kind, action, resource_type, outcome, source, count

@@ -6,6 +6,7 @@ import { isRolled, type Range, rangesOf, rolled } from './activity-quarters'
 import { type Key, type Tallied, tallyByDay, tallyByKey } from './activity-scans'
 import { AHEAD_MS, activityGround } from './activity-walk'
 import { lowestAt, momentOf } from './id-days'
+import { viewsGoSooner } from './visible'
 import { type Pace, type Steps, type Stretch, walk } from './walk'
 
 /** How many activities there are under each key, but for those in the stretches for which the time was not enough. */
@@ -40,8 +41,9 @@ export async function tallyOf<K extends string | number>(
     return false
   }
   // What is settled meanwhile is still counted in the log.
-  const { settled, raw } = isRolled(ctx, filter) ? await rangesOf(all, cuts) : { settled: null, raw: [all] }
-  if (settled !== null) add(await rolled(filter, key, settled))
+  const edges = viewsGoSooner(ctx) ? [...cuts, ctx.viewsSince] : cuts
+  const { settled, raw } = isRolled(ctx, filter) ? await rangesOf(all, edges) : { settled: null, raw: [all] }
+  if (settled !== null) add(await rolled(ctx, filter, key, settled))
   const search = { ctx, filter }
   const indexed = indexedOf(ctx, filter)
   const steps: Steps = {

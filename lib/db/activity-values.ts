@@ -24,12 +24,16 @@ const columns: Record<OfferedField, Prisma.Sql> = {
 
 const settled: Partial<Record<OfferedField, Prisma.Sql>> = { action: Prisma.sql`d.action`, type: Prisma.sql`d.resource_type` }
 
-/** All values of settled days, a hundredth of the log's rows, for who sees everything. They come after what is in the newest activities. */
+/**
+ * All values of settled days, a hundredth of the log's rows, for who sees everything. They come after what is in the newest activities. A day in which
+ * retention's bound lies tells none: only a part of it is in sight.
+ */
 async function ofSettledDays(ctx: Context, field: OfferedField) {
   const column = settled[field]
   if (column === undefined || ruleFor(ctx, 'activity').see !== 'all') return []
   return run<{ key: string; count: number }>(Prisma.sql`SELECT DISTINCT ${column} AS key, 0 AS count FROM log.activity_days d
-    WHERE d.day > (${ctx.visibleSince}::timestamptz AT TIME ZONE 'UTC')::date`)
+    WHERE d.day > (${ctx.visibleSince}::timestamptz AT TIME ZONE 'UTC')::date
+      AND (d.kind <> 'read' OR d.day > (${ctx.viewsSince}::timestamptz AT TIME ZONE 'UTC')::date)`)
 }
 
 /**

@@ -5,7 +5,7 @@ import { indexedOf } from './activity-facets'
 import type { ActivityFilter } from './activity-filter'
 import { byDay, byKey, countByDay, countByKey, edgeOf, type Search } from './activity-scans'
 import { dayOf, firstOf, highestAt, lastOf, lowestAt, momentOf } from './id-days'
-import { ruleFor } from './visible'
+import { ruleFor, viewsGoSooner } from './visible'
 import type { Days, Direction, Edge, Ground, Stretch } from './walk'
 import type { ByWalk } from './walk-rows'
 
@@ -59,8 +59,12 @@ export function activityGround(search: Search): Ground<ActivityListRow> {
     span = found.id === null ? Math.min(span * 2, MOST_DAYS) : Math.max(span / 2, LEAST_DAYS)
     return { id: found.id ?? (slice.to === stretch.to ? null : slice.to), none: found.none }
   }
+  // Days in which views are out of sight hold rows that do not match.
+  const oldest = lowestAt(search.ctx.viewsSince.getTime())
+  const isSure = ({ from, to }: Stretch) => !viewsGoSooner(search.ctx) || (from >= oldest && to >= oldest)
+  const sureTo = (stretch: Stretch) => (isSure(stretch) ? stretch.to : null)
   return {
-    sureTo: (stretch) => (isNarrowed(search) ? null : begun(stretch, LEAST_DAYS).to),
+    sureTo: (stretch) => (isNarrowed(search) ? null : sureTo(begun(stretch, LEAST_DAYS))),
     edgeOf: edge,
     daysOf: async (stretch) => daysOf(stretch),
     byDay: indexed !== null,

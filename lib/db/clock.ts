@@ -1,12 +1,14 @@
 import 'server-only'
 import { Prisma } from './generated/client'
 import { run } from './run'
-import { visibleSince } from './visible-since'
+import { viewsSince, visibleSince } from './visible-since'
 
-/** The database's clock and the retention's bound: what a step without a session needs for its context. */
-export async function databaseClock(): Promise<{ now: Date; visibleSince: Date }> {
-  const [row] = await run<{ now: Date; visibleSince: Date }>(
-    Prisma.sql`SELECT now() AS now, ${visibleSince} AS "visibleSince" FROM public.settings c`,
+type Clock = { readonly now: Date; readonly visibleSince: Date; readonly viewsSince: Date }
+
+/** The database's clock and retention's bounds: what a step without a session needs for its context. */
+export async function databaseClock(): Promise<Clock> {
+  const [row] = await run<Clock>(
+    Prisma.sql`SELECT now() AS now, ${visibleSince} AS "visibleSince", ${viewsSince} AS "viewsSince" FROM public.settings c`,
   )
   if (row === undefined) throw new Error('The settings row is missing: the database was not migrated.')
   return row

@@ -10,6 +10,7 @@ type Call = (...args: unknown[]) => Promise<unknown>
 type Table = Record<'create' | 'update' | 'remove' | 'find' | 'list', Call>
 type Doors = Record<'user' | 'token' | 'knownDevice' | 'contact' | 'review', Table> & {
   session: Record<'start' | 'end' | 'update' | 'create', Call>
+  settings: Record<'hold' | 'change', Call>
   note: Call
 }
 type Ids = { me: string; victim: string; session: string; administrator: string }
@@ -141,7 +142,11 @@ const attacks: Attack[] = [
   ['review one’s own session', user, (tx, { me, session: id }) => tx.review.create(review(me, id))],
   ['say a review differently', administrator, (tx) => tx.review.update({ where: {}, data: { state: 'cleared' } })],
   ['unsay a review', administrator, (tx) => tx.review.remove({ where: {} })],
-  ['settings', administrator, (tx) => (tx as unknown as { settings: Table }).settings.update({ where: {}, data: { retentionDays: 1 } })],
+  ['hold the settings', user, (tx) => tx.settings.hold()],
+  ['change the settings', user, (tx) => tx.settings.change({ retentionDays: 1 }, { clocks: true })],
+  ['save in another’s name', administrator, (tx) => tx.settings.change({ changedByName: 'x' }, { clocks: false })],
+  ['put the clocks back', manager, (tx) => tx.settings.change({ idleMinutes: 1, clocksSince: new Date(0) }, { clocks: false })],
+  ['take a setting past its bounds', administrator, (tx) => tx.settings.change({ idleMinutes: 0 }, { clocks: true })],
 ]
 
 let world: Awaited<ReturnType<typeof makeWorld>>

@@ -40,8 +40,8 @@ export async function lockFree(ctx: Context, { client }: Transaction, victims: V
   return rows.map(({ id }) => id)
 }
 
-/** Locks them all, in the order of their ids: two kills of each other then meet in one order. Whoever holds a row too long is terminated. */
-export async function lockAll(ctx: Context, { client, backend }: Transaction, victims: Victims): Promise<void> {
+/** Locks rows, waiting for whoever holds one; whoever holds one too long is terminated. `lock` is the statement, which answers the rows. */
+export async function lockPatiently<Row>({ client, backend }: Transaction, lock: Prisma.Sql): Promise<Row[]> {
   await client.$executeRaw`SELECT set_config('statement_timeout', ${String(4 * PATIENCE_MS)}, true)`
   let timer = setTimeout(clear, PATIENCE_MS)
   let over = false
@@ -50,11 +50,16 @@ export async function lockAll(ctx: Context, { client, backend }: Transaction, vi
     if (!over) timer = setTimeout(clear, THEN_EVERY_MS)
   }
   try {
-    await client.$queryRaw(lock(ctx, victims))
+    return await client.$queryRaw<Row[]>(lock)
   } finally {
     over = true
     clearTimeout(timer)
   }
+}
+
+/** Locks them all, in the order of their ids: two kills of each other then meet in one order. */
+export async function lockAll(ctx: Context, transaction: Transaction, victims: Victims): Promise<void> {
+  await lockPatiently(transaction, lock(ctx, victims))
 }
 
 /**

@@ -9,6 +9,8 @@ import { type ReviewList, reviewList } from './review-list'
 import { type ReviewThread, reviewThread } from './review-thread'
 import { type SessionKills, sessionKills } from './session-kills'
 import { type SessionPages, sessionPages } from './session-pages'
+import { type SettingsChangedBy, settingsChangedBy } from './settings-changed-by'
+import { type SettingsEffects, settingsEffects } from './settings-effects'
 import { translateErrors } from './translate-errors'
 import { type UserPages, userPages } from './user-pages'
 
@@ -21,7 +23,7 @@ export type ReadDoor = {
   readonly placeCorrection: Reader<'placeCorrection'>
   readonly review: Reader<'review'> & ReviewThread & ReviewList
   readonly token: Reader<'token'>
-  readonly settings: Reader<'settings'>
+  readonly settings: Reader<'settings'> & SettingsChangedBy & SettingsEffects
   readonly activity: Reader<'activity'> & ActivityPages
   readonly contact: Reader<'contact'> & ContactPages
   readonly recording: RecordingDoor
@@ -39,7 +41,7 @@ export function read(ctx: Context): ReadDoor {
     placeCorrection: translateErrors(reader(ctx, client, 'placeCorrection')),
     review: { ...translateErrors(reader(ctx, client, 'review')), ...reviewThread(ctx), ...reviewList(ctx) },
     token: translateErrors(reader(ctx, client, 'token')),
-    settings: translateErrors(reader(ctx, client, 'settings')),
+    settings: { ...translateErrors(reader(ctx, client, 'settings')), ...settingsChangedBy(ctx), ...settingsEffects(ctx) },
     activity: { ...translateErrors(reader(ctx, client, 'activity')), ...activityPages(ctx) },
     contact: { ...translateErrors(reader(ctx, client, 'contact')), ...contactPages(ctx) },
     recording: recordingDoor(ctx),

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Context } from '@/lib/access/context'
 import { Prisma } from './generated/client'
 import { addressBeside, isSharedName } from './namesakes'
+import { subjectInSight } from './review-subject'
 import { run } from './run'
 import { visibleSql } from './visible'
 
@@ -59,7 +60,7 @@ export function reviewList(ctx: Context): ReviewList {
             ${newest(Prisma.sql`r.assigned_to`, Prisma.sql`r.assigned IS NOT NULL`)} AS assigned_to,
             ${newest(Prisma.sql`r.assigned_to_name`, Prisma.sql`r.assigned IS NOT NULL`)} AS assigned_to_name,
             ${newest(Prisma.sql`to_jsonb(r.labels)`, Prisma.sql`r.labels IS NOT NULL`)} AS labels
-          FROM public.reviews r WHERE ${visibleSql(ctx, 'review', 'r')} GROUP BY 1, 2)
+          FROM public.reviews r WHERE ${visibleSql(ctx, 'review', 'r')} AND ${subjectInSight(ctx)} GROUP BY 1, 2)
         SELECT v.subject_type AS "subjectType", v.subject_id AS "subjectId", l.subject_label AS label,
           ${addressOfSubject(ctx)} AS "labelAddress", v.state, v.assigned_to AS "assignedTo",
           v.assigned_to_name AS "assignedToName", ${addressBeside(ctx, Prisma.sql`v.assigned_to_name`, Prisma.sql`v.assigned_to`)} AS "assignedToAddress",

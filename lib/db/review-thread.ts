@@ -2,6 +2,7 @@ import 'server-only'
 import type { Context } from '@/lib/access/context'
 import { Prisma } from './generated/client'
 import { addressBeside } from './namesakes'
+import { subjectInSight } from './review-subject'
 import { run } from './run'
 import { visibleSql } from './visible'
 
@@ -43,7 +44,7 @@ export type ReviewThread = {
 /** The half of the reading door for reviews that keeps apart what was not said from what was said to be nothing. */
 export function reviewThread(ctx: Context): ReviewThread {
   const about = ({ type, id }: ReviewSubject) =>
-    Prisma.sql`public.reviews r WHERE ${visibleSql(ctx, 'review', 'r')} AND r.subject_type = ${type} AND r.subject_id = ${id}::uuid`
+    Prisma.sql`public.reviews r WHERE ${visibleSql(ctx, 'review', 'r')} AND ${subjectInSight(ctx)} AND r.subject_type = ${type} AND r.subject_id = ${id}::uuid`
   const assignedAddress = (row: Prisma.Sql) => addressBeside(ctx, Prisma.sql`${row}.assigned_to_name`, Prisma.sql`${row}.assigned_to`)
   const newest = Prisma.sql`ORDER BY r.id DESC LIMIT 1`
   return {

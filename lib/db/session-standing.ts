@@ -2,7 +2,7 @@ import 'server-only'
 import type { Role } from '@/lib/access/roles'
 import { Prisma } from './generated/client'
 import { run } from './run'
-import { visibleSince } from './visible-since'
+import { viewsSince, visibleSince } from './visible-since'
 
 /** What the guard learns of a token: person, role, both deadlines judged on the database's clock. */
 export type SessionStanding = {
@@ -20,19 +20,32 @@ export type SessionStanding = {
   /** How it ended, as its own person is told: their own sign-out from another session goes by a name of its own. */
   reason: string | null
   message: string | null
-  endsAt: Date
+  /** Milliseconds until the session ends by its idle timeout; null where there is none. */
+  idleInMs: number | null
+  idleMinutes: number | null
+  /** The same of its time limit, or of the thirty days that no session outlives. */
+  limitInMs: number
+  limitMinutes: number
   /** Null for a live one. */
   endedAt: Date | null
   now: Date
   visibleSince: Date
+  viewsSince: Date
   /** Whether last activity lies far enough back to be moved. */
   touchDue: boolean
 }
 
-/** Last activity moves at most this often, in seconds. */
-const TOUCH_EVERY_S = 30
+/** Last activity moves at most this often, in seconds, and where idle is short, twenty times within it. */
+const TOUCH_EVERY_S = Prisma.sql`LEAST(30, c.idle_minutes * 3)`
+
+/** As long as no session lives, in minutes. */
+const LONGEST_MINUTES = 43_200
 
 const endsAt = Prisma.sql`public.session_ends_at(s.started_at, s.last_activity_at, c)`
+/** By the same function, so that there is one: each clock alone, where the other has been moved for good. */
+const idleEndsAt = Prisma.sql`NULLIF(public.session_ends_at('infinity', s.last_activity_at, c), 'infinity')`
+const limitEndsAt = Prisma.sql`public.session_ends_at(s.started_at, 'infinity', c)`
+const inMs = (at: Prisma.Sql) => Prisma.sql`(extract(epoch FROM ${at} - now()) * 1000)::float8`
 
 const standing = Prisma.sql`
   SELECT s.id AS "sessionId", u.id AS "userId", u.name, u.email, u.role, u.time_zone AS "timeZone", u.theme,
@@ -41,9 +54,10 @@ const standing = Prisma.sql`
     CASE WHEN s.end_reason = 'signed_out' AND s.ended_in <> s.id THEN 'signed_out_elsewhere'
       WHEN s.ended_at IS NOT NULL THEN s.end_reason WHEN u.status <> 'active' THEN 'user_disabled'
       WHEN ${endsAt} <= now() THEN public.session_ran_out_by(s.started_at, s.last_activity_at, c) END AS reason,
-    s.end_message AS message, ${endsAt} AS "endsAt", now() AS now,
-    COALESCE(s.ended_at, CASE WHEN ${endsAt} <= now() THEN ${endsAt} END) AS "endedAt",
-    ${visibleSince} AS "visibleSince",
+    s.end_message AS message, ${inMs(idleEndsAt)} AS "idleInMs", CASE WHEN c.idle_enabled THEN c.idle_minutes END AS "idleMinutes",
+    ${inMs(limitEndsAt)} AS "limitInMs", CASE WHEN c.limit_enabled THEN c.limit_minutes ELSE ${LONGEST_MINUTES}::int END AS "limitMinutes",
+    COALESCE(s.ended_at, CASE WHEN ${endsAt} <= now() THEN ${endsAt} END) AS "endedAt", now() AS now,
+    ${visibleSince} AS "visibleSince", ${viewsSince} AS "viewsSince",
     s.last_activity_at < now() - make_interval(secs => ${TOUCH_EVERY_S}) AS "touchDue"
   FROM public.sessions s JOIN public.users u ON u.id = s.user_id CROSS JOIN public.settings c`
 

@@ -33,16 +33,21 @@ async function openWhere(ctx: Context, client: Client): Promise<Condition> {
   return { startedAt: { gte: started }, ...(lastActivity === null ? {} : { lastActivityAt: { gte: lastActivity } }) }
 }
 
+const without = (rows: Readonly<Record<string, string>> = {}): Condition[] =>
+  Object.entries(rows).map(([name, value]) => ({ [name]: { not: value } }))
+
+/** Whether views are out of sight that are still young enough for an activity. */
+export const viewsGoSooner = (ctx: Context): boolean => ctx.viewsSince > ctx.visibleSince
+
 async function retainedWhere(ctx: Context, client: Client, model: Model): Promise<Condition> {
   const bound = retained[model]
   if (bound === undefined) return {}
   const young = { [bound.column]: { gte: ctx.visibleSince } }
+  if (bound.views !== undefined && viewsGoSooner(ctx))
+    return { AND: [young, { OR: [...without(bound.views), { [bound.column]: { gte: ctx.viewsSince } }] }] }
   if (!bound.orDeadline) return young
   return { OR: [young, { AND: [{ [bound.column]: null }, await openWhere(ctx, client)] }] }
 }
-
-const without = (rows: Readonly<Record<string, string>> = {}): Condition[] =>
-  Object.entries(rows).map(([name, value]) => ({ [name]: { not: value } }))
 
 /** What the context may see of a table, as a Prisma condition: scope, what is gone, and retention's bound. */
 export async function visibleWhere(ctx: Context, client: Client, model: Model): Promise<Condition> {
@@ -68,6 +73,10 @@ export function visibleSql(ctx: Context, model: Model, alias: string): Prisma.Sq
   if (bound === undefined) return scope
   const at = column(alias, bound.column)
   const young = Prisma.sql`${at} >= ${ctx.visibleSince}`
+  if (bound.views !== undefined && viewsGoSooner(ctx)) {
+    const noViews = Object.entries(bound.views).map(([name, value]) => Prisma.sql`${column(alias, name)} <> ${value} OR `)
+    return Prisma.sql`${scope} AND ${young} AND (${Prisma.join(noViews, '')}${at} >= ${ctx.viewsSince})`
+  }
   if (!bound.orDeadline) return Prisma.sql`${scope} AND ${young}`
   const [started, active] = (['started', 'active'] as const).map((what) => endsSince(what, Prisma.sql`${ctx.visibleSince}::timestamptz`))
   const open = Prisma.sql`${column(alias, 'startedAt')} >= ${started} AND ${column(alias, 'lastActivityAt')} >= ${active}`

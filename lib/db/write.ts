@@ -12,6 +12,7 @@ import { moveSession, type Whereabouts } from './move-session'
 import { type Note, note } from './note'
 import { prisma } from './prisma'
 import { type NewToken, rotateToken } from './rotate-token'
+import { type SettingsDoor, settingsDoor } from './settings-door'
 import { isCheckViolation, isDeadlock } from './sql-state'
 import { openTransaction, type Transaction } from './transaction'
 import { toldAsUnavailable } from './unavailable'
@@ -43,6 +44,7 @@ export type WriteDoor = {
     endFree(ids: readonly string[], ending: Ending): Promise<FreeEnds>
   }
   readonly killOrder: OrderDoor
+  readonly settings: SettingsDoor
   /** Records what is no change of a row. */
   note(what: Note): Promise<void>
   /** Told to every instance when, and only when, this transaction commits. */
@@ -72,6 +74,7 @@ async function untilNoDeadlock<T>(once: () => Promise<T>): Promise<T> {
 function door(ctx: Context, transaction: Transaction, ended: EndedSession[]): WriteDoor {
   const { client } = transaction
   const session = writer(ctx, transaction, 'session')
+  const settings = settingsDoor(ctx, transaction)
   return {
     user: writer(ctx, transaction, 'user'),
     token: writer(ctx, transaction, 'token'),
@@ -99,6 +102,14 @@ function door(ctx: Context, transaction: Transaction, ended: EndedSession[]): Wr
       },
     },
     killOrder: killOrders(ctx, transaction),
+    settings: {
+      ...settings,
+      endRanOut: async () => {
+        const now = await settings.endRanOut()
+        ended.push(...now)
+        return now
+      },
+    },
     note: (what) => note(client, what),
     notify: async (channel, payload) => void (await client.$executeRaw`SELECT pg_notify(${channel}, ${payload})`),
   }

@@ -35,10 +35,15 @@ describe('environment', () => {
     ['APP_URL', 'https://example.org/rollcall'],
     ['DATABASE_URL', 'mysql://localhost/x'],
     ['DATA_DIR', 'data'],
-    ['CRON_SECRET', 'é'.repeat(15)],
+    ['CRON_SECRET', 'e'.repeat(31)],
+    ['CRON_SECRET', 'four words that are long enough'.padEnd(40, '.')],
+    ['CRON_SECRET', 'é'.repeat(40)],
+    ['METRICS_TOKEN', `${'e'.repeat(40)}\t`],
+    ['AUTH_SECRET', 'é'.repeat(15)],
     ['TRUSTED_PROXIES', '10.0.0.0/33'],
     ['TRUSTED_PROXIES', '10.0.0.0/8, proxy.local'],
     ['EXAMPLE_CONTACTS', 'yes'],
+    ['ROLLCALL_SCHEDULER', 'no'],
     ['ADMIN_EMAIL', 'nobody'],
     ['ADMIN_PASSWORD', 'short'],
   ])('%s=%s is refused by name', (name, value) => {
@@ -61,6 +66,14 @@ describe('environment', () => {
     ['on', true],
   ])('the worked example is offered where it is asked for: %s', (EXAMPLE_CONTACTS, offered) => {
     expect(parseEnvironment({ EXAMPLE_CONTACTS }).exampleContacts).toBe(offered)
+  })
+
+  test.each([
+    [undefined, true],
+    ['on', true],
+    ['off', false],
+  ])('the jobs run by the clock unless that is switched off: %s', (ROLLCALL_SCHEDULER, runs) => {
+    expect(parseEnvironment({ ROLLCALL_SCHEDULER }).scheduler).toBe(runs)
   })
 
   test('a secret is measured in bytes, not letters', () => {

@@ -17,6 +17,8 @@ export type Environment = {
   readonly logLevel: (typeof logLevels)[number] | undefined
   readonly trustedProxies: readonly string[]
   readonly geoipDbPath: string | undefined
+  /** Whether this process runs the jobs by the clock; off where something calls the cron routes instead. */
+  readonly scheduler: boolean
   /** Whether the worked example of recording is offered; it needs prisma/example/contacts.sql in the database. */
   readonly exampleContacts: boolean
   readonly adminEmail: string | undefined
@@ -51,6 +53,7 @@ export function parseEnvironment(raw: Readonly<Record<string, string | undefined
     logLevel: values.LOG_LEVEL,
     trustedProxies: values.TRUSTED_PROXIES,
     geoipDbPath: values.GEOIP_DB_PATH,
+    scheduler: values.ROLLCALL_SCHEDULER === 'on',
     exampleContacts: values.EXAMPLE_CONTACTS === 'on',
     adminEmail: values.ADMIN_EMAIL,
     adminPassword: values.ADMIN_PASSWORD,

@@ -11,6 +11,12 @@ const secret = z
     `must be at least ${MIN_SECRET_BYTES} bytes long; make one with: openssl rand -base64 48`,
   )
 
+/** One that is sent as a bearer token: only what can be seen of ASCII comes through a header as it was (RFC 6750 §2.1 allows less). */
+const bearer = secret.regex(
+  /^[!-~]+$/,
+  'must be of ASCII letters, digits and signs, without spaces; make one with: openssl rand -base64 48',
+)
+
 /** From the rarest to the most: `silent` says nothing, `debug` also what machines ask for by the clock. */
 export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const
 
@@ -50,12 +56,13 @@ export const environmentSchema = z.object({
   DATABASE_DIRECT_URL: databaseUrl.optional(),
   DATA_DIR: z.string().startsWith('/', 'must be an absolute path').optional(),
   AUTH_SECRET: secret.optional(),
-  CRON_SECRET: secret.optional(),
+  CRON_SECRET: bearer.optional(),
   DRAIN_SECONDS: z.coerce.number({ error: 'must be a number' }).min(0, 'must be 0 to 300').max(300, 'must be 0 to 300').default(0),
-  METRICS_TOKEN: secret.optional(),
+  METRICS_TOKEN: bearer.optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).optional(),
   TRUSTED_PROXIES: networks.default([]),
   GEOIP_DB_PATH: z.string().optional(),
+  ROLLCALL_SCHEDULER: z.enum(['on', 'off'], 'must be on or off').default('on'),
   EXAMPLE_CONTACTS: z.enum(['on', 'off'], 'must be on or off').default('off'),
   ADMIN_EMAIL: z.email('must be an email address').optional(),
   ADMIN_PASSWORD: z.string().min(12, 'must have at least 12 characters').max(128, 'must have at most 128 characters').optional(),

@@ -34,6 +34,7 @@ export const enShell = {
       '/reviews': 'Reviews',
       '/contacts': 'Contacts',
       '/users': 'Users',
+      '/settings': 'Settings',
     },
   },
 

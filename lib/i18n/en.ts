@@ -7,6 +7,7 @@ import { enConfirm } from './en-confirm'
 import { enContacts } from './en-contacts'
 import { enDetail } from './en-detail'
 import { enDrawer } from './en-drawer'
+import { enExpiry } from './en-expiry'
 import { enExplorer } from './en-explorer'
 import { enFilters } from './en-filters'
 import { enHistogram } from './en-histogram'
@@ -18,6 +19,7 @@ import { enRefusals } from './en-refusals'
 import { enReviewList } from './en-review-list'
 import { enReviews } from './en-reviews'
 import { enSessions } from './en-sessions'
+import { enSettings } from './en-settings'
 import { enShell } from './en-shell'
 import { enSignIn } from './en-sign-in'
 import { enStory } from './en-story'
@@ -48,6 +50,8 @@ export const en = {
   ...enActivityList,
   ...enActivityDetail,
   ...enConfirm,
+  ...enSettings,
+  ...enExpiry,
   ...enJustDone,
   userDetail: enUsersDetail,
   ...enShell,

@@ -6,10 +6,11 @@ import { settleDays } from '@/lib/db/settle-days'
 import { env } from '@/lib/env/env'
 import { startListening } from '@/lib/live/listen'
 import { parseTrustedProxies } from '@/lib/origin/trusted-proxies'
+import { startScheduler } from './scheduler'
 
 /**
  * What every server process does by itself: hear the notices of the others, make the log's coming days, now and each day, settle those that are over and
- * forget the orders and receipts of kills, each hour. What fails is told to `failed`, and done the next time.
+ * forget the orders and receipts of kills, each hour, and run the jobs of the settings when they are due (ROLLCALL_SCHEDULER). What fails is told to `failed`, and done the next time.
  * A wrong TRUSTED_PROXIES stops the start here: with it addresses would be recorded wrongly.
  */
 export function startBackground(failed: (error: unknown, job: string) => void): void {
@@ -24,4 +25,5 @@ export function startBackground(failed: (error: unknown, job: string) => void): 
   new Cron('17 3 * * *', { timezone: 'UTC', unref: true }, days)
   new Cron('23 * * * *', { timezone: 'UTC', unref: true, protect: true }, settling)
   new Cron('29 * * * *', { timezone: 'UTC', unref: true }, job('forget old kills', forgetOldKills))
+  if (env().scheduler) startScheduler(failed)
 }

@@ -7,6 +7,7 @@ import { closeStreams } from './stream-registry'
 
 const viewer: Viewer = { sessionId: 's1', userId: 'u1', seesEveryone: false }
 const manager: Viewer = { sessionId: 's2', userId: 'u2', seesEveryone: true }
+const alive: Standing = { live: true, clocks: [] }
 const killed: Standing = { live: false, reason: 'killed', message: 'Call me.', at: '2026-11-26T11:00:00.000Z' }
 
 /** An open stream whose text so far can be looked at. */
@@ -38,7 +39,7 @@ afterEach(() => {
 
 describe('a stream', () => {
   it('F12 says how the session ended and closes, at once when told', async () => {
-    let standing: Standing = { live: true }
+    let standing: Standing = alive
     const seen = open(viewer, async () => standing)
     await vi.advanceTimersByTimeAsync(10)
     expect(count(seen.text, 'ready')).toBe(1)
@@ -92,7 +93,7 @@ describe('a stream', () => {
       [true, 26_000],
     ] as const) {
       hub().listening = listening
-      let standing: Standing = { live: true }
+      let standing: Standing = alive
       const seen = open(viewer, async () => standing)
       await vi.advanceTimersByTimeAsync(100)
       standing = killed
@@ -101,14 +102,43 @@ describe('a stream', () => {
     }
   })
 
-  it('looks again at the deadline of the session', async () => {
-    let standing: Standing = { live: true, endsInMs: 3_000 }
-    const seen = open(viewer, async () => standing)
-    await vi.advanceTimersByTimeAsync(2_900)
+  it('ends at the deadline of the session, to a hundredth of a second', async () => {
+    const from = Date.now()
+    const check: Check = async () => {
+      const endsInMs = from + 130_000 - Date.now()
+      if (endsInMs <= 0) return { live: false, reason: 'idle', message: null, at: null }
+      return { live: true, clocks: [{ by: 'idle', endsInMs, warnMs: 120_000 }] }
+    }
+    const seen = open(viewer, check)
+    await vi.advanceTimersByTimeAsync(129_990)
     expect(seen.done).toBe(false)
-    standing = { live: false, reason: 'idle', message: null, at: null }
-    await vi.advanceTimersByTimeAsync(600)
+    await vi.advanceTimersByTimeAsync(20)
     expect(seen.text).toContain('"reason":"idle"')
+  })
+
+  it('says what the clocks say: at once, when a warning is due, soon after it was cleared, and when the settings changed', async () => {
+    let end = Date.now() + 130_000
+    const said: number[] = []
+    const check: Check = async () => {
+      said.push(end - Date.now())
+      return { live: true, clocks: [{ by: 'idle', endsInMs: end - Date.now(), warnMs: 120_000 }] }
+    }
+    const seen = open(viewer, check)
+    const last = () => Number([...seen.text.matchAll(/"endsInMs":(\d+)/g)].at(-1)?.[1])
+    await vi.advanceTimersByTimeAsync(1)
+    expect(last()).toBe(130_000)
+    await vi.advanceTimersByTimeAsync(10_010)
+    expect(last()).toBeLessThanOrEqual(120_000)
+    expect(last()).toBeGreaterThan(119_980)
+    // Cleared by what the person did elsewhere.
+    end += 3_480_000
+    await vi.advanceTimersByTimeAsync(2_010)
+    expect(last()).toBeGreaterThan(3_500_000)
+    end -= 3_000_000
+    tell({ kind: 'settings.changed' })
+    await vi.advanceTimersByTimeAsync(1)
+    expect(last()).toBeLessThan(600_000)
+    expect(said.length).toBe(count(seen.text, 'clocks'))
   })
 
   it('outlives a database that is away, and asks once a second', async () => {
@@ -124,7 +154,7 @@ describe('a stream', () => {
   })
 
   it('beats, tells of lists at most twice a second, and ends after ten minutes', async () => {
-    const seen = open(manager, async () => ({ live: true }))
+    const seen = open(manager, async () => alive)
     await vi.advanceTimersByTimeAsync(1)
     for (let at = 0; at < 100; at += 1) {
       tell({ kind: 'session.started', userId: 'anyone' })
@@ -140,7 +170,7 @@ describe('a stream', () => {
 
   it('says with its first word what the lists are at, and with every other one', async () => {
     tell({ kind: 'session.started', userId: 'anyone' }, 'before')
-    const seen = open(manager, async () => ({ live: true }))
+    const seen = open(manager, async () => alive)
     await vi.advanceTimersByTimeAsync(1)
     expect(seen.text).toContain('event: ready\ndata: {"version":"before","session":"s2"}\n\n')
     tell({ kind: 'session.started', userId: 'anyone' }, 'after')
@@ -150,7 +180,7 @@ describe('a stream', () => {
 
   it('forgets everything when the browser leaves or the server stops', async () => {
     const leaving = new AbortController()
-    const seen = [open(viewer, async () => ({ live: true }), leaving.signal), open(manager, async () => ({ live: true }))]
+    const seen = [open(viewer, async () => alive, leaving.signal), open(manager, async () => alive)]
     await vi.advanceTimersByTimeAsync(1)
     expect(hub().hearers.size).toBe(2)
     leaving.abort()
@@ -161,10 +191,10 @@ describe('a stream', () => {
   })
 
   it('loses its oldest where a browser opens too many, and refuses a person who does', async () => {
-    const seen = Array.from({ length: 7 }, () => open(viewer, async () => ({ live: true })))
+    const seen = Array.from({ length: 7 }, () => open(viewer, async () => alive))
     await vi.advanceTimersByTimeAsync(1)
     expect(seen.map(({ done }) => done)).toEqual([true, false, false, false, false, false, false])
-    for (let at = 0; at < 14; at += 1) open({ ...viewer, sessionId: `other-${at % 5}` }, async () => ({ live: true }))
-    expect(() => open({ ...viewer, sessionId: 'one more' }, async () => ({ live: true }))).toThrowError(AppError)
+    for (let at = 0; at < 14; at += 1) open({ ...viewer, sessionId: `other-${at % 5}` }, async () => alive)
+    expect(() => open({ ...viewer, sessionId: 'one more' }, async () => alive)).toThrowError(AppError)
   })
 })

@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/errors/app-error'
+import { nextLookMs, type SessionClock } from './clocks'
 import type { Heard } from './events'
 import { hub } from './hub'
 import { concerns, threatens, type Viewer } from './judge'
@@ -7,9 +8,9 @@ import { liveVersion } from './live-version'
 import { isFull, register } from './stream-registry'
 import { throttle } from './throttle'
 
-/** Whether the session still counts, read from the database. `endsInMs`: its deadline, if nothing moves it. */
+/** Whether the session still counts and what its clocks say, read from the database. */
 export type Standing =
-  | { readonly live: true; readonly endsInMs?: number | undefined }
+  | { readonly live: true; readonly clocks: readonly SessionClock[] }
   /** `at`: when it ended, ISO 8601. */
   | { readonly live: false; readonly reason: string; readonly message: string | null; readonly at: string | null }
 export type Check = () => Promise<Standing>
@@ -23,6 +24,8 @@ const checkMs = 25_000
 const checkWithoutNoticesMs = 1_000
 const listWithoutNoticesMs = 5_000
 const tickMs = 250
+/** A timer may be early by a millisecond, and then it would find nothing due. */
+const afterMs = 5
 const listThrottleMs = 500
 /** Leaving does not wait longer for its receipt than this. */
 const ticketsMs = 500
@@ -47,8 +50,8 @@ const streamHeaders = {
 
 /**
  * A stream of server-sent events (WHATWG HTML §9.2): `ready` (with the session), `beat` and `sessions` (look at the list again), all with the version of
- * the viewer's lists, and `ended` with reason, message and time (and tickets after a kill), after which it closes. Ten minutes long at most. Never an
- * activity of the person.
+ * the viewer's lists, `clocks` with those of the session after each look at it, and `ended` with reason, message and time (and tickets after a kill),
+ * after which it closes. Ten minutes long at most. Never an activity of the person.
  * @throws AppError `too_many` when the person has 20 open.
  */
 export function liveStream(viewer: StreamViewer, check: Check, signal: AbortSignal, makeTickets: MakeTickets = noTickets): Response {
@@ -77,6 +80,7 @@ function follow(viewer: StreamViewer, check: Check, makeTickets: MakeTickets, co
   let lookAgain = false
   let lookedAt = 0
   let pause = 0
+  let due: ReturnType<typeof setTimeout> | undefined
 
   const send = (event: string, data: unknown) =>
     closed || controller.enqueue(encoder.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`))
@@ -87,6 +91,7 @@ function follow(viewer: StreamViewer, check: Check, makeTickets: MakeTickets, co
     if (closed) return
     closed = true
     for (const timer of timers) clearInterval(timer)
+    clearTimeout(due)
     sessions.stop()
     state.hearers.delete(hear)
     forget()
@@ -103,6 +108,7 @@ function follow(viewer: StreamViewer, check: Check, makeTickets: MakeTickets, co
       return
     }
     looking = true
+    clearTimeout(due)
     const standing = await check().catch(() => null)
     looking = false
     if (standing?.live === false) {
@@ -111,8 +117,12 @@ function follow(viewer: StreamViewer, check: Check, makeTickets: MakeTickets, co
       send('ended', { ...told, ...(tickets.length > 0 && { tickets }) })
       return close()
     }
+    if (closed) return
+    if (standing !== null) send('clocks', { clocks: standing.clocks })
     lookedAt = performance.now()
-    pause = standing === null ? checkWithoutNoticesMs : Math.min(checkMs, (standing.endsInMs ?? checkMs) + 50)
+    pause = standing === null ? checkWithoutNoticesMs : nextLookMs(standing.clocks, checkMs)
+    // To the moment, for warnings and ends: a tick may come a quarter of a second late.
+    due = setTimeout(look, pause + afterMs)
     if (!lookAgain) return
     lookAgain = false
     await look()

@@ -52,6 +52,9 @@ function make() {
     connections: gauge('rollcall_database_connections', 'Connections of this process’s pool, and who waits for one.', ['state']),
     databaseUp: gauge('rollcall_database_up', '1 where the database answered this scrape.'),
     sessionsLive: gauge('rollcall_sessions_live', 'Sessions that are neither ended nor run out, in the whole installation.'),
+    jobsLate: gauge('rollcall_job_late', '1 where a job should have run long ago.', ['job']),
+    jobsFailing: gauge('rollcall_job_failing', '1 where a job ran last in vain.', ['job']),
+    jobsStarted: gauge('rollcall_job_last_start_timestamp_seconds', 'When a job began last, since 1970.', ['job']),
     daysToSettle: gauge('rollcall_log_days_to_settle', 'Days of the log that are over and not yet counted for charts.'),
     daysAhead: gauge('rollcall_log_days_ahead', 'Days from today on for which the activity log has a partition; health turns red below 7.'),
   }

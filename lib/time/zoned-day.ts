@@ -13,7 +13,7 @@ function clockOf(zone: string): Intl.DateTimeFormat {
 }
 
 /** What a wall clock in the zone shows at an instant, as if it were UTC, in epoch milliseconds. */
-function wallClock(instant: number, zone: string): number {
+export function wallClock(instant: number, zone: string): number {
   return Date.parse(`${clockOf(zone).format(instant).replace(' ', 'T')}Z`)
 }
 

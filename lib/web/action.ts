@@ -6,6 +6,7 @@ import type { RequestFacts, UserContext } from '@/lib/access/context'
 import { isFresh } from '@/lib/access/fresh'
 import { assertMay } from '@/lib/access/may'
 import type { Action } from '@/lib/access/policy'
+import { passwordAgain } from '@/lib/auth/password-again'
 import { SessionEndedError } from '@/lib/db/transaction'
 import { env } from '@/lib/env/env'
 import { AppError, RefusedError } from '@/lib/errors/app-error'
@@ -21,6 +22,7 @@ import { assertPace } from './pace'
 import { recordRefusal } from './refusal'
 import { currentRequest } from './request'
 import { assertSameOrigin } from './same-origin'
+import { signInPath } from './sign-in-path'
 
 /** What a verb's answer becomes on the page. */
 type Answer<Result, Data> = (result: Result) => Omit<FormState<Data>, 'ok'> | Leaving
@@ -30,7 +32,7 @@ export type Leaving = { readonly leaveFor: Route; readonly justDone?: JustDone }
 
 /**
  * A server action as a declaration: same origin, who, may, pace, parse, fresh, verb, answer; in this order, and the same for all.
- * With `fresh` the person must have proved who they are in the last 5 minutes, or in this very form. An ended session leads to signing
+ * With `fresh` the person must have proved who they are in the last 5 minutes, or in this very form (`by_verb`: where the verb says so). An ended session leads to signing
  * in, where it is said why.
  */
 export function action<S extends z.ZodType, Result, Data = never>(
@@ -55,12 +57,13 @@ export function action<S extends z.ZodType, Result, Data = never>(
       answer = rule.answer(await verb(ctx, input))
     } catch (error) {
       if (error instanceof SessionEndedError || (error instanceof AppError && error.code === 'unauthenticated'))
-        redirect('/sign-in' as Route)
+        redirect(signInPath(headers))
       if (ctx !== null && error instanceof AppError && error.code === 'forbidden')
         await recordRefusal(ctx, error instanceof RefusedError ? error.about : { action: rule.may })
       const state = refused(error, facts, fields)
       // Also beside other mistakes, so that what is put right need not be sent twice.
-      return rule.fresh === true && ctx !== null && !isFresh(ctx) && state.code !== 'forbidden' ? { ...state, asksPassword: true } : state
+      const asks = rule.fresh === true || (rule.fresh === 'by_verb' && (state.code === 'reauth_required' || passwordAgain in fields))
+      return asks && ctx !== null && !isFresh(ctx) && state.code !== 'forbidden' ? { ...state, asksPassword: true } : state
     }
     return 'leaveFor' in answer ? leave(answer) : { ok: true, ...answer }
   }

@@ -8,8 +8,11 @@ import { passwordAgain } from '@/lib/auth/password-again'
 import { reauthenticate } from '@/lib/auth/reauthenticate'
 import { AppError } from '@/lib/errors/app-error'
 
-/** `true`: the last proof of who one is must be younger than 5 minutes; `always`: the form itself brings the password. */
-export type Freshness = true | 'always'
+/**
+ * `true`: the last proof of who one is must be younger than 5 minutes; `always`: the form itself brings the password; `by_verb`: the verb asks for a
+ * young proof where what is typed needs one.
+ */
+export type Freshness = true | 'always' | 'by_verb'
 
 type Fields = Readonly<Record<string, string>>
 
@@ -27,7 +30,7 @@ export async function freshContext(ctx: UserContext, fresh: Freshness, fields: F
   const password = fields[passwordAgain] ?? ''
   if (password !== '') return proved(ctx, password)
   if (fresh === 'always') throw new AppError('invalid', 'Your password is needed for this.', { [passwordAgain]: 'Enter your password.' })
-  assertFresh(ctx)
+  if (fresh === true) assertFresh(ctx)
   return ctx
 }
 

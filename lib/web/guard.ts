@@ -36,6 +36,10 @@ export async function contextOf(standing: SessionStanding | null, source: Source
   return ctx
 }
 
+/** The context for what is shown beside a page, for a session that its page has looked at: nothing of it moves. */
+export const viewerOf = async (standing: SessionStanding): Promise<UserContext> =>
+  userContext(standing, (await currentRequest('web')).facts)
+
 /** The context of whoever sent the request in hand, or null. */
 export async function currentContext(source: Source): Promise<UserContext | null> {
   return contextOf(await currentStanding(), source)

@@ -1,9 +1,18 @@
 import 'server-only'
 import { databaseHealth } from '@/lib/db/health'
+import { jobStateRows } from '@/lib/db/job-states'
 import { isStopping } from '@/lib/origin/edge'
+
+/** Jobs that are late or failing, by name. The answer is 200 all the same: people are served, and no other instance would do better. */
+async function alarms(): Promise<Readonly<Record<string, string>>> {
+  const rows = await jobStateRows().catch(() => [])
+  return Object.fromEntries(rows.flatMap(({ job, state }) => (state === 'ok' ? [] : [[job, state]])))
+}
 
 /** 200 `{"status":"ok"}` when database, migrations and the log's days are ready and no stop is near, else 503 with what is not. For balancers and the start. */
 export async function health(): Promise<Response> {
   const problem = isStopping() ? 'stopping' : await databaseHealth()
-  return problem === null ? Response.json({ status: 'ok' }) : Response.json({ status: 'unavailable', problem }, { status: 503 })
+  if (problem !== null) return Response.json({ status: 'unavailable', problem }, { status: 503 })
+  const jobs = await alarms()
+  return Response.json({ status: 'ok', ...(Object.keys(jobs).length > 0 && { jobs }) })
 }

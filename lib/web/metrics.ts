@@ -1,5 +1,6 @@
 import 'server-only'
 import { installationGauges, poolUse } from '@/lib/db/installation-gauges'
+import { jobStateRows } from '@/lib/db/job-states'
 import { env } from '@/lib/env/env'
 import { openStreams } from '@/lib/live/stream-registry'
 import { metrics } from '@/lib/metrics/registry'
@@ -10,10 +11,21 @@ const FRESH_MS = 10_000
 
 let counted: { readonly at: number; readonly up: Promise<boolean> } | undefined
 
+/** What cannot be known is left out, not told as it was. */
+async function countJobs(): Promise<void> {
+  const { jobsLate, jobsFailing, jobsStarted } = metrics()
+  for (const gauge of [jobsLate, jobsFailing, jobsStarted]) gauge.reset()
+  for (const { job, state, lastStartedAt } of await jobStateRows()) {
+    jobsLate.set({ job }, state === 'late' ? 1 : 0)
+    jobsFailing.set({ job }, state === 'failing' ? 1 : 0)
+    if (lastStartedAt !== null) jobsStarted.set({ job }, lastStartedAt.getTime() / 1000)
+  }
+}
+
 async function count(): Promise<boolean> {
   const { sessionsLive, daysAhead, daysToSettle } = metrics()
   try {
-    const gauges = await installationGauges()
+    const [gauges] = await Promise.all([installationGauges(), countJobs()])
     sessionsLive.set(gauges.live)
     daysAhead.set(gauges.daysAhead)
     daysToSettle.set(gauges.daysToSettle)

@@ -13,8 +13,8 @@ import { assertSameOrigin } from './same-origin'
 
 type Handler = (request: Request) => Promise<Response>
 
-/** A route for signed-in people. Who is not gets 401 with the reason of the end, which a killed browser shows. */
-export function route(caller: 'person', verb: (ctx: UserContext, request: Request) => Promise<Response>): Handler
+/** A route for signed-in people. Who is not gets 401 with the reason of the end, which a killed browser shows. `standing` is what the guard has read. */
+export function route(caller: 'person', verb: (ctx: UserContext, request: Request, standing: SessionStanding) => Promise<Response>): Handler
 /** A route for anybody. */
 export function route(caller: 'anybody', verb: (request: Request) => Promise<Response>): Handler
 export function route(caller: 'person' | 'anybody', verb: (...given: never[]) => Promise<Response>): Handler {
@@ -26,7 +26,7 @@ export function route(caller: 'person' | 'anybody', verb: (...given: never[]) =>
       const standing = await currentStanding()
       ctx = await contextOf(standing, 'web')
       if (ctx === null) return await refuseEnded(standing)
-      return await verb(...([ctx, request] as never[]))
+      return await verb(...([ctx, request, standing] as never[]))
     } catch (error) {
       if (ctx !== null && error instanceof RefusedError) await recordRefusal(ctx, error.about)
       return refuse(error, request)

@@ -7,7 +7,8 @@ const edgeHeader = 'x-rollcall-edge'
 function kindOf(req) {
   const h = req.headers
   if (req.method === 'POST') return isAction(req) ? 'action' : 'other'
-  if (req.method !== 'GET' && req.method !== 'HEAD') return 'other'
+  // Whoever asks for the head alone sees no page: a watchdog, not a person.
+  if (req.method !== 'GET') return 'other'
   const purpose = `${h.purpose ?? ''} ${h['sec-purpose'] ?? ''} ${h['x-moz'] ?? ''}`
   if (h['next-router-prefetch'] || h['next-router-segment-prefetch'] || /\bprefetch\b/i.test(purpose)) return 'prefetch'
   if (h.rsc) return isRefresh(h) ? 'rsc' : 'navigation'

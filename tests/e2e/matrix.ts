@@ -14,6 +14,7 @@ import {
   unknownId,
   unseen,
 } from './matrix-rows'
+import { settingsActions, settingsPages } from './matrix-settings'
 
 const drawer = (
   list: 'sessions' | 'activities',
@@ -63,11 +64,14 @@ export const pages: readonly PageRow[] = [
   page('(console)/users', '/users', signedIn('/users', '403', 'all', 'all')),
   page('(console)/users', `/users?before=${unknownId}`, signedIn(`/users?before=${unknownId}`, '403', 'all', 'all')),
   ...contactPages,
+  ...settingsPages,
   page('(console)/users', '/users?state=nope&role=x&q=%00', signedIn('/users', '403', 'all', 'all')),
   page('(console)/users/[id]', '/users/{person}', signedIn('/users/{person}', '403', 'all', 'all')),
   page('(console)/users/[id]', `/users/${unknownId}`, signedIn(`/users/${unknownId}`, '403', '404', '404')),
   page('(console)/users/[id]', "/users/no'id", signedIn("/users/no'id", '403', '404', '404')),
   page('(sign-in)/sign-in', '/sign-in', ['open', '→ /sessions', '→ /sessions', '→ /sessions', 'open']),
+  page('(sign-in)/sign-in', '/sign-in?next=%2Faccount', ['open', '→ /account', '→ /account', '→ /account', 'open']),
+  page('(sign-in)/sign-in', '/sign-in?again=1&next=%2Faccount', alike('open')),
   page('(sign-in)/setup', '/setup', alike('open')),
   page('(sign-in)/setup', '/setup?token={setup}', alike('open')),
   page('(sign-in)/invite/[token]', '/invite/unknown', alike('open')),
@@ -163,6 +167,7 @@ export const actions: readonly ActionRow[] = [
   action(users('deleteUser'), ofUser, { userId: '{person}' }, person(role, role, '→ /users ✎')),
   action(users('deleteUser'), ofUser, { userId: unknownId }, person(role, role, 'no: This person is not known.')),
   ...contactActions,
+  ...settingsActions,
   action(
     `${account}#saveProfile`,
     '/account',
@@ -209,6 +214,8 @@ export const actions: readonly ActionRow[] = [
 export const routes: readonly RouteRow[] = [
   route('GET', '/api/health', alike('200')),
   route('GET', '/api/metrics', alike('401')),
+  route('GET', '/api/cron/cleanup', alike('401')),
+  route('GET', '/api/cron/timeouts', alike('401')),
   route('GET', '/api/live?poll=1', ['401', '200', '200', '200', '401']),
   route('GET', '/api/live', ['401', '200', '200', '200', '401']),
   route('GET', `/api/sessions/rows?ids=${unknownId}`, ['401', '200', '200', '200', '401']),
@@ -216,7 +223,7 @@ export const routes: readonly RouteRow[] = [
   route('GET', `/api/activities/newer?newest=${unknownId}`, ['401', '200', '200', '200', '401']),
   route('GET', '/api/activities/values?field=actor&typed=a', ['401', '200', '200', '200', '401']),
   route('GET', '/api/just-done', alike('204')),
-  route('POST', '/api/heartbeat', ['401', '204', '204', '204', '401']),
+  route('POST', '/api/heartbeat', ['401', '200', '200', '200', '401']),
   route('POST', `/api/kills?order=${unknownId}`, ['401', '403', '404', '404', '401']),
   route('POST', '/api/kills?order=x', ['401', '400', '400', '400', '401']),
   route('GET', '/api/kills/preview?scope=others', ['401', '403', '200', '200', '401']),

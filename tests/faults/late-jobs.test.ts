@@ -3,6 +3,8 @@ import { tokenHash } from '@/lib/crypto/token'
 import { unsafeFindStanding } from '@/lib/db/session-standing'
 import { unsafeTouchSession } from '@/lib/db/touch-session'
 import { write } from '@/lib/db/write'
+import { jobStates } from '@/lib/jobs/job-states'
+import { runJob } from '@/lib/jobs/run-job'
 import { killSession } from '@/lib/sessions/kill-session'
 import { listSessions } from '@/lib/sessions/list-sessions'
 import { testDatabase } from '@/tests/helpers/database'
@@ -60,6 +62,25 @@ describe('F7 no job has run for days', () => {
     refused += 1
   })
 
+  test('that no job runs is told as an alarm, and the first run, three days late, writes down the true ends', async () => {
+    await sql(`UPDATE _prisma_migrations SET finished_at = finished_at - interval '3 days'`)
+    expect((await jobStates(manager.ctx)).map(({ state }) => state)).toEqual(['late', 'late'])
+    const person = await makePerson()
+    await makeSession(person, { startedAgo: 3 * DAY + 2 * HOUR, idleFor: 3 * DAY + HOUR })
+    await makeSession(person, { startedAgo: 3 * DAY + 8 * HOUR, idleFor: 3 * DAY + HOUR / 2 })
+    expect(await runJob('timeouts', 'schedule')).toMatchObject({ outcome: 'done' })
+    expect((await jobStates(manager.ctx)).find(({ job }) => job === 'timeouts')).toMatchObject({ state: 'ok' })
+    const ends = await sql(
+      `SELECT end_reason, ended_at = CASE end_reason WHEN 'idle' THEN last_activity_at + interval '60 minutes' ELSE started_at + interval '480 minutes' END AS truly
+       FROM sessions WHERE user_id = $1 ORDER BY started_at DESC`,
+      [person.id],
+    )
+    expect(ends.rows).toEqual([
+      { end_reason: 'idle', truly: true },
+      { end_reason: 'time_limit', truly: true },
+    ])
+  })
+
   test('all of them were refused, and none was counted as active', async () => {
     const active = (await listSessions(manager.ctx, { filter: { status: 'active' } })).rows
     expect(active.every(({ endsAt }) => endsAt !== null && Date.parse(endsAt) > manager.ctx.now.getTime())).toBe(true)
@@ -72,7 +93,8 @@ describe('F7 no job has run for days', () => {
       lost: 0,
       duplicated: 0,
       resurrected: 0,
-      measured: 'refused by guard, write, touch and list; the end that is written down later is the true one',
+      measured:
+        'refused by guard, write, touch and list; both jobs told as late; the first run, three days late, writes down the true ends',
       inTime: null,
     })
   })

@@ -44,7 +44,7 @@ function follower(who: SignedIn) {
   }
   const stream = liveStream(
     { sessionId: who.session.id, userId: who.person.id, seesEveryone: true },
-    async () => ({ live: true }),
+    async () => ({ live: true, clocks: [] }),
     new AbortController().signal,
   )
   const reader = stream.body?.getReader()

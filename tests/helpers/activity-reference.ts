@@ -126,6 +126,7 @@ export function matching({ rows }: Log, ctx: UserContext, { equal, ip, text, fro
   const { is, not } = ip ?? { is: [], not: [] }
   return rows
     .filter((row) => ctx.role !== 'audit_user' || row.actorId === ctx.userId)
+    .filter((row) => row.at >= ctx.viewsSince || row.kind !== 'read')
     .filter((row) => row.at >= ctx.visibleSince && (!from || row.at >= from) && (!to || row.at < to))
     .filter((row) => activityFields.every((field) => chosen(row, field)))
     .filter((row) => (is.length === 0 || is.some((block) => inBlock(row.ip, block))) && !not.some((block) => inBlock(row.ip, block)))

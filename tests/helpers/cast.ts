@@ -80,6 +80,12 @@ async function ownContact({ database }: Installation, self: string): Promise<str
   return rows[0] === undefined ? randomUUID() : await makeContact(database, rows[0].id)
 }
 
+/** What names the settings in force, and another number of minutes than that between two clean-ups. */
+async function settingsNow({ database: { owner } }: Installation): Promise<{ revision: string; minutes: string }> {
+  const { rows } = await owner.query('select revision, cleanup_minutes % 1440 + 1 as minutes from public.settings')
+  return { revision: String(rows[0].revision), minutes: String(rows[0].minutes) }
+}
+
 /** Replaces what stands in braces, as `tests/e2e/matrix.ts` explains it, by people, sessions and links made for this call. */
 export async function fillIn(installation: Installation, self: string, texts: readonly string[]): Promise<(text: string) => string> {
   const wanted = texts.join()
@@ -98,11 +104,12 @@ export async function fillIn(installation: Installation, self: string, texts: re
   if (wanted.includes('{own}')) values.own = await ownContact(installation, self)
   if (wanted.includes('{disabled}')) values.disabled = await disabled(installation)
   if (wanted.includes('{renewal}')) values.renewal = await passwordLink(installation)
+  if (wanted.includes('{revision}') || wanted.includes('{minutes}')) Object.assign(values, await settingsNow(installation))
   if (wanted.includes('{setup}')) values.setup = new URL(await installation.setupLink()).searchParams.get('token') ?? ''
   return (text) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole)
 }
 
-/** Tells whether anything was changed: users, sessions, orders of kills, links and contacts, but for times of last activity. */
+/** Tells whether anything was changed: users, sessions, orders of kills, links, contacts and settings, but for times of last activity. */
 export async function fingerprint({ database: { owner } }: Installation): Promise<string> {
   const { rows } = await owner.query(`select md5(string_agg(line, ',' order by line)) as print from (
     select to_jsonb(u)::text as line from public.users u union all
@@ -112,6 +119,7 @@ export async function fingerprint({ database: { owner } }: Installation): Promis
     select to_jsonb(c)::text from example.contacts c union all
     select to_jsonb(l)::text from public.device_labels l union all
     select to_jsonb(p)::text from public.place_corrections p union all
-    select to_jsonb(r)::text from public.reviews r) all_lines`)
+    select to_jsonb(r)::text from public.reviews r union all
+    select to_jsonb(g)::text from public.settings g) all_lines`)
   return rows[0].print
 }

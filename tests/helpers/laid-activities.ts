@@ -33,8 +33,23 @@ export async function makeDays(back: number): Promise<void> {
         EXECUTE format('CREATE TABLE log.%I PARTITION OF log.activities FOR VALUES FROM (%L) TO (%L)', part,
           public.uuid_floor(d::timestamp AT TIME ZONE 'UTC'), public.uuid_floor((d + 1)::timestamp AT TIME ZONE 'UTC'));
         EXECUTE format('ALTER TABLE log.%I OWNER TO rollcall_log', part);
+        PERFORM log.protect(('log.' || part)::regclass);
       END LOOP;
     END $days$`)
+}
+
+/** Forgets what was counted of days that were over: whoever lays activities into such a day has to. */
+export async function unsettle(): Promise<void> {
+  const { owner } = await testDatabase()
+  await owner.query('DELETE FROM log.settled_days; DELETE FROM log.activity_quarters; DELETE FROM log.activity_days')
+}
+
+/** How the log's table of a day is called, and the day itself: `ago` whole UTC days before today. */
+export async function dayOfLog(ago: number): Promise<{ readonly day: string; readonly part: string }> {
+  const { owner } = await testDatabase()
+  const { rows } = await owner.query(`SELECT d::text AS day, 'activities_' || to_char(d, 'YYYYMMDD') AS part
+    FROM (SELECT (now() AT TIME ZONE 'UTC')::date - ${ago} AS d) AS days`)
+  return rows[0]
 }
 
 /** Lays activities by the owner and answers their ids. */

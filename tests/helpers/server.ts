@@ -33,7 +33,7 @@ export type TestServer = {
 
 const SECRET = 'a secret for tests only, 48 bytes long, not used.'
 
-/** Not from the developer's shell, nor from their .env: empty counts as unset. */
+/** Not from the developer's shell, nor from their .env: empty counts as unset. What is laid for a test is not tidied up by the clock. */
 const unset = Object.fromEntries(
   [
     'APP_URL',
@@ -60,7 +60,14 @@ export async function startServer({
   const port = wanted ?? (await freePort(0, host))
   const url = `http://${host === '127.0.0.1' ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`
   const { NODE_OPTIONS: _, ...given } = process.env
-  const own = { DATABASE_URL: databaseUrl, AUTH_SECRET: SECRET, AUTH_URL: env.APP_URL ?? url, HOST: host, PORT: String(port) }
+  const own = {
+    ROLLCALL_SCHEDULER: 'off',
+    DATABASE_URL: databaseUrl,
+    AUTH_SECRET: SECRET,
+    AUTH_URL: env.APP_URL ?? url,
+    HOST: host,
+    PORT: String(port),
+  }
   const next = { NEXT_DEPLOYMENT_ID: builtDeploymentId(), NEXT_TELEMETRY_DISABLED: '1' }
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-server-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))

@@ -17,6 +17,7 @@ for (const unset of [
   'CRON_SECRET',
   'METRICS_TOKEN',
   'LOG_LEVEL',
+  'ROLLCALL_SCHEDULER',
 ])
   delete process.env[unset]
 

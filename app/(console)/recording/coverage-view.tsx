@@ -1,16 +1,15 @@
 import { BackLink } from '@/app/_ui/back-link'
 import { Clock } from '@/app/_ui/clock'
 import type { ClockView } from '@/app/_ui/clock-view'
-import { Notice } from '@/app/_ui/notice'
 import { PageHeader } from '@/app/_ui/page-header'
 import type { Coverage } from '@/lib/activities/schema'
 import { en } from '@/lib/i18n/en'
 import { CoverageTable } from './coverage-table'
 import styles from './coverage-view.module.css'
 import { byState, statesOf } from './table-state'
+import { WeakNotice } from './weak-notice'
 
 const words = en.recording
-const weaknessWords: Readonly<Record<string, string>> = words.weaknesses
 
 /** The whole page `/recording` below the shell: what needs somebody first, then every table, then what nobody can mend. */
 export function CoverageView({ coverage, clock }: { coverage: Coverage; clock: ClockView }) {
@@ -21,17 +20,7 @@ export function CoverageView({ coverage, clock }: { coverage: Coverage; clock: C
     <>
       <BackLink href="/activities">{words.back}</BackLink>
       <PageHeader title={words.title} lead={words.lead} />
-      {weaknesses.length > 0 && (
-        <Notice tone="warning">
-          <strong>{words.weakTitle}</strong>
-          <ul className={styles.list}>
-            {weaknesses.map((weakness) => (
-              <li key={weakness}>{weaknessWords[weakness] ?? weakness}</li>
-            ))}
-          </ul>
-          <p>{words.weakHint}</p>
-        </Notice>
-      )}
+      <WeakNotice weaknesses={weaknesses} />
       <p className={styles.counts}>
         {isWhole ? words.whole(tables.length) : counts.map(([state, n]) => words.counts(n, words.states[state])).join(' · ')}
       </p>

@@ -15,22 +15,25 @@ import { currentRequest } from '@/lib/web/request'
 import { safeRedirectPath } from '@/lib/web/safe-redirect'
 import { isExposed } from '@/lib/web/same-origin'
 import { signIn } from './actions'
+import { FollowSignIn } from './follow-sign-in'
 import { LeftNotice } from './left-notice'
 import { SignInForm } from './sign-in-form'
 
 export const metadata: Metadata = { title: en.signIn.title }
 
 /**
- * Whoever comes here with the cookie of an ended session is told how it ended. A live one needs no form, but where a link was followed in a browser in which
- * somebody is signed in: that may be somebody else.
+ * Whoever comes here with the cookie of an ended session is told how it ended. A live one needs no form, unless its person asked to sign in `again`, before
+ * the time limit ends it (it lasts until then), or a link was followed in this browser: that may be somebody else's.
  */
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
   const standing = await currentStanding()
-  const next = safeRedirectPath((await searchParams).next)
+  const { next: wanted, again } = await searchParams
+  const next = safeRedirectPath(wanted)
+  const isLive = standing?.state === 'live'
   const reason = parseEndedReason(standing?.reason)
   const { headers, facts } = await currentRequest('web')
   const [justDone, { zone }] = await Promise.all([readJustDone(['setUp', 'invitation', 'newPassword']), readPreferences()])
-  if (standing?.state === 'live' && !justDone) redirect(next)
+  if (isLive && again === undefined && !justDone) redirect(next)
   // Whoever has just renewed the password has been told of that end with it.
   const isTold = reason === null || (justDone?.what === 'newPassword' && reason === 'password_changed')
   return (
@@ -38,11 +41,11 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
       {isExposed(headers, env()) && <Notice tone="warning">{en.signIn.exposed}</Notice>}
       {(await hasNobody(await systemContext('set-up', facts))) && <Notice>{en.signIn.nobodyYet}</Notice>}
       {justDone && <JustDoneNotice {...justDone} />}
-      {standing?.state === 'live' && <Notice tone="warning">{en.signIn.stillIn(standing.name)}</Notice>}
       {!isTold && (
         <EndedNotice reason={reason} message={standing?.message ?? null} at={standing?.endedAt?.toISOString() ?? null} zone={zone} />
       )}
       {!justDone && !reason && <LeftNotice />}
+      {isLive ? <Notice>{justDone ? en.signIn.stillIn(standing.name) : en.signIn.stillSignedIn}</Notice> : <FollowSignIn to={next} />}
       <CardHead title={en.signIn.title} lead={en.signIn.lead} />
       <SignInForm action={signIn} next={next} />
     </>

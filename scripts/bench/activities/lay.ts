@@ -12,26 +12,26 @@ const FACETS = 'log.activities_facets'
 /** How much is laid; BENCH_ACTIVITIES says otherwise for a first look. */
 export const activities = (): number => Number(process.env.BENCH_ACTIVITIES ?? 10_000_000)
 
-async function layDay(owner: pg.Client, text: string, ago: number): Promise<void> {
+async function layDay(owner: pg.Client, text: string, ago: number, many: number): Promise<void> {
   const { rows } = await owner.query<{ day: string }>(`SELECT to_char((now() AT TIME ZONE 'UTC')::date - $1::int, 'YYYY-MM-DD') AS day`, [
     ago,
   ])
   const day = rows[0]?.day ?? ''
   const part = `activities_${day.replaceAll('-', '')}`
-  const values = { part, day, rows: Math.round(activities() / DAYS), people: PEOPLE, bulk: ago === BULK_DAY }
+  const values = { part, day, rows: many, people: PEOPLE, bulk: ago === BULK_DAY }
   const statement = text.replace(/\$(part|day|rows|people|bulk)\b/g, (_, name: keyof typeof values) => String(values[name]))
   await owner.query(`BEGIN; DROP TABLE IF EXISTS log.${part}; ${statement} COMMIT`)
 }
 
-/** Fills the log of an empty database, of the last ninety whole days. The index of facets is made afterwards. Answers how long that took, in milliseconds. */
-export async function layActivities(owner: pg.Client): Promise<number> {
+/** Fills the log of an empty database, of the last whole days. The index of facets is made afterwards. Answers how long that took, in milliseconds. */
+export async function layActivities(owner: pg.Client, days = DAYS, many = Math.round(activities() / DAYS)): Promise<number> {
   const text = readFileSync(join(projectRoot, 'scripts/bench/activities/lay.sql'), 'utf8')
   const { rows } = await owner.query<{ made: string }>(`SELECT replace(pg_get_indexdef($1::regclass), ' ON ONLY ', ' ON ') AS made`, [
     FACETS,
   ])
   // Oldest first, so that what the database remembers of it afterwards is what is read most.
   await owner.query(`SET maintenance_work_mem = '512MB'; SET synchronous_commit = off; DROP INDEX ${FACETS}`)
-  for (let ago = DAYS; ago >= 1; ago -= 1) await layDay(owner, text, ago)
+  for (let ago = days; ago >= 1; ago -= 1) await layDay(owner, text, ago, many)
   const began = performance.now()
   await owner.query(rows[0]?.made ?? '')
   const took = performance.now() - began

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { UserContext } from '@/lib/access/context'
 import { addPerson, addSession } from '@/scripts/bench/people'
 
-type Clock = Pick<UserContext, 'now' | 'visibleSince'>
+type Clock = Pick<UserContext, 'now' | 'visibleSince' | 'viewsSince'>
 
 /** A person with a session, as the guard would know them. */
 export async function benchContext(

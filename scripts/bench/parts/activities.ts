@@ -37,7 +37,7 @@ export const activities: Part = async () => {
   const { owner } = database
   try {
     const indexing = await layActivities(owner)
-    await owner.query('UPDATE settings SET retention_days = $1', [DAYS + 1])
+    await owner.query('UPDATE settings SET retention_days = $1, read_days = $1', [DAYS + 1])
     // As it is in use: the newest day's list of pending entries is not empty.
     for (let i = 0; i < PENDING; i += 1) await addSession(owner, await addPerson(owner, `Pending ${i}`, 'audit_user'))
     const { read, databaseClock } = await doors()

@@ -23,5 +23,6 @@ export function contextOf({ id, person }: OpenSession): UserContext {
     request: { id: `race-${id}`, source: 'web', ip: null },
     now: new Date(),
     visibleSince: new Date(0),
+    viewsSince: new Date(0),
   }
 }

@@ -1,0 +1,71 @@
+import 'server-only'
+import { Prisma } from './generated/client'
+import type { JobTransaction } from './job-transaction'
+import { run } from './run'
+
+/** Days (UTC) of the log of which something is to be removed: all, only the views, or the empty table itself. */
+export type DayToPurge = { readonly day: string; readonly what: 'all' | 'views' | 'shell' }
+
+/** How many rows went, and the last of them: the next slice goes on after it. */
+export type Removed = { readonly removed: number; readonly last: string }
+
+/** Runs `r` that the ledger keeps no longer: the newest of each job stays, however old. */
+export const isOldRun = Prisma.sql`r.ended_at < now() - interval '90 days' AND EXISTS (SELECT FROM public.job_runs n WHERE n.job = r.job AND n.id > r.id)`
+
+const one = async <Row extends object>(rows: Promise<Row[]>): Promise<Row> => {
+  const [row] = await rows
+  if (row === undefined) throw new Error('The database gave no answer.')
+  return row
+}
+
+const count = async (slice: JobTransaction, statement: Prisma.Sql): Promise<number> =>
+  (await one(slice.run<{ count: number }>(Prisma.sql`SELECT ${statement} AS count`))).count
+
+/** Oldest first. @throws AppError `unavailable` when the database cannot be reached. */
+export const daysToPurge = (): Promise<DayToPurge[]> => run(Prisma.sql`SELECT day::text, what FROM log.days_to_purge()`)
+
+/** Empties a day that is older than the policy at once, and answers how many activities it held; null where somebody reads it. */
+export async function emptyDay(slice: JobTransaction, day: string): Promise<number | null> {
+  const { gone } = await one(slice.run<{ gone: number | null }>(Prisma.sql`SELECT log.empty_day(${day}::date)::float8 AS gone`))
+  return gone
+}
+
+/** Removes rows of a day by key: all of one that is older than the policy, else its views. Fewer than asked for: there are no more. */
+export const thinDay = (slice: JobTransaction, day: string, after: string, take: number): Promise<Removed> =>
+  one(slice.run<Removed>(Prisma.sql`SELECT removed, last FROM log.thin_day(${day}::date, ${after}::uuid, ${take}::int)`))
+
+/** Drops the table of an emptied day; false where that would keep somebody waiting. */
+export async function dropShell(slice: JobTransaction, day: string): Promise<boolean> {
+  return (await one(slice.run<{ dropped: boolean }>(Prisma.sql`SELECT log.drop_shell(${day}::date) AS dropped`))).dropped
+}
+
+/** Removes numbers of views that are kept no longer. */
+export const forgetFolds = (slice: JobTransaction, take: number): Promise<number> =>
+  count(slice, Prisma.sql`log.forget_folds(${take}::int)`)
+
+/** Removes sessions that ended before the policy's bound, with what hangs on them. Fewer than asked for: there are no more. */
+export const forgetSessions = (slice: JobTransaction, after: string, take: number): Promise<Removed> =>
+  one(slice.run<Removed>(Prisma.sql`SELECT removed, last FROM log.forget_sessions(${after}::uuid, ${take}::int)`))
+
+/** Removes one-time links that were used, or expired, a week ago. */
+export const forgetTokens = (slice: JobTransaction, take: number): Promise<number> =>
+  count(slice, Prisma.sql`log.forget_tokens(${take}::int)`)
+
+/** Removes runs of ninety days ago from the ledger. */
+export async function forgetRuns(slice: JobTransaction, take: number): Promise<number> {
+  const gone = await slice.run(Prisma.sql`DELETE FROM public.job_runs WHERE id = ANY (ARRAY(
+    SELECT r.id FROM public.job_runs r WHERE ${isOldRun} ORDER BY r.id LIMIT ${take}::int)) RETURNING id`)
+  return gone.length
+}
+
+/** Removes counters of rate limits that expired an hour ago. */
+export async function forgetLimits(slice: JobTransaction, take: number): Promise<number> {
+  const gone = await slice.run(Prisma.sql`DELETE FROM public.rate_limits WHERE key = ANY (ARRAY(
+    SELECT key FROM public.rate_limits WHERE expire < (extract(epoch FROM now() - interval '1 hour') * 1000)::bigint LIMIT ${take}::int)) RETURNING 1 AS gone`)
+  return gone.length
+}
+
+/** Tells as one activity what was removed since the last time. */
+export async function tellPurge(slice: JobTransaction): Promise<void> {
+  await slice.run(Prisma.sql`SELECT log.tell_purge()`)
+}

@@ -1,0 +1,3 @@
+/** What Rollcall does by the clock. */
+export const jobNames = ['cleanup', 'timeouts'] as const
+export type JobName = (typeof jobNames)[number]

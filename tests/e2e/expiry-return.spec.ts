@@ -1,0 +1,194 @@
+import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { scripted, signIn } from '@/tests/helpers/browser'
+import { type Installation, startInstallation } from '@/tests/helpers/installation'
+import { age, letPass, stored } from '@/tests/helpers/passing-time'
+import { createPerson, type Person, password, sessionOf } from '@/tests/helpers/people'
+
+const minute = 60
+const hour = 60 * minute
+const secret = 'a password that was only being typed'
+let installation: Installation
+let url: string
+
+test.beforeAll(async () => {
+  installation = await startInstallation()
+  url = installation.server.url
+})
+test.afterAll(() => installation.stop())
+
+async function openTab(context: BrowserContext, path: string): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(url + path)
+  await scripted(page)
+  return page
+}
+
+/** Fills the sign-in form that the tab has come to. */
+async function signInHere(page: Page, { email }: Pick<Person, 'email'>): Promise<void> {
+  await page.getByLabel('Email').fill(email)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+const lookedAt = (page: Page) => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+const keptText = (page: Page) => page.evaluate(() => sessionStorage.getItem('rollcall.typed') ?? '')
+
+async function typeNewUser(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'New user' }).click()
+  const dialog = page.getByRole('dialog', { name: 'New user' })
+  await dialog.getByLabel('Email').fill('half@example.org')
+  await dialog.getByLabel('Name').fill('Half Typed')
+  await dialog.getByLabel('Role').selectOption('audit_manager')
+}
+
+async function expectNewUser(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'New user' })
+  await expect(dialog.getByLabel('Email')).toHaveValue('half@example.org')
+  await expect(dialog.getByLabel('Name')).toHaveValue('Half Typed')
+  await expect(dialog.getByLabel('Role')).toHaveValue('audit_manager')
+}
+
+test('idle: both tabs leave at the deadline, come back to their pages with what was typed, and forget it', async ({ browser }) => {
+  const { database } = installation
+  const ada = await createPerson(database, 'system_administrator', 'Ada Admin')
+  const context = await browser.newContext()
+  const first = await context.newPage()
+  await signIn(first, url, ada)
+  await first.goto(`${url}/users?role=audit_user`)
+  await scripted(first)
+  await typeNewUser(first)
+  const second = await openTab(context, '/account')
+  await second.getByLabel('Name', { exact: true }).fill('Ada Anew')
+  await second.getByLabel('Current password').fill(secret)
+
+  const session = await sessionOf(database, ada)
+  await age(database, session, { started: 2 * hour, idle: hour - 5 })
+  for (const tab of [first, second]) await expect(tab.getByRole('heading', { name: /^Your session has ended|^Sign in$/ })).toBeVisible()
+  const { idleSeconds } = await stored(database, session)
+  expect(idleSeconds).toBeGreaterThanOrEqual(hour)
+  expect(idleSeconds).toBeLessThan(hour + 3)
+  for (const tab of [first, second]) {
+    await tab.waitForURL(/\/sign-in\?next=/)
+    await expect(tab.getByText('idle timeout')).toBeVisible()
+    expect(await keptText(tab)).toContain(tab === first ? 'Half Typed' : 'Ada Anew')
+    expect(await keptText(tab)).not.toContain(secret)
+  }
+
+  await signInHere(first, ada)
+  await first.waitForURL(`${url}/users?role=audit_user`)
+  await expectNewUser(first)
+  // The row tells the true end, not when somebody noticed.
+  expect(await stored(database, session)).toMatchObject({ endReason: 'idle', endedLate: 0 })
+
+  await lookedAt(second)
+  await second.waitForURL(`${url}/account`)
+  await expect(second.getByLabel('Name', { exact: true })).toHaveValue('Ada Anew')
+  await expect(second.getByLabel('Current password')).toHaveValue('')
+  await second.reload()
+  await scripted(second)
+  await second.waitForTimeout(1_000)
+  await expect(second.getByLabel('Name', { exact: true })).toHaveValue('Ada Admin')
+  await context.close()
+})
+
+test('limit: "Sign in again" leads back with what was typed, in every tab, and the old session ends only then', async ({ browser }) => {
+  const { database } = installation
+  const lea = await createPerson(database, 'system_administrator', 'Lea Limit')
+  const context = await browser.newContext()
+  const first = await context.newPage()
+  await signIn(first, url, lea)
+  await first.goto(`${url}/users`)
+  await scripted(first)
+  await typeNewUser(first)
+  const second = await openTab(context, '/account')
+  await second.getByLabel('Name', { exact: true }).fill('Lea Later')
+  const session = await sessionOf(database, lea)
+  await age(database, session, { started: 8 * hour - 4 * minute, idle: 10 })
+  await first.getByRole('dialog', { name: 'Your session ends soon' }).getByRole('button', { name: 'Sign in again' }).click()
+  await expect(first.getByText('You are still signed in.')).toBeVisible()
+  expect((await stored(database, session)).endReason).toBeNull()
+
+  // Who thinks better of it is back where they were.
+  await first.goBack()
+  await scripted(first)
+  await expectNewUser(first)
+  await first.getByRole('dialog', { name: 'Your session ends soon' }).getByRole('button', { name: 'Sign in again' }).click()
+  await signInHere(first, lea)
+  await first.waitForURL(`${url}/users`)
+  await expectNewUser(first)
+  expect((await stored(database, session)).endReason).toBe('replaced')
+  await expect(second.getByRole('dialog')).toHaveCount(0)
+  await expect(second.getByLabel('Name', { exact: true })).toHaveValue('Lea Later')
+  await context.close()
+})
+
+test('another person who signs in gets nothing of it', async ({ page }) => {
+  const { database } = installation
+  const [owner, other] = [
+    await createPerson(database, 'audit_user', 'Olga Owner'),
+    await createPerson(database, 'audit_user', 'Otto Other'),
+  ]
+  await signIn(page, url, owner)
+  await page.goto(`${url}/account`)
+  await scripted(page)
+  await page.getByLabel('Name', { exact: true }).fill('Only mine')
+  await age(database, await sessionOf(database, owner), { started: 2 * hour, idle: hour - 2 })
+  await page.waitForURL(/\/sign-in\?next=/)
+  expect(await keptText(page)).toContain('Only mine')
+  await signInHere(page, other)
+  await page.waitForURL(`${url}/account`)
+  await scripted(page)
+  await expect.poll(() => keptText(page)).toBe('')
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Otto Other')
+})
+
+test('a form that is sent after the end leads to signing in and back, and signing out forgets', async ({ page }) => {
+  const { database } = installation
+  const fay = await createPerson(database, 'audit_user', 'Fay Form')
+  await signIn(page, url, fay)
+  await page.goto(`${url}/account`)
+  await scripted(page)
+  await page.getByLabel('Name', { exact: true }).fill('Fay Formed')
+  // Nothing is told to the tab, as where its stream is cut.
+  await letPass(database, await sessionOf(database, fay), hour + 1)
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.waitForURL(/\/sign-in\?next=%2Faccount$/)
+  await signInHere(page, fay)
+  await page.waitForURL(`${url}/account`)
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Fay Formed')
+  await page.getByLabel('Name', { exact: true }).fill('Fay Forgets')
+  await expect.poll(() => keptText(page)).toContain('Fay Forgets')
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await page.waitForURL('**/sign-in')
+  expect(await keptText(page)).toBe('')
+})
+
+test('a laptop that wakes after the deadline shows no data: first nothing, then the end, then the sign-in page', async ({ page }) => {
+  const { database } = installation
+  const wes = await createPerson(database, 'audit_user', 'Wes Wakes')
+  await page.clock.install()
+  await signIn(page, url, wes)
+  await scripted(page)
+  await expect(page.getByRole('table')).toBeVisible()
+  await page.context().setOffline(true)
+  await letPass(database, await sessionOf(database, wes), 2 * hour)
+  await page.clock.fastForward(2 * hour * 1000)
+  await expect(page.getByRole('table')).toBeHidden({ timeout: 1_000 })
+  // Nobody can be asked: this machine's own count has to do.
+  await expect(page.getByRole('heading', { name: 'Your session has ended' })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('table')).toHaveCount(0)
+  await page.context().setOffline(false)
+  await page.waitForURL('**/sign-in')
+  await expect(page.getByText('idle timeout')).toBeVisible()
+})
+
+test('a laptop that wakes before the deadline shows its page again', async ({ page }) => {
+  const { database } = installation
+  const ben = await createPerson(database, 'audit_user', 'Ben Back')
+  await page.clock.install()
+  await signIn(page, url, ben)
+  await scripted(page)
+  await letPass(database, await sessionOf(database, ben), 20 * minute)
+  await page.clock.fastForward(20 * minute * 1000)
+  await expect(page.getByRole('table')).toBeVisible()
+})
