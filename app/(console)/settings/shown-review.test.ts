@@ -30,7 +30,12 @@ test.each([
     ['No activities come back: what is older has been removed.'],
   ],
   [
-    { retention: [{ ...goes, kind: 'back' as const, activities: 9, days: 60, sessions: exactly(0) }, { ...views, activities: 5, days: 23 }] },
+    {
+      retention: [
+        { ...goes, kind: 'back' as const, activities: 9, days: 60, sessions: exactly(0) },
+        { ...views, activities: 5, days: 23 },
+      ],
+    },
     [
       '9 activities of 60 days come back into sight.',
       '5 views of 23 days go.',
