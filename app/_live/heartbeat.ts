@@ -28,21 +28,23 @@ type Beating = {
 export function beatOnInput({ everyMs, paused, onClocks }: Beating): () => void {
   // By a clock that nobody can set. The page itself was a visit.
   let toldAt = performance.now()
-  let inputAt = 0
+  let inputAt = { running: 0, day: 0 }
   let timer: ReturnType<typeof setTimeout> | undefined
   const send = async () => {
     clearTimeout(timer)
     timer = undefined
     toldAt = performance.now()
+    // A machine that slept may not have counted that: the larger is said, so that nobody who was away seems to have been here.
+    const agoMs = Math.max(toldAt - inputAt.running, Date.now() - inputAt.day)
     // What was lost is told with the next input; an end is told by the stream.
-    const clocks = await beat(toldAt - inputAt)
+    const clocks = await beat(agoMs)
     if (clocks !== null) onClocks(clocks)
   }
   const note = (event: Event) => {
     // A script's own events are nobody's input.
     if (!event.isTrusted || paused()) return
-    inputAt = performance.now()
-    const waitMs = toldAt + everyMs() - inputAt
+    inputAt = { running: performance.now(), day: Date.now() }
+    const waitMs = toldAt + everyMs() - inputAt.running
     if (waitMs <= 0) void send()
     else timer ??= setTimeout(send, waitMs)
   }

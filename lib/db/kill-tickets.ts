@@ -1,5 +1,6 @@
 import 'server-only'
 import { Prisma } from './generated/client'
+import type { JobTransaction } from './job-transaction'
 import { ORDER_MINUTES } from './kill-orders'
 import { run } from './run'
 
@@ -21,8 +22,8 @@ export async function unsafeTakeTicket(hash: Uint8Array): Promise<void> {
     AND told_at > now() - make_interval(mins => ${ORDER_MINUTES}::int)`)
 }
 
-/** Removes orders and tickets that nobody may use any more. */
-export async function forgetOldKills(): Promise<void> {
-  await run(Prisma.sql`DELETE FROM public.kill_tickets WHERE told_at < now() - make_interval(mins => ${ORDER_MINUTES}::int)`)
-  await run(Prisma.sql`DELETE FROM public.kill_orders WHERE ordered_at < now() - make_interval(mins => ${ORDER_MINUTES}::int)`)
+/** Removes orders and tickets that nobody may use any more, by itself or within a job. */
+export async function forgetOldKills(within: Pick<JobTransaction, 'run'> = { run }): Promise<void> {
+  await within.run(Prisma.sql`DELETE FROM public.kill_tickets WHERE told_at < now() - make_interval(mins => ${ORDER_MINUTES}::int)`)
+  await within.run(Prisma.sql`DELETE FROM public.kill_orders WHERE ordered_at < now() - make_interval(mins => ${ORDER_MINUTES}::int)`)
 }

@@ -4,6 +4,7 @@ import { Prisma } from './generated/client'
 import { lowestAt } from './id-days'
 import { daysToPurge, isOldRun } from './purge'
 import { run, runPlanned } from './run'
+import { type BegunDay, begunDays } from './thin-begun'
 
 /** A day (UTC) of the log, and how many activities of it a clean-up would remove: all, or its views. */
 type DayPreview = { readonly day: string; readonly what: 'all' | 'views'; readonly count: number }
@@ -46,6 +47,13 @@ async function countDay(day: string, views: boolean): Promise<number> {
   return read?.count ?? 0
 }
 
+/** Of a day that is too old in part. */
+async function countBegun({ day, what, upto }: BegunDay): Promise<DayPreview[]> {
+  const [found] = await runPlanned<{ count: number }>(Prisma.sql`SELECT count(*)::float8 AS count FROM log.activities a
+    WHERE a.id >= ${lowestAt(Date.parse(day))}::uuid AND a.id < ${lowestAt(upto.getTime())}::uuid AND (${what} = 'all' OR a.kind = 'read')`)
+  return found === undefined || found.count === 0 ? [] : [{ day, what, count: found.count }]
+}
+
 const HOUR_MS = 3_600_000
 
 /** Counts what a clean-up would remove now. @throws AppError `unavailable` when the database is lost or too busy. */
@@ -53,6 +61,7 @@ export async function purgePreview({ visibleSince }: Context): Promise<PurgePrev
   const days: DayPreview[] = []
   for (const { day, what } of await daysToPurge())
     if (what !== 'shell') days.push({ day, what, count: await countDay(day, what === 'views') })
+  for (const begun of await begunDays()) days.push(...(await countBegun(begun)))
   const below = lowestAt(visibleSince.getTime() + HOUR_MS)
   const [small] = await run<Small>(Prisma.sql`WITH old AS MATERIALIZED (
       SELECT s.id FROM public.sessions s CROSS JOIN public.settings c

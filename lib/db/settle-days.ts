@@ -1,5 +1,6 @@
 import 'server-only'
 import { Prisma } from './generated/client'
+import type { JobTransaction } from './job-transaction'
 import { pool } from './pool'
 import { run } from './run'
 
@@ -21,15 +22,26 @@ async function settle(day: string): Promise<boolean> {
   }
 }
 
+/** The days of the log that are over and not settled, oldest first. @throws AppError `unavailable` when the database cannot be reached. */
+export async function daysToSettle(): Promise<string[]> {
+  const days = await run<{ day: string }>(Prisma.sql`SELECT day::text FROM log.days_to_settle() AS day`)
+  return days.map(({ day }) => day)
+}
+
+/** Settles a day within a job. False where somebody still writes on it: it is tried again another time. */
+export async function settleDay(slice: JobTransaction, day: string): Promise<boolean> {
+  const [settled] = await slice.run<{ done: boolean }>(Prisma.sql`SELECT log.settle_day(${day}::date) AS done`)
+  return settled?.done ?? false
+}
+
 /**
  * Settles the days of the log that are over, oldest first, each in a transaction of its own (log.settle_day). A day that cannot be settled now is passed
  * over, told to `failed`, and tried again with the next call. Answers how many were settled.
  * @throws AppError `unavailable` when the database cannot be reached.
  */
 export async function settleDays(failed: (error: unknown, day: string) => void): Promise<number> {
-  const days = await run<{ day: string }>(Prisma.sql`SELECT day::text FROM log.days_to_settle() AS day`)
   let settled = 0
-  for (const { day } of days)
+  for (const day of await daysToSettle())
     try {
       if (await settle(day)) settled += 1
     } catch (error) {

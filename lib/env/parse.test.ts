@@ -42,6 +42,10 @@ describe('environment', () => {
     ['AUTH_SECRET', 'é'.repeat(15)],
     ['TRUSTED_PROXIES', '10.0.0.0/33'],
     ['TRUSTED_PROXIES', '10.0.0.0/8, proxy.local'],
+    ['PLATFORM_ADDRESS_HEADER', 'x-vercel-forwarded-for, x-real-ip'],
+    ['PLATFORM_ADDRESS_HEADER', '10.0.0.1'],
+    ['PLATFORM_ADDRESS_HEADER', 'x-rollcall-edge'],
+    ['PLATFORM_ADDRESS_HEADER', 'host'],
     ['EXAMPLE_CONTACTS', 'yes'],
     ['ROLLCALL_SCHEDULER', 'no'],
     ['ADMIN_EMAIL', 'nobody'],
@@ -58,6 +62,11 @@ describe('environment', () => {
     [' ::1 ,\t127.0.0.0/8 ', ['::1', '127.0.0.0/8']],
   ])('trusted proxies: %s', (text, list) => {
     expect(parseEnvironment({ TRUSTED_PROXIES: text }).trustedProxies).toEqual(list)
+  })
+
+  test('the header of a platform is one, and has small letters', () => {
+    expect(parseEnvironment({}).platformAddressHeader).toBeUndefined()
+    expect(parseEnvironment({ PLATFORM_ADDRESS_HEADER: 'X-Vercel-Forwarded-For' }).platformAddressHeader).toBe('x-vercel-forwarded-for')
   })
 
   test.each([

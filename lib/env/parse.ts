@@ -16,6 +16,8 @@ export type Environment = {
   /** How much is logged; undefined: as much as suits where it goes. */
   readonly logLevel: (typeof logLevels)[number] | undefined
   readonly trustedProxies: readonly string[]
+  /** The header in which the platform says who the client is, for a server that it starts itself. */
+  readonly platformAddressHeader: string | undefined
   readonly geoipDbPath: string | undefined
   /** Whether this process runs the jobs by the clock; off where something calls the cron routes instead. */
   readonly scheduler: boolean
@@ -52,6 +54,7 @@ export function parseEnvironment(raw: Readonly<Record<string, string | undefined
     metricsToken: values.METRICS_TOKEN,
     logLevel: values.LOG_LEVEL,
     trustedProxies: values.TRUSTED_PROXIES,
+    platformAddressHeader: values.PLATFORM_ADDRESS_HEADER,
     geoipDbPath: values.GEOIP_DB_PATH,
     scheduler: values.ROLLCALL_SCHEDULER === 'on',
     exampleContacts: values.EXAMPLE_CONTACTS === 'on',

@@ -46,6 +46,15 @@ const networks = z.string().transform((text, context) => {
   return list
 })
 
+/** A header's name (RFC 9110 §5.1), as Node has it: in small letters. None of those that browsers send by themselves, or that are Rollcall's own. */
+const addressHeader = z
+  .string()
+  .transform((name) => name.toLowerCase())
+  .refine(
+    (name) => /^(?!x-rollcall-|sec-)[a-z][a-z0-9-]*-[a-z0-9-]+$/.test(name),
+    'must be the name of a header such as x-vercel-forwarded-for',
+  )
+
 /** Every variable that Rollcall reads. An empty value counts as unset. */
 export const environmentSchema = z.object({
   PORT: z.coerce.number({ error: 'must be a number' }).int().min(1, 'must be 1 to 65535').max(65_535, 'must be 1 to 65535').default(3000),
@@ -61,6 +70,7 @@ export const environmentSchema = z.object({
   METRICS_TOKEN: bearer.optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).optional(),
   TRUSTED_PROXIES: networks.default([]),
+  PLATFORM_ADDRESS_HEADER: addressHeader.optional(),
   GEOIP_DB_PATH: z.string().optional(),
   ROLLCALL_SCHEDULER: z.enum(['on', 'off'], 'must be on or off').default('on'),
   EXAMPLE_CONTACTS: z.enum(['on', 'off'], 'must be on or off').default('off'),

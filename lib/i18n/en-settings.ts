@@ -167,7 +167,7 @@ export const enSettings = {
     utc: (at: string) => `${at} UTC`,
     ran: {
       done: (rows: string) => `Done: ${rows}.`,
-      more: (rows: string) => `${rows} so far. It goes on by itself.`,
+      more: (rows: string) => `${rows} so far. The next run goes on.`,
       busy: 'It is already running.',
       notYet: (at: string) => `It starts on ${at}, and did nothing.`,
       failed: 'It failed; the list of runs says why.',

@@ -5,7 +5,11 @@ import { jobSlice, RunLostError } from '@/lib/db/job-slice'
 import { isDeadlock } from '@/lib/db/sql-state'
 import { cleanup } from './cleanup'
 import type { JobName } from './job-names'
+import { keepReady } from './keep-ready'
+import { oneAfterAnother } from './one-after-another'
+import { settleLog } from './settle-log'
 import type { Job, Step } from './step'
+import { thinBegun } from './thin-begun'
 import { timeouts } from './timeouts'
 
 /** Longest work of one call, in milliseconds: a platform that ends requests by the clock must not end this one. The next call goes on. */
@@ -21,7 +25,10 @@ export type RunAnswer = {
 
 type Work = { outcome: 'done' | 'more'; rows: number; readonly details: Record<string, number> }
 
-const jobs: Readonly<Record<JobName, Job>> = { cleanup, timeouts }
+const jobs: Readonly<Record<JobName, Job>> = {
+  cleanup: oneAfterAnother(thinBegun, cleanup, settleLog),
+  timeouts: oneAfterAnother(timeouts, keepReady),
+}
 
 /** One part, slice by slice; false where its time is up. What somebody else holds for too long is left to the next run, and the other parts come first. */
 async function carryOutStep(run: Begun, step: Step, work: Work, until: number): Promise<boolean> {

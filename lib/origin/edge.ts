@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
+import { hopsOfForwardedFor } from './forwarded-chain'
 
 /** `navigation` and `action` are a person's doing; `rsc` is a page refreshing itself, `prefetch` a guess of the browser. */
 export type RequestKind = 'navigation' | 'rsc' | 'prefetch' | 'action' | 'other'
@@ -81,8 +82,11 @@ export function onAnswered(hear: (answered: Answered) => void): void {
   if (shared !== null) shared.answered = hear
 }
 
-/** Facts about the request. Without the preload, or with a header that is not its own, the address is unknown: no header is believed. */
-export function edgeFacts(headers: Pick<Headers, 'get'>, shared: Edge | null = edge()): EdgeFacts {
+/**
+ * Facts about the request. Without the preload, or with a header that is not its own, the address is unknown: no header is believed, but without the
+ * preload the one that a platform is declared to write (`platformHeader`).
+ */
+export function edgeFacts(headers: Pick<Headers, 'get'>, platformHeader?: string, shared: Edge | null = edge()): EdgeFacts {
   const sent = headers.get(edgeHeader)
   const dot = sent?.indexOf('.') ?? -1
   if (sent && shared && dot > 0 && isSecret(sent.slice(0, dot), shared.secret)) {
@@ -90,7 +94,7 @@ export function edgeFacts(headers: Pick<Headers, 'get'>, shared: Edge | null = e
   }
   return {
     requestId: crypto.randomUUID(),
-    peer: null,
+    peer: shared === null && platformHeader !== undefined ? lastHop(headers.get(platformHeader)) : null,
     forwardedFor: null,
     forwarded: null,
     realIp: null,
@@ -98,6 +102,9 @@ export function edgeFacts(headers: Pick<Headers, 'get'>, shared: Edge | null = e
     kind: guessedKind(headers),
   }
 }
+
+/** The platform's own word: what a client wrote stands to the left of it. */
+const lastHop = (sent: string | null): string | null => (sent === null ? null : (hopsOfForwardedFor(sent).at(-1) ?? null))
 
 function isSecret(sent: string, secret: string): boolean {
   const given = Buffer.from(sent)

@@ -9,6 +9,6 @@ let trusted: TrustedProxies | undefined
 /** Id, source and true address of a request, as they stand in every activity. */
 export function requestFacts(headers: Pick<Headers, 'get'>, source: Source): RequestFacts {
   trusted ??= parseTrustedProxies(env().trustedProxies)
-  const facts = edgeFacts(headers)
+  const facts = edgeFacts(headers, env().platformAddressHeader)
   return { id: facts.requestId, source, ip: clientAddress(facts, trusted) }
 }

@@ -25,7 +25,8 @@ export const bounds = {
   readDays: [1, 3_650],
   idleMinutes: [1, 1_440],
   limitMinutes: [5, 43_200],
-  cleanupMinutes: [1, 1_440],
+  // 23 hours: what is out of sight is gone within a day (lib/jobs/thin-begun.ts), and somebody may be late.
+  cleanupMinutes: [1, 1_380],
   timeoutsMinutes: [1, 1_440],
 } as const satisfies Partial<Record<SettingName, readonly [least: number, most: number]>>
 

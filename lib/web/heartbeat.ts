@@ -4,8 +4,8 @@ import { unsafeTouchSession } from '@/lib/db/touch-session'
 import { standingOf } from '@/lib/sessions/standing-of'
 import { assertPace } from './pace'
 
-/** Input is told of at most a minute later; a larger number is no page's word. */
-const MOST_MS = 60_000
+/** The longest idle timeout: input of longer ago moves nothing. It is told of that late only by a machine that slept. */
+const MOST_MS = 86_400_000
 
 /**
  * Sent by a page after real keyboard or pointer input, at most once a minute, with how many milliseconds that was `ago`: it moves last activity to
@@ -13,12 +13,15 @@ const MOST_MS = 60_000
  */
 export async function heartbeat(ctx: UserContext, request: Request): Promise<Response> {
   await assertPace(ctx.sessionId)
-  await unsafeTouchSession(ctx.sessionId, agoOf(request))
+  const agoMs = agoOf(request)
+  if (agoMs !== null) await unsafeTouchSession(ctx.sessionId, agoMs)
   const standing = await standingOf(ctx.sessionId)
   return Response.json({ clocks: standing.live ? standing.clocks : [] })
 }
 
-function agoOf(request: Request): number {
-  const said = Number(new URL(request.url).searchParams.get('ago'))
-  return said >= 0 && said <= MOST_MS ? said : 0
+/** Nothing said is now; null for what is no length of time, or too long a one. */
+function agoOf(request: Request): number | null {
+  const said = new URL(request.url).searchParams.get('ago') ?? '0'
+  const ago = /^\d{1,9}$/.test(said) ? Number(said) : Number.NaN
+  return ago <= MOST_MS ? ago : null
 }

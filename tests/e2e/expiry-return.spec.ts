@@ -1,8 +1,8 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { scripted, signIn } from '@/tests/helpers/browser'
+import { scripted, signIn, signInHere } from '@/tests/helpers/browser'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
 import { age, letPass, stored } from '@/tests/helpers/passing-time'
-import { createPerson, type Person, password, sessionOf } from '@/tests/helpers/people'
+import { createPerson, sessionOf } from '@/tests/helpers/people'
 
 const minute = 60
 const hour = 60 * minute
@@ -21,13 +21,6 @@ async function openTab(context: BrowserContext, path: string): Promise<Page> {
   await page.goto(url + path)
   await scripted(page)
   return page
-}
-
-/** Fills the sign-in form that the tab has come to. */
-async function signInHere(page: Page, { email }: Pick<Person, 'email'>): Promise<void> {
-  await page.getByLabel('Email').fill(email)
-  await page.getByLabel('Password').fill(password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
 const lookedAt = (page: Page) => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))

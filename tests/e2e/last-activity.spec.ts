@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { encodeEvent, liveChannel } from '@/lib/live/events'
 import { scripted, signIn } from '@/tests/helpers/browser'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
@@ -156,4 +156,59 @@ test('whoever types is not idle, however short that is, and idle is counted from
   await passes(16)
   expect((await stored(database, session)).idleSeconds).toBeGreaterThan(33)
   await setClocks(database, 'idle_minutes = 60')
+})
+
+for (const [how, sleep] of [
+  ['counts that it slept', (page: Page, ms: number) => page.clock.fastForward(ms)],
+  [
+    'does not count that it slept',
+    async (page: Page, ms: number) => {
+      // The last minute is that in which the timer is due, by the clock that stood still before.
+      await page.clock.setSystemTime(Date.now() + ms - minute * 1000)
+      await page.clock.runFor(minute * 1000)
+    },
+  ],
+] as const)
+  test(`a machine that wakes is no input: idle is counted from the last key before it slept, where its running clock ${how}`, async ({
+    page,
+  }) => {
+    const { database } = installation
+    const sam = await createPerson(database, 'audit_user', 'Sam Sleeps')
+    await page.clock.install()
+    await signIn(page, url, sam)
+    await page.goto(`${url}/account`)
+    await scripted(page)
+    const session = await sessionOf(database, sam)
+    // After the answer to the page the moment is written down, and the key comes later than that.
+    await page.waitForTimeout(1_000)
+    const visited = await stored(database, session)
+    await page.getByLabel('Name', { exact: true }).press('x')
+    await letPass(database, session, 45 * minute)
+    const beat = page.waitForResponse(/\/api\/heartbeat/)
+    await sleep(page, 45 * minute * 1000)
+    expect((await beat).status()).toBe(200)
+    const { lastActivityAt, idleSeconds } = await stored(database, session)
+    // The timer is due some seconds before the minute is over.
+    expect(idleSeconds).toBeGreaterThan(44 * minute)
+    const movedMs = lastActivityAt.getTime() - (visited.lastActivityAt.getTime() - 45 * minute * 1000)
+    expect(movedMs).toBeGreaterThan(500)
+  })
+
+test('what is no length of time, or too long a one, moves nothing', async () => {
+  const { database, server } = installation
+  const ned = await createPerson(database, 'audit_user', 'Ned Nonsense')
+  const browser = visitor(server)
+  await browser.signIn(ned)
+  const session = await sessionOf(database, ned)
+  const idle = async () => (await stored(database, session)).idleSeconds
+  await age(database, session, { started: 2 * hour, idle: 10 * minute })
+  for (const ago of ['abc', '', '-1', '1e3', '0x10', '1.5', '86400001', '9'.repeat(20)]) {
+    expect((await browser.post(`/api/heartbeat?ago=${ago}`)).status).toBe(200)
+    expect(await idle()).toBeGreaterThan(10 * minute)
+  }
+  await browser.post('/api/heartbeat?ago=120000')
+  expect(await idle()).toBeGreaterThan(2 * minute - 1)
+  expect(await idle()).toBeLessThan(3 * minute)
+  await browser.post('/api/heartbeat')
+  expect(await idle()).toBeLessThan(5)
 })

@@ -1,12 +1,17 @@
 import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test'
 import { type Person, password } from './people'
 
-/** Signs in by the form, as a person does. */
-export async function signIn(page: Page, url: string, { email }: Pick<Person, 'email'>, secret = password): Promise<void> {
-  await page.goto(`${url}/sign-in`)
+/** Fills and sends the sign-in form that the page shows. */
+export async function signInHere(page: Page, { email }: Pick<Person, 'email'>, secret = password): Promise<void> {
   await page.getByLabel('Email').fill(email)
   await page.getByLabel('Password').fill(secret)
   await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+/** Signs in by the form, as a person does. */
+export async function signIn(page: Page, url: string, person: Pick<Person, 'email'>, secret = password): Promise<void> {
+  await page.goto(`${url}/sign-in`)
+  await signInHere(page, person, secret)
   await page.waitForURL('**/sessions')
 }
 

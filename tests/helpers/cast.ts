@@ -82,7 +82,7 @@ async function ownContact({ database }: Installation, self: string): Promise<str
 
 /** What names the settings in force, and another number of minutes than that between two clean-ups. */
 async function settingsNow({ database: { owner } }: Installation): Promise<{ revision: string; minutes: string }> {
-  const { rows } = await owner.query('select revision, cleanup_minutes % 1440 + 1 as minutes from public.settings')
+  const { rows } = await owner.query('select revision, cleanup_minutes % 1380 + 1 as minutes from public.settings')
   return { revision: String(rows[0].revision), minutes: String(rows[0].minutes) }
 }
 

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { freePort } from '@/scripts/cluster/port'
 import { builtDeploymentId } from '@/scripts/prepare/build'
 import { serverProgram } from '@/scripts/prepare/server'
+import { projectRoot } from '@/scripts/project'
 import { becomesHealthy } from '@/scripts/supervise/health.mjs'
-import { type Exit, type Held, hold, release } from '@/scripts/supervise/hold.mjs'
+import { type Exit, type Held, hold, type Program, release } from '@/scripts/supervise/hold.mjs'
 
 type Options = {
   readonly databaseUrl: string
@@ -16,6 +17,8 @@ type Options = {
   readonly host?: '127.0.0.1' | '127.0.0.2' | '::1'
   /** Do not wait until it is ready: for a database that is down. */
   readonly impatient?: boolean
+  /** As a platform starts it: `next start` alone, with no more variables than are given, and without the preload. */
+  readonly plain?: boolean
 }
 
 export type TestServer = {
@@ -49,6 +52,12 @@ const unset = Object.fromEntries(
   ].map((name) => [name, '']),
 )
 
+function plainProgram({ host, port }: { host: string; port: number }, variables: Readonly<Record<string, string>>, log: string): Program {
+  const args = ['node_modules/next/dist/bin/next', 'start', '-H', host, '-p', String(port)]
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production', ...variables } satisfies NodeJS.ProcessEnv
+  return { file: process.execPath, args, cwd: projectRoot, env, lifeline: false, log }
+}
+
 /** Starts the built server, as `npm start` does, on a free port and the given database. */
 export async function startServer({
   databaseUrl,
@@ -56,6 +65,7 @@ export async function startServer({
   port: wanted,
   host = '127.0.0.1',
   impatient = false,
+  plain = false,
 }: Options): Promise<TestServer> {
   const port = wanted ?? (await freePort(0, host))
   const url = `http://${host === '127.0.0.1' ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`
@@ -72,7 +82,10 @@ export async function startServer({
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-server-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const log = join(folder, 'output')
-  const program = { ...serverProgram('start', { host, port }, { ...given, ...unset, ...own, ...next, ...env }), log }
+  const whole = serverProgram('start', { host, port }, { ...given, ...unset, ...own, ...next, ...env })
+  const program = plain
+    ? plainProgram({ host, port }, { DATABASE_URL: databaseUrl, AUTH_SECRET: SECRET, APP_URL: url, ...env }, log)
+    : { ...whole, log }
   let held: Held
 
   const start = async (): Promise<void> => {

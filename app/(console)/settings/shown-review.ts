@@ -15,13 +15,14 @@ export type ShownReview = {
 function effectsOf({ ending, retention }: SettingsReview): string[] {
   const said: string[] = []
   if (ending !== null) said.push(words.ending(ending.count, ending.exact) + (ending.own ? ` ${words.own}` : ''))
-  if (retention === null) return said
-  const { kind, what, activities, days, sessions, begins } = retention
-  const [first, second] = kind === 'go' ? [words.goes, words.sessionsGo] : [words.back, words.sessionsBack]
-  said.push(first(what, activities, days))
-  if (sessions !== null && (sessions.count > 0 || !sessions.exact)) said.push(second(sessions.count, sessions.exact))
-  if (kind === 'back' && begins !== null) said.push(words.begins(begins))
-  return said
+  for (const { kind, what, activities, days, sessions } of retention) {
+    const [first, second] = kind === 'go' ? [words.goes, words.sessionsGo] : [words.back, words.sessionsBack]
+    said.push(first(what, activities, days))
+    if (sessions !== null && (sessions.count > 0 || !sessions.exact)) said.push(second(sessions.count, sessions.exact))
+  }
+  // Once, though both the log and views come back.
+  const begins = retention.find(({ kind, begins }) => kind === 'back' && begins !== null)?.begins
+  return begins ? [...said, words.begins(begins)] : said
 }
 
 /** Puts a review into words; times are those of the zone. */

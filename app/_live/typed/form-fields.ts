@@ -21,6 +21,3 @@ export function nameOf(form: HTMLFormElement): string {
   )
   return [...about, ...new Set(fieldsIn(form).map(({ name }) => name))].join(' ')
 }
-
-/** What a button is called. */
-export const labelOf = (button: Element): string => button.getAttribute('aria-label') ?? button.textContent?.trim() ?? ''

@@ -1,8 +1,9 @@
-import { fieldsIn, isTicked, labelOf, nameOf } from './form-fields'
+import { fieldsIn, isTicked, nameOf } from './form-fields'
 import { forget, herePath, type KeptForm, keep } from './kept'
+import { wayOf } from './opener'
 
 const settleMs = 400
-/** A dialog that opens later than this was opened by something else than the button that was pressed last. */
+/** A dialog that opens later than this was opened by something else than what was pressed last. */
 const openedMs = 5_000
 
 export type Keeping = {
@@ -28,7 +29,7 @@ function kept(form: HTMLFormElement, openers: WeakMap<Element, string>): KeptFor
 export function keepTyped(person: string, session: string): Keeping {
   const typed = new Set<HTMLFormElement>()
   const openers = new WeakMap<Element, string>()
-  let pressed = { label: '', at: 0 }
+  let pressed = { way: '', at: 0 }
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const now = (forNext = false) => {
@@ -47,14 +48,15 @@ export function keepTyped(person: string, session: string): Keeping {
     soon()
   }
   const onPress = ({ target }: Event) => {
-    const button = target instanceof Element ? target.closest('button') : null
-    if (button?.type === 'button') pressed = { label: labelOf(button), at: performance.now() }
+    const control = target instanceof Element ? target.closest('button, a') : null
+    // Also what opens nothing: the next dialog is not for an earlier press.
+    if (control !== null) pressed = { way: control instanceof HTMLButtonElement ? wayOf(control) : '', at: performance.now() }
   }
   // A dialog takes the focus when it opens, and what was pressed last has opened it.
   const onFocus = ({ target }: Event) => {
     const dialog = target instanceof Element ? target.closest('dialog') : null
     if (dialog === null || openers.has(dialog)) return
-    openers.set(dialog, performance.now() - pressed.at < openedMs ? pressed.label : '')
+    openers.set(dialog, performance.now() - pressed.at < openedMs ? pressed.way : '')
   }
   // A form is emptied once its action has answered. What was refused is still to be put right.
   const onReset = ({ target }: Event) => {

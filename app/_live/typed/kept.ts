@@ -5,7 +5,7 @@ export type KeptField = { readonly name: string; readonly value: string; readonl
 export type KeptForm = {
   /** What tells it from the other forms of its page. */
   readonly form: string
-  /** The button that opened its dialog, by its name; null where it stands in none. */
+  /** The button that opened its dialog, by what tells it from others; null where it stands in none. */
   readonly opener: string | null
   readonly fields: readonly KeptField[]
 }

@@ -1,5 +1,6 @@
-import { type Control, fieldsIn, isTicked, labelOf, nameOf } from './form-fields'
+import { type Control, fieldsIn, isTicked, nameOf } from './form-fields'
 import { herePath, type KeptField, type KeptForm, take } from './kept'
+import { openers, press, wayOf } from './opener'
 
 const everyMs = 100
 /** Dialogs and parts of a page may come later than the page. */
@@ -22,10 +23,9 @@ async function untilThere({ form: name, opener }: KeptForm, path: string): Promi
     const form = find()
     const dialog = form?.closest('dialog') ?? null
     if (form !== null && (dialog === null || dialog.open)) return form
-    if (pressed || opener === null) continue
-    const button = [...document.querySelectorAll<HTMLButtonElement>('button[type="button"]')].find((one) => labelOf(one) === opener)
-    pressed = button !== undefined
-    button?.click()
+    if (pressed || !opener) continue
+    const button = openers().find((one) => wayOf(one) === opener)
+    pressed = button !== undefined && press(button)
   }
   return find()
 }

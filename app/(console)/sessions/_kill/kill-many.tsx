@@ -64,13 +64,20 @@ function Choosing({ children }: { readonly children: ReactNode }) {
       )}
       {children}
       <ChosenBar ref={bar} label={words.bar} count={chosen.length} onNone={() => choose(false)}>
-        <button type="button" className={buttons.button} data-tone="danger" onClick={() => open({ kind: 'chosen', targets: chosen })}>
+        <button
+          type="button"
+          className={buttons.button}
+          data-tone="danger"
+          aria-haspopup="dialog"
+          onClick={() => open({ kind: 'chosen', targets: chosen })}
+        >
           {words.kill}
         </button>
         {ofOne && (
           <button
             type="button"
             className={buttons.button}
+            aria-haspopup="dialog"
             onClick={() => open({ kind: 'scope', scope: { scope: 'user', user: first.id } })}
           >
             {words.ofUserNamed(first.user)}
