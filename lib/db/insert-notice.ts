@@ -17,7 +17,11 @@ export type NewNotice = {
  * the first: the transaction holds the person's row by then.
  * @throws AppError `forbidden` for a person: only sign-in, which is a step of Rollcall's own, tells.
  */
-export async function insertNotice(ctx: Context, { client }: Transaction, { userId, sessionId, browserId, newBrowser }: NewNotice): Promise<boolean> {
+export async function insertNotice(
+  ctx: Context,
+  { client }: Transaction,
+  { userId, sessionId, browserId, newBrowser }: NewNotice,
+): Promise<boolean> {
   if (ctx.role !== 'system') throw new AppError('forbidden', 'Your role does not allow this.')
   const made = await client.$executeRaw`
     INSERT INTO public.notices (user_id, session_id, browser_id, kind, why)

@@ -32,7 +32,9 @@ export const unseenIds = (since: Prisma.Sql) => Prisma.sql`ARRAY(SELECT n.id::te
   WHERE ${isUnseen} AND n.at >= ${since} ORDER BY n.id DESC LIMIT ${MOST_SHOWN}::int)`
 
 /** The newest of them, as `ToldSignIn`. */
-export const newestUnseen = (since: Prisma.Sql) => Prisma.sql`(SELECT jsonb_build_object('sessionId', f.id, 'at', n.at, 'browser', f.browser,
+export const newestUnseen = (
+  since: Prisma.Sql,
+) => Prisma.sql`(SELECT jsonb_build_object('sessionId', f.id, 'at', n.at, 'browser', f.browser,
     'browserVersion', f.browser_version, 'os', f.os, 'osVersion', f.os_version, 'ip', host(f.ip_first), 'networkClass', f.network_class, 'city', f.city,
     'region', f.region, 'country', f.country)
   FROM public.notices n JOIN public.sessions f ON f.id = n.session_id WHERE ${isUnseen} AND n.at >= ${since} ORDER BY n.id DESC LIMIT 1)`

@@ -6,7 +6,13 @@ import { closeStreams } from '@/lib/live/stream-registry'
 import { live } from './live'
 
 const ctx = { sessionId: 's1', userId: 'u1', role: 'audit_user' } as UserContext
-const standing = { idleInMs: null, idleMinutes: null, limitInMs: 60_000, limitMinutes: 480, notices: ['n2', 'n1'] as readonly string[] } as SessionStanding
+const standing = {
+  idleInMs: null,
+  idleMinutes: null,
+  limitInMs: 60_000,
+  limitMinutes: 480,
+  notices: ['n2', 'n1'] as readonly string[],
+} as SessionStanding
 
 afterEach(closeStreams)
 
