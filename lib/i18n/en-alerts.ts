@@ -4,6 +4,7 @@ const others = (n: number, most: number) => (n < most ? `${n} new sign-ins` : `$
 export const enAlerts = {
   alerts: {
     title: 'Notices',
+    newest: 'New sign-ins',
     one: (what: string, when: string, where: string) => `New sign-in with ${what}, ${when}, from ${where}.`,
     many: (n: number, most: number, what: string, when: string, where: string) =>
       `${others(n, most)}, the newest with ${what}, ${when}, from ${where}.`,

@@ -33,7 +33,7 @@ export function NoticeBar({ made, action }: { readonly made: NoticesNow; readonl
   }, [state, look])
 
   return (
-    <section className={styles.bar} aria-label={shown ? words.title : undefined} data-arrived={(shown && arrived) || undefined}>
+    <section className={styles.bar} aria-label={shown ? words.newest : undefined} data-arrived={(shown && arrived) || undefined}>
       <div className={shown ? styles.box : undefined}>
         {/* There from the beginning: a region that comes with its words is often not heard. */}
         <p role="status" className={shown ? undefined : 'visually-hidden'}>
