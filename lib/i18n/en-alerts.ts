@@ -25,14 +25,14 @@ export const enAlerts = {
     list: 'Newest notices',
     lead: 'Sign-ins of yours that you were told of, newest first.',
     columns: { what: 'Sign-in', at: 'Time', place: 'IP address, place', seen: 'What you said' },
-    why: { every_session: 'Every new session is told.', new_device: 'You had not signed in in this browser before.' },
+    why: { every_session: 'Every new session is told.', new_device: 'A browser in which you had never signed in.' },
     itWasMe: 'It was me',
     open: 'Nothing yet',
     empty: {
       none: 'Nothing so far.',
       nothing: 'You would not be told either: telling people of new sessions is switched off.',
       every: 'You are told here, and in your other sessions, of every sign-in of yours but the first.',
-      unusual: 'You are told here, and in your other sessions, when you are signed in in a browser that you never used before.',
+      unusual: 'You are told here, and in your other sessions, when somebody signs in as you in a browser that you never used before.',
     },
   },
 } as const
