@@ -63,6 +63,7 @@ test('ASVS 3.x: every answer carries the headers', async () => {
     '/sessions/x',
     '/api/health',
     '/api/live?poll=1',
+    '/api/notices',
     '/api/x',
   ])
     for (const [who, browser] of Object.entries({ nobody, user: user.visitor, admin: admin.visitor }))
