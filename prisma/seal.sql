@@ -57,7 +57,8 @@ BEGIN
     EXECUTE format('GRANT UPDATE (ip, network_class, country, region, city, latitude, longitude, accuracy_km, accuracy_estimated, place_source, place_built_on, asn, asn_org) ON public.sessions TO %I', app);
     EXECUTE format('GRANT UPDATE (ip, last_seen_at, current_since, times) ON public.session_addresses TO %I', app);
     EXECUTE format('GRANT UPDATE (used_at) ON public.tokens TO %I', app);
-    EXECUTE format('REVOKE UPDATE ON public.settings FROM %I', app);
+    EXECUTE format('REVOKE UPDATE ON public.settings, public.notices FROM %I', app);
+    EXECUTE format('GRANT SELECT, INSERT, UPDATE (seen_at) ON public.notices TO %I', app);
     EXECUTE format('GRANT SELECT, UPDATE (retention_days, read_days, notify_enabled, notify_every, idle_enabled, idle_minutes, limit_enabled, limit_minutes, cleanup_from, cleanup_minutes, timeouts_from, timeouts_minutes, revision, changed_at, changed_by, changed_by_name, clocks_since) ON public.settings TO %I', app);
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON public.rate_limits TO %I', app);
     EXECUTE format('GRANT SELECT, INSERT, DELETE, UPDATE (taken, held) ON public.kill_orders TO %I', app);

@@ -21,6 +21,7 @@ const ladder = [
   'sessions',
   'reviews',
   'users',
+  'alerts',
   'contacts',
   'auth',
   'jobs',

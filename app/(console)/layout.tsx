@@ -3,6 +3,9 @@ import { Live } from '@/app/_live/live'
 import { type Place, places } from '@/app/_ui/places'
 import { readPreferences } from '@/app/_ui/preferences'
 import { Shell } from '@/app/_ui/shell'
+import { putAway } from '@/app/(console)/_notices/actions'
+import { NoticeBar } from '@/app/(console)/_notices/notice-bar'
+import { noticesNow } from '@/app/(console)/_notices/notices-now'
 import { saveTheme } from '@/app/(console)/account/actions'
 import { may } from '@/lib/access/may'
 import type { Role } from '@/lib/access/roles'
@@ -22,7 +25,7 @@ const opens: Readonly<Record<Place, (who: { readonly role: Role }) => boolean>> 
 
 /** Frame of the signed-in pages. It shows who is signed in and decides nothing: that is for each page's guard and for the doors. */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
-  const [standing, { theme, ownZone, utc }] = await Promise.all([currentStanding(), readPreferences()])
+  const [standing, { theme, zone, ownZone, utc }] = await Promise.all([currentStanding(), readPreferences()])
   // The page's guard leads to signing in, and knows the way back.
   if (standing?.state !== 'live') return children
   return (
@@ -36,6 +39,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         places={places.filter((place) => opens[place](standing))}
         credit={currentAttribution()}
       >
+        <NoticeBar made={noticesNow(standing, zone)} action={putAway} />
         {standing.role === 'system_administrator' && <JobAlarm ctx={await viewerOf(standing)} />}
         {children}
       </Shell>

@@ -2,7 +2,7 @@ import type { SessionClock } from '@/lib/live/clocks'
 
 /** What one look at the server tells. `unknown`: it could not be reached, or the database could not. */
 export type Look = Live | Ended | Other | { readonly is: 'unknown' }
-type Live = { readonly is: 'live'; readonly version: string; readonly clocks: readonly SessionClock[] }
+type Live = { readonly is: 'live'; readonly version: string; readonly clocks: readonly SessionClock[]; readonly notices: string }
 /** `at`: when it ended, ISO 8601. `ticket`: what this tab hands in once it shows nothing any more, where it was given one. */
 export type Ended = {
   readonly is: 'ended'
@@ -29,7 +29,7 @@ export async function checkSession(session?: string): Promise<Look> {
     if (answer.ok)
       return session !== undefined && body.session !== session
         ? { is: 'other' }
-        : { is: 'live', version: body.version, clocks: body.clocks }
+        : { is: 'live', version: body.version, clocks: body.clocks, notices: body.notices }
     if (answer.status !== 401) return { is: 'unknown' }
     const { reason, message, at } = body.error ?? {}
     return { is: 'ended', reason: textOf(reason) ?? 'unknown', message: textOf(message), at: textOf(at) }

@@ -2,12 +2,13 @@ import type { SessionClock } from '@/lib/live/clocks'
 import { checkSession, type Ended, type Other } from './check-session'
 
 /**
- * What the server says: what lists are at, what the session's clocks say, the end, or that somebody has signed in here anew. `tickets`: one for each tab
- * that the server knows of, to be shared out.
+ * What the server says: what lists are at, what the session's clocks say, by what its notices are told from others, the end, or that somebody has signed
+ * in here anew. `tickets`: one for each tab that the server knows of, to be shared out.
  */
 export type News =
   | { readonly is: 'at'; readonly version: string }
   | { readonly is: 'clocks'; readonly clocks: readonly SessionClock[] }
+  | { readonly is: 'notices'; readonly notices: string }
   | Other
   | (Ended & { readonly tickets?: readonly string[] })
 
@@ -38,6 +39,7 @@ export function followServer(session: string, tell: (news: News) => void): Follo
     if (look.is !== 'live') return
     tell({ is: 'at', version: look.version })
     tell({ is: 'clocks', clocks: look.clocks })
+    tell({ is: 'notices', notices: look.notices })
   }
   const startPolling = () => {
     source?.close()
@@ -68,6 +70,7 @@ export function followServer(session: string, tell: (news: News) => void): Follo
     stream.addEventListener('beat', hear)
     stream.addEventListener('sessions', hear)
     stream.addEventListener('clocks', ({ data }) => tell({ is: 'clocks', ...(JSON.parse(data) as { clocks: SessionClock[] }) }))
+    stream.addEventListener('notices', ({ data }) => tell({ is: 'notices', ...(JSON.parse(data) as { notices: string }) }))
     stream.addEventListener('ended', (event) => {
       before?.close()
       stream.close()

@@ -4,6 +4,7 @@ import { countDown, type Warning } from './countdown'
 import { beat, beatOnInput } from './heartbeat'
 import { isLimitSeen, rememberLimitSeen } from './limit-seen'
 import { hearVersion } from './lists-change'
+import { hearNotices } from './notices-change'
 import { onWake } from './on-wake'
 import { shareAmongTabs, type Told } from './tabs'
 import { keepTyped } from './typed/keep-typed'
@@ -91,6 +92,7 @@ export function followSession({ session, person }: Whose, { onWarning, onEnded }
     if (told.is === 'ended' || told.is === 'other') void leave(told)
     if (told.is === 'at') hearVersion(told.version)
     if (told.is === 'clocks') hearClocks(told.clocks)
+    if (told.is === 'notices') hearNotices(told.notices)
     if (told.is !== 'seen') return
     limitSeen = true
     rememberLimitSeen(session)

@@ -15,7 +15,7 @@ beforeAll(() => testDatabase())
 describe('ASVS 8.x the policy’s page', () => {
   test('it names every role and every table', () => {
     expect(Object.keys(policy).sort()).toEqual([...actors].sort())
-    expect(models.length).toBe(11)
+    expect(models.length).toBe(12)
     expect(cells.filter(([role, model]) => policy[role][model] === undefined)).toEqual([])
     expect(Object.keys(secrets).sort()).toEqual([...models].sort())
   })
@@ -87,6 +87,8 @@ describe('ASVS 8.x who may do what', () => {
     ['contact.edit', true, true, true],
     ['contact.delete', true, true, true],
     ['contact.import', true, true, true],
+    ['notice.see', true, true, true],
+    ['notice.put_away', true, true, true],
     ['job.see', false, true, true],
     ['recording.see', false, true, true],
     ['device.relabel', false, true, true],

@@ -11,6 +11,8 @@ export const actions = {
   'activity.list': ['audit_user', 'audit_manager', 'system_administrator'],
   'activity.see_everyones': ['audit_manager', 'system_administrator'],
   'activity.list_own': ['audit_user', 'audit_manager', 'system_administrator'],
+  'notice.see': ['audit_user', 'audit_manager', 'system_administrator'],
+  'notice.put_away': ['audit_user', 'audit_manager', 'system_administrator'],
   'contact.list': ['audit_user', 'audit_manager', 'system_administrator'],
   'contact.see_everyones': ['audit_manager', 'system_administrator'],
   'contact.create': ['audit_user', 'audit_manager', 'system_administrator'],
@@ -46,6 +48,7 @@ export type Model =
   | 'deviceLabel'
   | 'placeCorrection'
   | 'review'
+  | 'notice'
   | 'token'
   | 'settings'
   | 'activity'
@@ -78,6 +81,7 @@ export const secrets: Record<Model, readonly string[]> = {
   deviceLabel: [],
   placeCorrection: [],
   review: [],
+  notice: [],
   settings: [],
   activity: [],
   contact: [],
@@ -91,6 +95,7 @@ type Retained = { readonly column: string; readonly orDeadline: boolean; readonl
 export const retained: Partial<Record<Model, Retained>> = {
   session: { column: 'endedAt', orDeadline: true },
   activity: { column: 'at', orDeadline: false, views: { kind: 'read' } },
+  notice: { column: 'at', orDeadline: false },
 }
 
 /** Rows (column: value) that no door shows or changes any more: of people deleted only what their sessions hang on is left. */
@@ -123,6 +128,8 @@ const contactsOf = (see: Scope): Rule => ({
   ...{ update: { columns: [...contact, 'updatedAt'] }, remove: true },
 })
 const unseen: Rule = { see: 'none' }
+/** What people are told of sessions of theirs: told to them alone, whatever else their role may see. Put away, never unmade. */
+const ownNotices: Rule = { see: { own: 'userId' }, update: { columns: ['seenAt'] } }
 /** Saved through its own part of the writing door alone, which notes by whom and when (lib/db/settings-door.ts). */
 const settings: Rule = {
   see: 'all',
@@ -151,6 +158,7 @@ export const policy: Record<Role | 'system', Record<Model, Rule>> = {
     deviceLabel: { see: { own: 'userId' } },
     placeCorrection: unseen,
     review: unseen,
+    notice: ownNotices,
     activity: { see: { own: 'actorId' } },
     contact: contactsOf({ own: 'ownerId' }),
     token: { ...unseen, updateOwn: ownLinks },
@@ -162,6 +170,7 @@ export const policy: Record<Role | 'system', Record<Model, Rule>> = {
     sessionAddress: { see: 'all' },
     knownDevice: { see: 'all' },
     ...notes,
+    notice: ownNotices,
     activity: { see: 'all' },
     contact: contactsOf('all'),
     token: { ...unseen, updateOwn: ownLinks },
@@ -178,6 +187,7 @@ export const policy: Record<Role | 'system', Record<Model, Rule>> = {
     sessionAddress: { see: 'all' },
     knownDevice: { see: 'all', remove: true },
     ...notes,
+    notice: ownNotices,
     activity: { see: 'all' },
     contact: contactsOf('all'),
     token: { see: 'all', create: token, update: { columns: ['usedAt'], except: { kind: 'setup' } } },
@@ -195,6 +205,8 @@ export const policy: Record<Role | 'system', Record<Model, Rule>> = {
     deviceLabel: { see: 'all' },
     placeCorrection: { see: 'all' },
     review: { see: 'all' },
+    // Made by lib/db/insert-notice.ts alone, which asks the setting.
+    notice: { see: 'all' },
     knownDevice: {
       see: 'all',
       create: ['browserId', 'userId', 'deviceType', 'browser', 'os'],

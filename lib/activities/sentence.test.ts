@@ -68,6 +68,8 @@ test.each([
   [told({ resourceType: 'contact', resourceLabel: 'Ada', after: { phone: '1' } }), 'Changed phone of the contact Ada from no value to 1'],
   [told({ action: 'create', resourceType: 'token', resourceLabel: 'invite' }), 'Created a one-time link'],
   [told({ resourceType: 'token', after: { used_at: 'x' } }), 'Used a one-time link up'],
+  [told({ resourceType: 'notice', after: { seen_at: 'x' } }), 'Said that a new sign-in was mine'],
+  [told({ action: 'create', resourceType: 'notice', resourceLabel: 'New sign-in' }), 'Created a notice of a new sign-in'],
   [told({ kind: 'access', action: 'refused', resourceId: 'user.change_role' }), 'Was not allowed to change a role'],
   [
     told({ kind: 'access', action: 'refused', resourceId: 'session.kill', resourceLabel: 'Kim' }),

@@ -100,6 +100,7 @@ function changeSentence(told: Told, voice: Voice): string {
   const names = Object.keys(told.after ?? {})
   const leading = names.filter((name) => !following.includes(name))
   if (told.resourceType === 'token') return say.linkUsedUp
+  if (told.resourceType === 'notice') return say.wasMe
   const shown = leading.length === 0 ? names : leading
   const fields = listed([...new Set(shown.map(fieldName))])
   const own = told.resourceType === 'user' && told.resourceId !== null && told.resourceId === told.actorId

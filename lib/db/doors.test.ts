@@ -18,15 +18,16 @@ const tables: Record<Model, { table: string; owner: string | null }> = {
   token: { table: 'tokens', owner: null },
   settings: { table: 'settings', owner: null },
   contact: { table: 'example.contacts', owner: 'owner_id' },
+  notice: { table: 'notices', owner: 'user_id' },
 }
 const models = Object.keys(tables) as Model[]
 
-// Written by hand, apart from the policy: user, session, knownDevice, its address, label, correction and review, activity, token, settings, contact.
+// Written by hand, apart from the policy: user, session, knownDevice, its address, label, correction and review, activity, token, settings, contact, notice.
 const expected = {
-  audit_user: ['own', 'own', 'own', 'own', 'own', 'none', 'none', 'own', 'none', 'none', 'own'],
-  audit_manager: ['all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'none', 'all', 'all'],
-  system_administrator: ['all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all'],
-  system: ['all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'none'],
+  audit_user: ['own', 'own', 'own', 'own', 'own', 'none', 'none', 'own', 'none', 'none', 'own', 'own'],
+  audit_manager: ['all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'none', 'all', 'all', 'own'],
+  system_administrator: ['all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'own'],
+  system: ['all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'none', 'all'],
 } as const
 type Who = keyof typeof expected
 const cells = (Object.keys(expected) as Who[]).flatMap((who) => models.map((model, i) => [who, model, expected[who][i] ?? 'none'] as const))

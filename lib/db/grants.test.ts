@@ -32,6 +32,7 @@ const grantedBy = {
   contact: 'example.contacts',
   review: 'reviews',
   settings: 'settings',
+  notice: 'notices',
 } as const
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 /** Columns that the policy's page lets somebody change. */
@@ -73,6 +74,9 @@ describe('ASVS 13.x the application’s role may change what its verbs change, a
     'UPDATE public.reviews SET state = NULL',
     'DELETE FROM public.reviews',
     'TRUNCATE public.reviews',
+    'UPDATE public.notices SET user_id = user_id',
+    `UPDATE public.notices SET why = 'every_session'`,
+    'DELETE FROM public.notices',
     'UPDATE public.tokens SET expires_at = now()',
     'UPDATE public.tokens SET user_id = NULL',
     'UPDATE public.known_devices SET user_id = user_id',

@@ -22,6 +22,7 @@ export type ReadDoor = {
   readonly deviceLabel: Reader<'deviceLabel'>
   readonly placeCorrection: Reader<'placeCorrection'>
   readonly review: Reader<'review'> & ReviewThread & ReviewList
+  readonly notice: Reader<'notice'>
   readonly token: Reader<'token'>
   readonly settings: Reader<'settings'> & SettingsChangedBy & SettingsEffects
   readonly activity: Reader<'activity'> & ActivityPages
@@ -40,6 +41,7 @@ export function read(ctx: Context): ReadDoor {
     deviceLabel: translateErrors(reader(ctx, client, 'deviceLabel')),
     placeCorrection: translateErrors(reader(ctx, client, 'placeCorrection')),
     review: { ...translateErrors(reader(ctx, client, 'review')), ...reviewThread(ctx), ...reviewList(ctx) },
+    notice: translateErrors(reader(ctx, client, 'notice')),
     token: translateErrors(reader(ctx, client, 'token')),
     settings: { ...translateErrors(reader(ctx, client, 'settings')), ...settingsChangedBy(ctx), ...settingsEffects(ctx) },
     activity: { ...translateErrors(reader(ctx, client, 'activity')), ...activityPages(ctx) },

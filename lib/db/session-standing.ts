@@ -2,6 +2,7 @@ import 'server-only'
 import type { Role } from '@/lib/access/roles'
 import { Prisma } from './generated/client'
 import { run } from './run'
+import { newestUnseen, type ToldSignIn, unseenIds } from './unseen-notices'
 import { viewsSince, visibleSince } from './visible-since'
 
 /** What the guard learns of a token: person, role, both deadlines judged on the database's clock. */
@@ -33,6 +34,9 @@ export type SessionStanding = {
   viewsSince: Date
   /** Whether last activity lies far enough back to be moved. */
   touchDue: boolean
+  /** Notices that it has still to show, newest first, and what the newest one tells of. */
+  notices: readonly string[]
+  newestNotice: ToldSignIn | null
 }
 
 /** Last activity moves at most this often, in seconds, and where idle is short, twenty times within it. */
@@ -58,7 +62,8 @@ const standing = Prisma.sql`
     ${inMs(limitEndsAt)} AS "limitInMs", CASE WHEN c.limit_enabled THEN c.limit_minutes ELSE ${LONGEST_MINUTES}::int END AS "limitMinutes",
     COALESCE(s.ended_at, CASE WHEN ${endsAt} <= now() THEN ${endsAt} END) AS "endedAt", now() AS now,
     ${visibleSince} AS "visibleSince", ${viewsSince} AS "viewsSince",
-    s.last_activity_at < now() - make_interval(secs => ${TOUCH_EVERY_S}) AS "touchDue"
+    s.last_activity_at < now() - make_interval(secs => ${TOUCH_EVERY_S}) AS "touchDue",
+    ${unseenIds(visibleSince)} AS notices, ${newestUnseen(visibleSince)} AS "newestNotice"
   FROM public.sessions s JOIN public.users u ON u.id = s.user_id CROSS JOIN public.settings c`
 
 /**

@@ -5,12 +5,14 @@ import { countEnded } from '@/lib/metrics/count'
 import { databaseIsBack, isConnectionError } from './availability'
 import { type EndedSession, type Ending, endFreeSessions, endSessions, type FreeEnds } from './end-sessions'
 import { ensurePartitions } from './ensure-partitions'
+import { insertNotice, type NewNotice } from './insert-notice'
 import { insertSession, type NewSession } from './insert-session'
 import { killOrders, type OrderDoor } from './kill-orders'
 import { lockAhead, type Victims } from './lock-victims'
 import { moveSession, type Whereabouts } from './move-session'
 import { type Note, note } from './note'
 import { prisma } from './prisma'
+import { putAwayNotices } from './put-away-notices'
 import { type NewToken, rotateToken } from './rotate-token'
 import { type SettingsDoor, settingsDoor } from './settings-door'
 import { isCheckViolation, isDeadlock } from './sql-state'
@@ -42,6 +44,12 @@ export type WriteDoor = {
     move(to: Whereabouts): Promise<boolean>
     /** Ends those whose rows nobody holds. */
     endFree(ids: readonly string[], ending: Ending): Promise<FreeEnds>
+  }
+  readonly notice: {
+    /** Tells the person of a session that has just started, where the setting says so; answers whether it does. */
+    tell(of: NewNotice): Promise<boolean>
+    /** Notes that the person put these away; answers how many there were to put away. */
+    putAway(ids: readonly string[]): Promise<number>
   }
   readonly killOrder: OrderDoor
   readonly settings: SettingsDoor
@@ -100,6 +108,10 @@ function door(ctx: Context, transaction: Transaction, ended: EndedSession[]): Wr
         ended.push(...now.ended)
         return now
       },
+    },
+    notice: {
+      tell: (of) => insertNotice(ctx, transaction, of),
+      putAway: (ids) => putAwayNotices(ctx, transaction, ids),
     },
     killOrder: killOrders(ctx, transaction),
     settings: {

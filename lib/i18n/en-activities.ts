@@ -19,6 +19,7 @@ export const enActivities = {
       review: 'the review of',
       activity: 'the activity of',
       job: 'the job',
+      notice: 'a notice of a new sign-in',
     },
     /** Of which lists are shown. */
     lists: { session: 'sessions', user: 'users', activity: 'activities', contact: 'contacts', review: 'reviews' },
@@ -56,6 +57,7 @@ export const enActivities = {
       end_note: 'note',
       end_message: 'message',
       ip: 'IP address',
+      seen_at: 'put away',
       subject_type: 'kind of record',
       subject_id: 'record',
       assigned_to: 'assigned to (id)',
@@ -122,6 +124,7 @@ export const enActivities = {
       review: (done: string) => done.charAt(0).toUpperCase() + done.slice(1),
       self: 'myself',
       linkUsedUp: 'Used a one-time link up',
+      wasMe: 'Said that a new sign-in was mine',
     },
     /** What somebody did: follows the name. */
     told: {
@@ -158,6 +161,7 @@ export const enActivities = {
       review: (done: string) => done,
       self: 'themselves',
       linkUsedUp: 'used a one-time link up',
+      wasMe: 'said that a new sign-in was theirs',
     },
     emptyTitle: 'No activities yet',
     emptyText: 'What you do here is listed as soon as you do it, as long as retention says.',

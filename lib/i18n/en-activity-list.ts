@@ -79,6 +79,7 @@ export const enActivityList = {
       review: 'Review',
       job: 'Job',
       activity: 'Activity',
+      notice: 'Notice of a sign-in',
     },
     outcomes: { ok: 'Done', refused: 'Refused', failed: 'Failed' },
     sources: { web: 'Web', api: 'API', job: 'Job', outside: 'Outside' },

@@ -16,6 +16,8 @@ export const enRefusals = {
     'contact.edit': 'edit a contact',
     'contact.delete': 'delete a contact',
     'contact.import': 'import contacts',
+    'notice.see': 'see notices of new sessions',
+    'notice.put_away': 'put a notice away',
     'job.see': 'see jobs',
     'recording.see': 'see what is recorded',
     'device.relabel': 'rename a device',

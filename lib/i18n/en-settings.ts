@@ -29,7 +29,8 @@ export const enSettings = {
     texts: {
       retention:
         'Older activities and ended sessions are out of sight at once, to the millisecond; their bytes go within 24 hours. Open sessions always stay.',
-      notify: 'Whoever signs in is told of sessions that they may not know of.',
+      notify:
+        'Whoever signs in is told in their other sessions at once, on the next page and under Account. The very first sign-in is silent. An unusual place is not recognised yet, and no mail is sent.',
       idle: 'Ends a session without input of its person: no page opened, no form sent, no key, no pointer. What a page does by itself does not count.',
       limit: 'Ends a session so long after signing in, whatever happens in it. Only signing in again begins a new one.',
       cleanup: 'Removes what is older than retention.',

@@ -2,6 +2,7 @@ import { enAccount } from './en-account'
 import { enActivities } from './en-activities'
 import { enActivityDetail } from './en-activity-detail'
 import { enActivityList } from './en-activity-list'
+import { enAlerts } from './en-alerts'
 import { enCells } from './en-cells'
 import { enConfirm } from './en-confirm'
 import { enContacts } from './en-contacts'
@@ -46,6 +47,7 @@ export const en = {
   ...enUsers,
   ...enContacts,
   ...enAccount,
+  ...enAlerts,
   ...enActivities,
   ...enActivityList,
   ...enActivityDetail,

@@ -9,6 +9,7 @@ const event: fc.Arbitrary<LiveEvent> = fc.oneof(
   fc.record({ kind: fc.constant('session.ended' as const), sessionIds: fc.array(id), userIds: fc.array(id) }),
   fc.record({ kind: fc.constant('session.ended' as const), sessionIds: fc.array(id) }),
   fc.constant({ kind: 'settings.changed' as const }),
+  fc.record({ kind: fc.constant('notices.changed' as const), userId: id }),
 )
 
 const parseEvent = (payload: string) => parseNotice(payload)?.event ?? null
@@ -52,6 +53,7 @@ describe('live events', () => {
     '{"kind":"session.ended"}',
     '{"kind":"session.ended","sessionIds":[1]}',
     '{"kind":"session.started"}',
+    '{"kind":"notices.changed"}',
     '{"kind":"x"}',
     '{',
   ])('ignore what is none: %s', (payload) => {

@@ -6,6 +6,8 @@ export type LiveEvent =
   /** With `many` the ids did not fit: every stream looks for itself. Without `userIds` every list may have changed. */
   | { readonly kind: 'session.ended'; readonly sessionIds: readonly string[]; readonly userIds?: readonly string[]; readonly many?: true }
   | { readonly kind: 'settings.changed' }
+  /** What this person is told of sign-ins of theirs is another now. */
+  | { readonly kind: 'notices.changed'; readonly userId: string }
 
 /** What streams hear: events, and `resync` when something may have been missed, after which the rows are read again. */
 export type Heard = LiveEvent | { readonly kind: 'resync' }
@@ -52,7 +54,7 @@ function parseEvent(given: Readonly<Record<string, unknown>>): LiveEvent | null 
   const { kind, userId, many, ...ids } = given
   const [sessionIds, userIds] = [ids.sessionIds, ids.userIds].map((listed) => (typeof listed === 'string' ? unpackIds(listed) : listed))
   if (kind === 'settings.changed') return { kind }
-  if (kind === 'session.started') return typeof userId === 'string' ? { kind, userId } : null
+  if (kind === 'session.started' || kind === 'notices.changed') return typeof userId === 'string' ? { kind, userId } : null
   if (kind !== 'session.ended' || !isTexts(sessionIds)) return null
   return { kind, sessionIds, ...(isTexts(userIds) && { userIds }), ...(many === true && { many }) }
 }
@@ -61,8 +63,9 @@ function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((one) => typeof one === 'string')
 }
 
-/** Whose lists may look different after it; null: everyone's. */
+/** Whose lists may look different after it; null: everyone's. Empty: no list. */
 export function concerned(heard: Heard): readonly string[] | null {
   if (heard.kind === 'session.started') return [heard.userId]
+  if (heard.kind === 'notices.changed') return []
   return heard.kind === 'session.ended' && heard.many !== true ? (heard.userIds ?? null) : null
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Heard } from './events'
-import { concerns, threatens, type Viewer } from './judge'
+import { concerns, tellsAnew, threatens, type Viewer } from './judge'
 
 const viewer: Viewer = { sessionId: 's1', userId: 'u1', seesEveryone: false }
 const manager: Viewer = { sessionId: 's2', userId: 'u2', seesEveryone: true }
@@ -17,7 +17,15 @@ describe('who is told of what', () => {
     [manager, { ...ended, userIds: ['u9'] }, true, false],
     [viewer, { kind: 'settings.changed' }, true, true],
     [viewer, { kind: 'resync' }, true, true],
+    [viewer, { kind: 'notices.changed', userId: 'u1' }, false, false],
+    [manager, { kind: 'notices.changed', userId: 'u1' }, false, false],
   ])('%j hears %j: list %s, own end %s', (who, heard, list, own) => {
     expect([concerns(who, heard), threatens(who, heard)]).toEqual([list, own])
+  })
+
+  it('of notices only whose they are', () => {
+    expect(tellsAnew(viewer, { kind: 'notices.changed', userId: 'u1' })).toBe(true)
+    expect(tellsAnew(viewer, { kind: 'session.started', userId: 'u1' })).toBe(false)
+    expect(tellsAnew(manager, { kind: 'notices.changed', userId: 'u1' })).toBe(false)
   })
 })

@@ -7,7 +7,7 @@ import { closeStreams } from './stream-registry'
 
 const viewer: Viewer = { sessionId: 's1', userId: 'u1', seesEveryone: false }
 const manager: Viewer = { sessionId: 's2', userId: 'u2', seesEveryone: true }
-const alive: Standing = { live: true, clocks: [] }
+const alive: Standing = { live: true, clocks: [], notices: '' }
 const killed: Standing = { live: false, reason: 'killed', message: 'Call me.', at: '2026-11-26T11:00:00.000Z' }
 
 /** An open stream whose text so far can be looked at. */
@@ -107,7 +107,7 @@ describe('a stream', () => {
     const check: Check = async () => {
       const endsInMs = from + 130_000 - Date.now()
       if (endsInMs <= 0) return { live: false, reason: 'idle', message: null, at: null }
-      return { live: true, clocks: [{ by: 'idle', endsInMs, warnMs: 120_000 }] }
+      return { live: true, clocks: [{ by: 'idle', endsInMs, warnMs: 120_000 }], notices: '' }
     }
     const seen = open(viewer, check)
     await vi.advanceTimersByTimeAsync(129_990)
@@ -121,7 +121,7 @@ describe('a stream', () => {
     const said: number[] = []
     const check: Check = async () => {
       said.push(end - Date.now())
-      return { live: true, clocks: [{ by: 'idle', endsInMs: end - Date.now(), warnMs: 120_000 }] }
+      return { live: true, clocks: [{ by: 'idle', endsInMs: end - Date.now(), warnMs: 120_000 }], notices: '' }
     }
     const seen = open(viewer, check)
     const last = () => Number([...seen.text.matchAll(/"endsInMs":(\d+)/g)].at(-1)?.[1])
@@ -166,6 +166,19 @@ describe('a stream', () => {
     expect(count(seen.text, 'beat')).toBe(4)
     await vi.advanceTimersByTimeAsync(600_000)
     expect(seen.done).toBe(true)
+  })
+
+  it('says which notices there are, with its first look and at once when they change, and nothing of lists then', async () => {
+    let notices = ''
+    const check: Check = async () => ({ live: true, clocks: [], notices })
+    const [seen, other] = [open(viewer, check), open(manager, async () => alive)]
+    await vi.advanceTimersByTimeAsync(1)
+    expect(seen.text).toContain('event: notices\ndata: {"notices":""}\n\n')
+    notices = '1 n1'
+    tell({ kind: 'notices.changed', userId: 'u1' })
+    await vi.advanceTimersByTimeAsync(1)
+    expect(seen.text).toContain('event: notices\ndata: {"notices":"1 n1"}\n\n')
+    expect([count(seen.text, 'sessions'), count(other.text, 'sessions'), count(other.text, 'notices')]).toEqual([0, 0, 1])
   })
 
   it('says with its first word what the lists are at, and with every other one', async () => {

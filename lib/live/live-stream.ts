@@ -2,15 +2,15 @@ import { AppError } from '@/lib/errors/app-error'
 import { nextLookMs, type SessionClock } from './clocks'
 import type { Heard } from './events'
 import { hub } from './hub'
-import { concerns, threatens, type Viewer } from './judge'
+import { concerns, tellsAnew, threatens, type Viewer } from './judge'
 import { startListening } from './listen'
 import { liveVersion } from './live-version'
 import { isFull, register } from './stream-registry'
 import { throttle } from './throttle'
 
-/** Whether the session still counts and what its clocks say, read from the database. */
+/** Whether the session still counts, what its clocks say, and by `notices` which those are that it has still to show, read from the database. */
 export type Standing =
-  | { readonly live: true; readonly clocks: readonly SessionClock[] }
+  | { readonly live: true; readonly clocks: readonly SessionClock[]; readonly notices: string }
   /** `at`: when it ended, ISO 8601. */
   | { readonly live: false; readonly reason: string; readonly message: string | null; readonly at: string | null }
 export type Check = () => Promise<Standing>
@@ -50,7 +50,7 @@ const streamHeaders = {
 
 /**
  * A stream of server-sent events (WHATWG HTML §9.2): `ready` (with the session), `beat` and `sessions` (look at the list again), all with the version of
- * the viewer's lists, `clocks` with those of the session after each look at it, and `ended` with reason, message and time (and tickets after a kill),
+ * the viewer's lists, `clocks` with those of the session and `notices` after each look at it, and `ended` with reason, message and time (and tickets after a kill),
  * after which it closes. Ten minutes long at most. Never an activity of the person.
  * @throws AppError `too_many` when the person has 20 open.
  */
@@ -118,7 +118,10 @@ function follow(viewer: StreamViewer, check: Check, makeTickets: MakeTickets, co
       return close()
     }
     if (closed) return
-    if (standing !== null) send('clocks', { clocks: standing.clocks })
+    if (standing !== null) {
+      send('clocks', { clocks: standing.clocks })
+      send('notices', { notices: standing.notices })
+    }
     lookedAt = performance.now()
     pause = standing === null ? checkWithoutNoticesMs : nextLookMs(standing.clocks, checkMs)
     // To the moment, for warnings and ends: a tick may come a quarter of a second late.
@@ -130,7 +133,7 @@ function follow(viewer: StreamViewer, check: Check, makeTickets: MakeTickets, co
   const hear = (heard: Heard) => {
     const list = () => concerns(viewer, heard) && !closed && sessions()
     // Whose own session ended hears that, and nothing of lists.
-    if (threatens(viewer, heard)) void look().then(list)
+    if (threatens(viewer, heard) || tellsAnew(viewer, heard)) void look().then(list)
     else list()
   }
 

@@ -33,6 +33,13 @@ it('tells a person nothing of when others come and go', () => {
   expect(liveVersion(viewer)).not.toBe(own)
 })
 
+it('is not changed by what somebody is told of sign-ins of theirs: that is in no list', () => {
+  Object.assign(hub(), { listening: true, started: true })
+  const before = [liveVersion(viewer), liveVersion(manager)]
+  tell({ kind: 'notices.changed', userId: 'u1' })
+  expect([liveVersion(viewer), liveVersion(manager)]).toEqual(before)
+})
+
 it('is the same at every instance that heard the same', () => {
   Object.assign(hub(), { listening: true, started: true })
   const heard = () => {

@@ -2,6 +2,7 @@ import 'server-only'
 import type { UserContext } from '@/lib/access/context'
 import type { SessionStanding } from '@/lib/db/session-standing'
 import { liveStream, type Standing } from '@/lib/live/live-stream'
+import { noticesMark } from '@/lib/live/notices-mark'
 import { clocksOf } from '@/lib/sessions/clocks-of'
 import { makeTickets } from '@/lib/sessions/kill-tickets'
 import { standingOf } from '@/lib/sessions/standing-of'
@@ -12,7 +13,10 @@ const MOST_TABS = 20
 /** The browser's event stream, or one look (`?poll=1`). Neither is anything that a person does. */
 export async function live(ctx: UserContext, request: Request, standing: SessionStanding): Promise<Response> {
   if (new URL(request.url).searchParams.has('poll'))
-    return Response.json({ session: ctx.sessionId, version: listsVersion(ctx), clocks: clocksOf(standing) })
+    return Response.json({
+      ...{ session: ctx.sessionId, version: listsVersion(ctx) },
+      ...{ clocks: clocksOf(standing), notices: noticesMark(standing.notices) },
+    })
   // Nobody reads the body of an answer to HEAD, so nothing would say that it is over: the stream would keep its place for ten minutes.
   if (request.method === 'HEAD') return new Response(null, { headers: { 'Content-Type': 'text/event-stream; charset=utf-8' } })
   const check = (): Promise<Standing> => standingOf(ctx.sessionId)

@@ -78,6 +78,8 @@ test('ASVS 3.x: every answer carries the headers', async () => {
     '/api/activities/values?field=actor&typed=a',
     '/api/kills/preview?scope=others',
     '/api/kills/receipt',
+    '/api/notices',
+    '/settings',
     '/api/x',
   ])
     for (const [who, browser] of Object.entries({ nobody, user: user.visitor, admin: admin.visitor }))

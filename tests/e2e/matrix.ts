@@ -91,6 +91,8 @@ const correct = '(console)/sessions/_notes/notes.ts#correct'
 const review = '(console)/_reviews/actions.ts#review'
 const aboutOther = { subjectType: 'session', subjectId: '{other}' }
 const aboutUnknown = (subjectType: string) => ({ subjectType, subjectId: unknownId, state: 'seen' })
+const putAway = '(console)/_notices/actions.ts#putAway'
+const noNotice = 'no: Something is missing'
 const notTaken = 'no: Only an active manager or administrator'
 const notRight = 'no: Something is missing'
 const newPassword = { password: 'a long enough phrase', repeat: 'a long enough phrase' }
@@ -168,6 +170,9 @@ export const actions: readonly ActionRow[] = [
   action(users('deleteUser'), ofUser, { userId: unknownId }, person(role, role, 'no: This person is not known.')),
   ...contactActions,
   ...settingsActions,
+  action(putAway, '/account', { ids: '{notice}' }, person('done', 'done', 'done')),
+  action(putAway, '/account', { ids: unknownId }, person('ok', 'ok', 'ok')),
+  action(putAway, '/account', { ids: 'x' }, person(noNotice, noNotice, noNotice)),
   action(
     `${account}#saveProfile`,
     '/account',
@@ -223,6 +228,7 @@ export const routes: readonly RouteRow[] = [
   route('GET', `/api/activities/newer?newest=${unknownId}`, ['401', '200', '200', '200', '401']),
   route('GET', '/api/activities/values?field=actor&typed=a', ['401', '200', '200', '200', '401']),
   route('GET', '/api/just-done', alike('204')),
+  route('GET', '/api/notices', ['401', '200', '200', '200', '401']),
   route('POST', '/api/heartbeat', ['401', '200', '200', '200', '401']),
   route('POST', `/api/kills?order=${unknownId}`, ['401', '403', '404', '404', '401']),
   route('POST', '/api/kills?order=x', ['401', '400', '400', '400', '401']),

@@ -44,7 +44,7 @@ function follower(who: SignedIn) {
   }
   const stream = liveStream(
     { sessionId: who.session.id, userId: who.person.id, seesEveryone: true },
-    async () => ({ live: true, clocks: [] }),
+    async () => ({ live: true, clocks: [], notices: '' }),
     new AbortController().signal,
   )
   const reader = stream.body?.getReader()

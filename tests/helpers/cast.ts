@@ -74,6 +74,16 @@ async function secondSession({ database: { owner } }: Installation, self: string
   return rows[0]?.id ?? randomUUID()
 }
 
+/** Another session of the same person, and a notice of it that is still to be put away; an id that nothing has where there is none. */
+async function ownNotice(installation: Installation, self: string): Promise<string> {
+  const { rows } = await installation.database.owner.query<{ id: string }>(
+    `insert into public.notices (user_id, session_id, browser_id, kind, why)
+     select user_id, id, browser_id, 'new_session', 'new_device' from public.sessions where id = $1 returning id`,
+    [await secondSession(installation, self)],
+  )
+  return rows[0]?.id ?? randomUUID()
+}
+
 /** A contact of whoever's session it is; an id that nothing has where it is nobody's. */
 async function ownContact({ database }: Installation, self: string): Promise<string> {
   const { rows } = await database.owner.query<{ id: string }>('select user_id as id from public.sessions where id = $1', [self])
@@ -94,6 +104,7 @@ export async function fillIn(installation: Installation, self: string, texts: re
   if (wanted.includes('{admin}')) values.admin = (await member(installation, 'system_administrator')).sessionId
   if (wanted.includes('{person}')) values.person = (await createPerson(installation.database, 'audit_user')).id
   if (wanted.includes('{mine}')) values.mine = await secondSession(installation, self)
+  if (wanted.includes('{notice}')) values.notice = await ownNotice(installation, self)
   if (wanted.includes('{known}')) values.known = (await createPerson(installation.database, 'audit_user')).email
   if (wanted.includes('{invited}')) values.invited = (await invite(installation)).id
   if (wanted.includes('{invite}')) values.invite = await invitation(installation)
@@ -109,7 +120,7 @@ export async function fillIn(installation: Installation, self: string, texts: re
   return (text) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole)
 }
 
-/** Tells whether anything was changed: users, sessions, orders of kills, links, contacts and settings, but for times of last activity. */
+/** Tells whether anything was changed: users, sessions, orders of kills, links, contacts, notices and settings, but for times of last activity. */
 export async function fingerprint({ database: { owner } }: Installation): Promise<string> {
   const { rows } = await owner.query(`select md5(string_agg(line, ',' order by line)) as print from (
     select to_jsonb(u)::text as line from public.users u union all
@@ -120,6 +131,7 @@ export async function fingerprint({ database: { owner } }: Installation): Promis
     select to_jsonb(l)::text from public.device_labels l union all
     select to_jsonb(p)::text from public.place_corrections p union all
     select to_jsonb(r)::text from public.reviews r union all
+    select to_jsonb(n)::text from public.notices n union all
     select to_jsonb(g)::text from public.settings g) all_lines`)
   return rows[0].print
 }

@@ -40,6 +40,10 @@ export async function makeWorld(): Promise<{
       person.id,
       session.id,
     ])
+    await owner.query(
+      `INSERT INTO notices (user_id, session_id, browser_id, kind, why) VALUES ($1, $3, $2, 'new_session', 'new_device')`,
+      noted,
+    )
     await makeContact(database, person.id, { name: `CANARY ${person.id}` })
     await owner.query(
       `INSERT INTO reviews (subject_type, subject_id, subject_label, comment, by_id, by_name) VALUES ('session', $2, 'x', 'CANARY', $1, 'x')`,

@@ -1,10 +1,15 @@
 import type { Metadata } from 'next'
 import { Clock } from '@/app/_ui/clock'
 import { readBrowserZone, readPreferences } from '@/app/_ui/preferences'
+import { NoticeCard } from '@/app/(console)/_notices/notice-card'
+import { NoticesRefresh } from '@/app/(console)/_notices/notices-refresh'
+import { listNotices } from '@/lib/alerts/list-notices'
 import { en } from '@/lib/i18n/en'
+import { noticesMark } from '@/lib/live/notices-mark'
 import { allZones } from '@/lib/time/zones'
 import { browserZone } from '@/lib/users/account-schema'
 import { findAccount } from '@/lib/users/find-account'
+import { currentStanding } from '@/lib/web/guard'
 import { requireContext } from '@/lib/web/page'
 import { AccountTabs } from './account-tabs'
 import { changePassword, saveProfile } from './actions'
@@ -17,7 +22,14 @@ export const metadata: Metadata = { title: en.account.title }
 
 export default async function AccountPage() {
   const ctx = await requireContext('account.see', '/account')
-  const [account, { theme, zone }, here] = await Promise.all([findAccount(ctx), readPreferences(), readBrowserZone()])
+  const [account, own, standing, { theme, zone }, here] = await Promise.all([
+    findAccount(ctx),
+    listNotices(ctx),
+    currentStanding(),
+    readPreferences(),
+    readBrowserZone(),
+  ])
+  const clock = { now: ctx.now.getTime(), zone }
   return (
     <>
       <AccountTabs here="/account" />
@@ -32,14 +44,16 @@ export default async function AccountPage() {
           </ProfileForm>
         </section>
         <div className={styles.column}>
-          <ProfileFacts account={account} clock={{ now: ctx.now.getTime(), zone }} />
+          <ProfileFacts account={account} clock={clock} />
           <section className={styles.card} aria-labelledby="password-part">
             <h2 id="password-part">{en.account.password}</h2>
             <PasswordForm action={changePassword} email={account.email} />
           </section>
         </div>
       </div>
-      <Clock now={ctx.now.getTime()} />
+      <NoticeCard {...own} clock={clock} />
+      <NoticesRefresh mark={noticesMark(standing?.notices ?? [])} />
+      <Clock now={clock.now} />
     </>
   )
 }

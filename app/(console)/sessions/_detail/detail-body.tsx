@@ -21,6 +21,7 @@ import { AddressTrail } from './address-trail'
 import styles from './detail-body.module.css'
 import { deviceFacts, endFacts, originFacts, personFacts, timeFacts } from './detail-facts'
 import { rawFacts } from './detail-words'
+import { OwnSignOut } from './own-sign-out'
 
 export type Detail = {
   readonly session: SessionDetail
@@ -28,6 +29,8 @@ export type Detail = {
   readonly killAction: FormAction<KillResult>
   readonly noteActions: NoteActions
   readonly killActions: KillActions | null
+  /** Null where it is not one's own, is this very one, or can be killed. */
+  readonly signOut: { readonly asksPassword: boolean } | null
   readonly story: SessionStory
   /** What the lists were at before it was read. */
   readonly version: string
@@ -38,7 +41,7 @@ export type Detail = {
 }
 
 /** Everything that is known of a session, and what can be done about it. */
-export function DetailBody({ session, clock, killAction, killActions, noteActions, story, review, version, proofs }: Detail) {
+export function DetailBody({ session, clock, killAction, killActions, noteActions, signOut, story, review, version, proofs }: Detail) {
   const words = en.detail
   const started = shortStamp(session.startedAt, clock)
   return (
@@ -54,6 +57,7 @@ export function DetailBody({ session, clock, killAction, killActions, noteAction
             <KillButton may={session.mayKill} target={targetOf(session)} action={killAction} />
           </div>
         )}
+        {signOut && <OwnSignOut session={session} {...signOut} />}
       </PageHeader>
       <FactGrid>
         {review && <ReviewCard review={review} clock={clock} />}

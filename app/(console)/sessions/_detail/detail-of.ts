@@ -4,6 +4,7 @@ import { reviewOf } from '@/app/(console)/_reviews/review-of'
 import { noteActions } from '@/app/(console)/sessions/_notes/note-actions'
 import { storyText } from '@/app/(console)/sessions/_story/story-text'
 import { kill, killChosen, orderKill } from '@/app/(console)/sessions/actions'
+import { isFresh } from '@/lib/access/fresh'
 import { may } from '@/lib/access/may'
 import { shownProof } from '@/lib/lists/shown-proof'
 import { findSession } from '@/lib/sessions/find-session'
@@ -34,6 +35,7 @@ export async function detailOf(params: Promise<{ id: string }>): Promise<Detail>
     clock: { now: ctx.now.getTime(), zone },
     killAction: kill,
     noteActions,
+    signOut: session.userId === ctx.userId && !session.isCurrent && !may(ctx, 'session.kill') ? { asksPassword: !isFresh(ctx) } : null,
     killActions: may(ctx, 'session.kill') ? { chosen: killChosen, many: orderKill } : null,
   }
 }

@@ -1,0 +1,53 @@
+import { asRollcall } from '@/lib/access/as-rollcall'
+import type { UserContext } from '@/lib/access/context'
+import { assertMay } from '@/lib/access/may'
+import { read } from '@/lib/db/read'
+import type { ToldSignIn } from '@/lib/db/unseen-notices'
+
+const NEWEST = 20
+
+export type OwnNotice = ToldSignIn & {
+  readonly id: string
+  readonly why: 'every_session' | 'new_device'
+  /** ISO 8601; null until the person said that it was them. */
+  readonly seenAt: string | null
+  /** It tells of the session that asks. */
+  readonly isCurrent: boolean
+}
+
+/** The newest, and of which sign-ins people are told at all. */
+export type OwnNotices = { readonly notices: readonly OwnNotice[]; readonly told: 'nothing' | 'every' | 'unusual' }
+
+const facts = {
+  ...{ id: true, browser: true, browserVersion: true, os: true, osVersion: true, ipFirst: true },
+  ...{ networkClass: true, city: true, region: true, country: true },
+} as const
+
+/** The settings are not for everybody's eyes; what they mean for oneself is. */
+async function toldOf(ctx: UserContext): Promise<OwnNotices['told']> {
+  const select = { notifyEnabled: true, notifyEvery: true } as const
+  const settings = await read(asRollcall(ctx, 'notices')).settings.find({ select })
+  if (settings?.notifyEnabled !== true) return 'nothing'
+  return settings.notifyEvery ? 'every' : 'unusual'
+}
+
+async function newest(ctx: UserContext): Promise<OwnNotice[]> {
+  const select = { id: true, sessionId: true, why: true, at: true, seenAt: true } as const
+  const notices = await read(ctx).notice.list({ orderBy: { id: 'desc' }, select, take: NEWEST })
+  const ids = notices.map(({ sessionId }) => sessionId)
+  const sessions = await read(ctx).session.list({ where: { id: { in: ids } }, select: facts, take: NEWEST })
+  return notices.flatMap(({ id, sessionId, why, at, seenAt }): OwnNotice[] => {
+    const session = sessions.find((one) => one.id === sessionId)
+    if (session === undefined) return []
+    const { id: _, ipFirst: ip, ...told } = session
+    const times = { at: at.toISOString(), seenAt: seenAt?.toISOString() ?? null }
+    return [{ ...told, ...times, id, ip, sessionId, why: why as OwnNotice['why'], isCurrent: sessionId === ctx.sessionId }]
+  })
+}
+
+/** What the person was told of sign-ins of theirs, newest first, whether they put it away or not. */
+export async function listNotices(ctx: UserContext): Promise<OwnNotices> {
+  assertMay(ctx, 'notice.see')
+  const [notices, told] = await Promise.all([newest(ctx), toldOf(ctx)])
+  return { notices, told }
+}

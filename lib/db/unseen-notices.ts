@@ -1,0 +1,40 @@
+import 'server-only'
+import { Prisma } from './generated/client'
+
+/** Notices that are shown, and put away, at once. */
+export const MOST_SHOWN = 20
+
+/** A sign-in that a person is told of, as far as it is said of it. */
+export type ToldSignIn = {
+  readonly sessionId: string
+  /** ISO 8601. */
+  readonly at: string
+  readonly browser: string | null
+  readonly browserVersion: string | null
+  readonly os: string | null
+  readonly osVersion: string | null
+  readonly ip: string | null
+  readonly networkClass: string
+  readonly city: string | null
+  readonly region: string | null
+  readonly country: string | null
+}
+
+/**
+ * Whether the session `s` has the notice `n` still to show: neither its own, nor one of the very browser that was new. Else whoever came in with a stolen
+ * password would say themselves that it was the person.
+ */
+export const isUnseen = Prisma.sql`(n.user_id = s.user_id AND n.seen_at IS NULL AND n.session_id <> s.id
+  AND (n.why <> 'new_device' OR n.browser_id <> s.browser_id))`
+
+/** The ids of those that the session `s` has to show and that are younger than `since`, newest first. Nearly always there is none, by a partial index. */
+export const unseenIds = (since: Prisma.Sql) => Prisma.sql`ARRAY(SELECT n.id::text FROM public.notices n
+  WHERE ${isUnseen} AND n.at >= ${since} ORDER BY n.id DESC LIMIT ${MOST_SHOWN}::int)`
+
+/** The newest of them, as `ToldSignIn`. */
+export const newestUnseen = (
+  since: Prisma.Sql,
+) => Prisma.sql`(SELECT jsonb_build_object('sessionId', f.id, 'at', n.at, 'browser', f.browser,
+    'browserVersion', f.browser_version, 'os', f.os, 'osVersion', f.os_version, 'ip', host(f.ip_first), 'networkClass', f.network_class, 'city', f.city,
+    'region', f.region, 'country', f.country)
+  FROM public.notices n JOIN public.sessions f ON f.id = n.session_id WHERE ${isUnseen} AND n.at >= ${since} ORDER BY n.id DESC LIMIT 1)`
