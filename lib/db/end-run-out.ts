@@ -7,7 +7,7 @@ import { ofPart } from './session-parts'
 export type RanOut = {
   readonly found: number
   readonly last: string | null
-  readonly ended: readonly { readonly id: string; readonly userId: string }[]
+  readonly ended: readonly { readonly id: string; readonly userId: string; readonly endReason: string }[]
 }
 
 /**
@@ -28,9 +28,9 @@ export async function endRunOut(slice: JobTransaction, after: string, take: numb
       ORDER BY s.id FOR NO KEY UPDATE OF s SKIP LOCKED
     ), ended AS (
       UPDATE public.sessions s SET ended_at = GREATEST(s.started_at, d.deadline), end_reason = d.reason
-      FROM due d WHERE s.id = d.id RETURNING s.id, s.user_id
+      FROM due d WHERE s.id = d.id RETURNING s.id, s.user_id, s.end_reason
     )
     SELECT (SELECT count(*)::int FROM looked) AS found, (SELECT id FROM looked ORDER BY id DESC LIMIT 1) AS last,
-      COALESCE((SELECT json_agg(json_build_object('id', e.id, 'userId', e.user_id)) FROM ended e), '[]') AS ended`)
+      COALESCE((SELECT json_agg(json_build_object('id', e.id, 'userId', e.user_id, 'endReason', e.end_reason)) FROM ended e), '[]') AS ended`)
   return ranOut ?? { found: 0, last: null, ended: [] }
 }

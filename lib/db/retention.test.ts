@@ -36,8 +36,12 @@ describe('the log forgets what the policy keeps no longer, and nothing else', ()
     const { day, part } = await dayOfLog(ago)
     await layDays(ago)
     const before = await rowsOf(part)
-    for (const call of [`log.empty_day('${day}')`, `log.thin_day('${day}', '${NOBODY}', 10)`, `log.drop_shell('${day}')`])
-      await expect(asApplication(`SELECT ${call}`), call).rejects.toMatchObject({ code: '42501' })
+    for (const [call, code] of [
+      [`log.empty_day('${day}')`, '55000'],
+      [`log.thin_day('${day}', '${NOBODY}', 10)`, '55000'],
+      [`log.drop_shell('${day}')`, '42501'],
+    ] as const)
+      await expect(asApplication(`SELECT ${call}`), call).rejects.toMatchObject({ code })
     expect(await rowsOf(part)).toBe(before)
     expect(await toPurge()).not.toContainEqual(expect.objectContaining({ day }))
   })
@@ -143,7 +147,7 @@ describe('views may go sooner', () => {
     expect(await purged(day)).toMatchObject({ views: '96', views_at: expect.any(Date), emptied_at: null })
     expect(await toPurge()).not.toContainEqual(expect.objectContaining({ day }))
     // It is not emptied before its time.
-    await expect(asApplication('SELECT log.empty_day($1)', [day])).rejects.toMatchObject({ code: '42501' })
+    await expect(asApplication('SELECT log.empty_day($1)', [day])).rejects.toMatchObject({ code: '55000' })
   })
 
   test('what was said beside a view goes with it untold; beside what stays, every deletion is told', async () => {
@@ -155,9 +159,17 @@ describe('views may go sooner', () => {
          ORDER BY kind, id) AS picked RETURNING id, subject_label AS kind`,
       [NOBODY],
     )
+    const earlier = await dayOfLog(8)
+    await layDays(8)
+    const kept = await sql(
+      `INSERT INTO reviews (subject_type, subject_id, subject_label, comment, by_id, by_name)
+       SELECT 'activity', id, 'kept', 'x', $1, 'x' FROM log.${earlier.part} WHERE kind = 'change' ORDER BY id LIMIT 1 RETURNING id`,
+      [NOBODY],
+    )
     const [view, change] = ['read', 'change'].map((kind) => reviews.rows.find((row) => row.kind === kind).id as string)
     await asApplication('SELECT removed FROM log.thin_day($1, $2, 500)', [day, NOBODY])
     expect((await sql('SELECT id FROM reviews WHERE id = ANY ($1)', [[view, change]])).rows).toEqual([{ id: change }])
+    expect((await sql('SELECT FROM reviews WHERE id = $1', [kept.rows[0].id])).rowCount).toBe(1)
     await sql('DELETE FROM reviews WHERE id = $1', [change])
     const told = await sql(`SELECT resource_id FROM log.activities WHERE action = 'delete' AND resource_id = ANY ($1)`, [[view, change]])
     expect(told.rows).toEqual([{ resource_id: change }])
@@ -179,7 +191,7 @@ describe('views may go sooner', () => {
 
   test('views of yesterday stay, and a longer time for views than for the log is none', async () => {
     const { day } = await dayOfLog(1)
-    await expect(asApplication('SELECT log.thin_day($1, $2, 10)', [day, NOBODY])).rejects.toMatchObject({ code: '42501' })
+    await expect(asApplication('SELECT log.thin_day($1, $2, 10)', [day, NOBODY])).rejects.toMatchObject({ code: '55000' })
     await sql('UPDATE settings SET retention_days = 2, read_days = 3650')
     expect((await sql('SELECT log.views_kept_since() = log.kept_since() AS same')).rows).toEqual([{ same: true }])
   })

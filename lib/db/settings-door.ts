@@ -51,7 +51,7 @@ export function settingsDoor(ctx: Context, transaction: Transaction): SettingsDo
     )
     if (rows.length === 0) return []
     // Nobody ended them: they ran out, and it is the job's to say so.
-    await client.$queryRaw`SELECT ${tell({ ...ctx, ...job } as Context, '')}`
+    await client.$queryRaw`SELECT ${tell({ ...ctx, ...job, request: { ...ctx.request, source: 'job', ip: null } } as Context, '')}`
     const ended = await client.$queryRaw<EndedSession[]>`UPDATE public.sessions s
       SET ended_at = GREATEST(s.started_at, ${deadline}), end_reason = public.session_ran_out_by(s.started_at, s.last_activity_at, c)
       FROM public.settings c WHERE ${due} AND s.id = ANY(${rows.map(({ id }) => id)}::uuid[])

@@ -30,6 +30,9 @@ export const isOverload = (error: unknown): boolean => ['57014', '53300'].includ
 /** The database has no room left on its disk; nothing of the transaction stays. */
 export const isDiskFull = (error: unknown): boolean => sqlState(error) === '53100'
 
+/** What was to be purged is kept: the policy has changed since it was looked for. */
+export const isKeptByNow = (error: unknown): boolean => sqlState(error) === '55000'
+
 /** A unique key was violated. */
 export const isDuplicate = (error: unknown): boolean =>
   sqlState(error) === '23505' || (error !== null && typeof error === 'object' && (error as { code?: unknown }).code === 'P2002')

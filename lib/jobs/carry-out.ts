@@ -2,7 +2,8 @@ import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Begun, type Claim, endRun } from '@/lib/db/job-ledger'
 import { jobSlice, RunLostError } from '@/lib/db/job-slice'
-import { isDeadlock } from '@/lib/db/sql-state'
+import { isDeadlock, isKeptByNow } from '@/lib/db/sql-state'
+import { countEnded } from '@/lib/metrics/count'
 import { cleanup } from './cleanup'
 import type { JobName } from './job-names'
 import { keepReady } from './keep-ready'
@@ -30,7 +31,7 @@ const jobs: Readonly<Record<JobName, Job>> = {
   timeouts: oneAfterAnother(timeouts, keepReady),
 }
 
-/** One part, slice by slice; false where its time is up. What somebody else holds for too long is left to the next run, and the other parts come first. */
+/** One part, slice by slice; false where its time is up. What somebody else holds for too long is left to the next run, and the other parts come first; what a longer retention keeps by now is left. */
 async function carryOutStep(run: Begun, step: Step, work: Work, until: number): Promise<boolean> {
   const add = (what: string, rows: number) => {
     work.details[what] = (work.details[what] ?? 0) + rows
@@ -41,8 +42,10 @@ async function carryOutStep(run: Begun, step: Step, work: Work, until: number): 
       const slice = await jobSlice(run, (transaction) => step.next(transaction))
       done = slice.done
       work.rows += slice.rows
+      countEnded(slice.ended ?? [])
       if (slice.rows > 0) add(step.what, slice.rows)
     } catch (error) {
+      if (isKeptByNow(error)) return true
       if (!isDeadlock(error)) throw error
       add('put_off', 1)
       return true

@@ -16,7 +16,7 @@ export function* timeouts(): Generator<Step> {
       const { found, last, ended } = await endRunOut(slice, after, TAKE)
       await notifyEnded(slice, ended)
       after = last ?? after
-      return { rows: ended.length, done: found < TAKE }
+      return { rows: ended.length, done: found < TAKE, ended }
     },
   }
 }

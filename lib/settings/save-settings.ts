@@ -51,7 +51,7 @@ export async function saveSettings(ctx: UserContext, input: SaveSettings): Promi
   }
   const clocks = changesClocks(changes)
   // Most of it outside, in short transactions: the one below then holds little, and not for long.
-  if (clocks) await closeRanOut()
+  const before = clocks ? await closeRanOut() : 0
   const save = async (tx: WriteDoor) => {
     const held = await tx.settings.hold()
     if (held.revision !== revision) throw changedMeanwhile(ctx, held, wanted, zone)
@@ -62,5 +62,5 @@ export async function saveSettings(ctx: UserContext, input: SaveSettings): Promi
     return ended.length
   }
   const ended = await write(ctx, save, { lock: 'settings' })
-  return { outcome: 'saved', changed: changes.length, ended, clocks }
+  return { outcome: 'saved', changed: changes.length, ended: before + ended, clocks }
 }

@@ -239,7 +239,7 @@ $$;
 CREATE FUNCTION log.part_to_purge(p_day date, p_since timestamptz) RETURNS regclass LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF log.lies_before(p_day, p_since) IS NOT TRUE THEN
-    RAISE EXCEPTION 'The day % is kept.', p_day USING ERRCODE = 'insufficient_privilege';
+    RAISE EXCEPTION 'The day % is kept.', p_day USING ERRCODE = 'object_not_in_prerequisite_state';
   END IF;
   RETURN to_regclass(format('log.activities_%s', to_char(p_day, 'YYYYMMDD')));
 END
@@ -323,7 +323,7 @@ BEGIN
   ELSE
     DELETE FROM log.activity_quarters WHERE quarter >= p_day::timestamp AT TIME ZONE 'UTC' AND quarter < (p_day + 1)::timestamp AT TIME ZONE 'UTC' AND count <= 0;
     DELETE FROM log.activity_days WHERE day = p_day AND count <= 0;
-    PERFORM log.forget_reviews(part, p_after, last);
+    PERFORM log.forget_reviews(part, GREATEST(p_after, public.uuid_floor(p_day::timestamp AT TIME ZONE 'UTC')), last);
     PERFORM log.count_purge('views', removed, p_day::timestamp AT TIME ZONE 'UTC', (p_day + 1)::timestamp AT TIME ZONE 'UTC');
     INSERT INTO log.purged_days AS g (day, views, views_at) VALUES (p_day, removed, CASE WHEN removed < p_take THEN now() END)
     ON CONFLICT (day) DO UPDATE SET views = g.views + excluded.views, views_at = coalesce(g.views_at, excluded.views_at);
