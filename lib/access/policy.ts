@@ -103,7 +103,7 @@ export const gone: Partial<Record<Model, Readonly<Record<string, string>>>> = { 
 
 const ending = ['endedAt', 'endReason', 'endedBy', 'endedByName', 'endedIn', 'endNote', 'endMessage']
 const person = ['email', 'name', 'role', 'roleBy', 'roleByName']
-const token = ['kind', 'tokenHash', 'userId', 'expiresAt']
+const token = ['kind', 'tokenHash', 'userId', 'userName', 'expiresAt']
 /** An open session's own address, moved by lib/db/move-session.ts alone; its first address stays. */
 const moving = [
   ...['ip', 'networkClass', 'country', 'region', 'city', 'latitude', 'longitude', 'accuracyKm', 'accuracyEstimated'],

@@ -92,14 +92,23 @@ function reviewSentence(told: Told, voice: Voice): string {
   return words[voice].review(listed(reviewParts({ ...after, assignedToName: after?.assigned_to_name }, what, self)))
 }
 
+/** Of a one-time link: made, withdrawn by somebody in a session, or used by whoever had it, who was in none. The label is whom it is for. */
+function linkSentence({ action, actorId, resourceLabel, after }: Told, voice: Voice): string {
+  const { linkMade, linkWithdrawn, linkUsed } = words[voice]
+  const isNamed = resourceLabel !== null && wordOf(words.links, resourceLabel) === null
+  const whose = isNamed ? resourceLabel : words.somebody
+  if (action === 'create') return linkMade(wordOf(words.links, after?.kind) ?? words.resources.token, whose)
+  return actorId === null ? linkUsed(whose) : linkWithdrawn(whose)
+}
+
 function changeSentence(told: Told, voice: Voice): string {
   const say = words[voice]
   if (told.action === 'create' && told.resourceType === 'known_device') return say.newBrowser(told.resourceLabel ?? words.something)
   if (told.action === 'create' && told.resourceType === 'review') return reviewSentence(told, voice)
+  if (told.resourceType === 'token' && told.action !== 'delete') return linkSentence(told, voice)
   if (told.action !== 'update') return otherSentence(told, voice)
   const names = Object.keys(told.after ?? {})
   const leading = names.filter((name) => !following.includes(name))
-  if (told.resourceType === 'token') return say.linkUsedUp
   if (told.resourceType === 'notice') return say.wasMe
   const shown = leading.length === 0 ? names : leading
   const fields = listed([...new Set(shown.map(fieldName))])

@@ -21,6 +21,8 @@ export const enActivities = {
       job: 'the job',
       notice: 'a notice of a new sign-in',
     },
+    /** One-time links, by kind. */
+    links: { setup: 'a set-up link', invite: 'an invite link', password: 'a link for a new password' },
     /** Of which lists are shown. */
     lists: { session: 'sessions', user: 'users', activity: 'activities', contact: 'contacts', review: 'reviews' },
     /** Why somebody was not let in. */
@@ -77,6 +79,7 @@ export const enActivities = {
     },
     and: (first: string, last: string) => `${first} and ${last}`,
     something: 'something',
+    somebody: 'somebody',
     by: (what: string, filter: string) => `${what} by ${filter}`,
     not: 'not',
     text: 'text',
@@ -123,7 +126,9 @@ export const enActivities = {
       newBrowser: (name: string) => `Used a browser for the first time: ${name}`,
       review: (done: string) => done.charAt(0).toUpperCase() + done.slice(1),
       self: 'myself',
-      linkUsedUp: 'Used a one-time link up',
+      linkMade: (kind: string, whose: string) => `Made ${kind} for ${whose}`,
+      linkWithdrawn: (whose: string) => `Withdrew a one-time link of ${whose}`,
+      linkUsed: (whose: string) => `Used the one-time link of ${whose}`,
       wasMe: 'Said that a new sign-in was mine',
     },
     /** What somebody did: follows the name. */
@@ -160,7 +165,9 @@ export const enActivities = {
       newBrowser: (name: string) => `used a browser for the first time: ${name}`,
       review: (done: string) => done,
       self: 'themselves',
-      linkUsedUp: 'used a one-time link up',
+      linkMade: (kind: string, whose: string) => `made ${kind} for ${whose}`,
+      linkWithdrawn: (whose: string) => `withdrew a one-time link of ${whose}`,
+      linkUsed: (whose: string) => `used the one-time link of ${whose}`,
       wasMe: 'said that a new sign-in was theirs',
     },
     emptyTitle: 'No activities yet',

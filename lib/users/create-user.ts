@@ -15,7 +15,7 @@ export async function createUser(ctx: Context, input: CreateUser): Promise<{ id:
   try {
     return await write(ctx, async (tx) => {
       const { id } = await tx.user.create({ ...input, roleBy: ctx.userId, roleByName: ctx.actor.name })
-      return { id, link: await makeLink(tx, 'invite', id, ctx.now) }
+      return { id, link: await makeLink(tx, 'invite', { id, name: input.name }, ctx.now) }
     })
   } catch (error) {
     if (!isDuplicate(error)) throw error

@@ -10,10 +10,12 @@ const links = {
   password: { path: '/password', ms: 24 * HOUR_MS },
 } as const
 
-/** Makes a link inside a running write and answers it, told this once: only the hash of its secret is kept. */
-export async function makeLink(tx: WriteDoor, kind: keyof typeof links, userId: string, now: Date): Promise<string> {
+type Person = { readonly id: string; readonly name: string }
+
+/** Makes a link for somebody inside a running write and answers it, told this once: only the hash of its secret is kept. */
+export async function makeLink(tx: WriteDoor, kind: keyof typeof links, { id, name }: Person, now: Date): Promise<string> {
   const token = newToken()
   const { path, ms } = links[kind]
-  await tx.token.create({ kind, tokenHash: tokenHash(token), userId, expiresAt: new Date(now.getTime() + ms) })
+  await tx.token.create({ kind, tokenHash: tokenHash(token), userId: id, userName: name, expiresAt: new Date(now.getTime() + ms) })
   return `${appOrigin()}${path}/${token}`
 }

@@ -20,7 +20,7 @@ export async function makePasswordLink(ctx: Context, { userId }: OnePerson): Pro
     await spendLinks(tx, userId, ctx.now)
     const { name, email, status } = await findPerson(tx, userId)
     if (status !== 'active') throw new AppError('conflict', `${name} is not active, so there is no password to change.`)
-    return { name, email, link: await makeLink(tx, 'password', userId, ctx.now) }
+    return { name, email, link: await makeLink(tx, 'password', { id: userId, name }, ctx.now) }
   }
   // As with invitations: two at once would not see each other's link.
   return write(ctx, make, { lock: `rollcall.password_link.${userId}` })

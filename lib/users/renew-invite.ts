@@ -20,7 +20,7 @@ export async function renewInvite(ctx: Context, { userId }: OnePerson): Promise<
     await spendLinks(tx, userId, ctx.now)
     const { name, email, status } = await findPerson(tx, userId)
     if (status !== 'invited') throw new AppError('conflict', `${name} is not waiting for an invitation.`)
-    return { name, email, link: await makeLink(tx, 'invite', userId, ctx.now) }
+    return { name, email, link: await makeLink(tx, 'invite', { id: userId, name }, ctx.now) }
   }
   // Two renewals at once would not see each other's new link, and both links would work.
   return write(ctx, renew, { lock: `rollcall.invite.${userId}` })
