@@ -118,7 +118,9 @@ describe('a name that does not tell who it is', () => {
     const owner = await called(admin.person, 'Abe Boss')
     await called(await makePerson(), 'Abe Boss')
     const { id } = await makeSession(owner)
-    await expect(killSession(manager.ctx, { sessionId: id, reason: null, message: null })).rejects.toMatchObject({ about: { whose: 'Abe Boss' } })
+    await expect(killSession(manager.ctx, { sessionId: id, reason: null, message: null })).rejects.toMatchObject({
+      about: { whose: 'Abe Boss' },
+    })
     await noteView(await contextOf(admin.session), { type: 'session', id, label: owner.name })
     const { rows } = await listActivities(manager.ctx, {
       equal: { actor: { is: [owner.id], not: [] }, action: { is: ['viewed'], not: [] } },
