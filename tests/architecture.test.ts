@@ -49,9 +49,9 @@ const product = [...filesBelow('app'), ...filesBelow('lib'), 'proxy.ts', 'instru
 const everything = [...product, ...filesBelow('scripts'), ...filesBelow('tests')]
 const sourceOf = new Map(everything.map((path) => [path, readFileSync(join(root, path), 'utf8')]))
 
-function importsOf(path: string): string[] {
+function importsOf(path: string, source = sourceOf.get(path) ?? ''): string[] {
   const pattern = /(?:^|\n)\s*(?:import|export)\b[^'"\n;]*?(?:\{[^}]*\}[^'"\n;]*?)?['"]([^'"\n]+)['"]|\bimport\(\s*['"]([^'"\n]+)['"]/g
-  return [...(sourceOf.get(path) ?? '').matchAll(pattern)].flatMap((match) => match[1] ?? match[2] ?? [])
+  return [...source.matchAll(pattern)].flatMap((match) => match[1] ?? match[2] ?? [])
 }
 
 /** The file of ours that an import names, if it is one of ours. */
@@ -64,6 +64,22 @@ function target(path: string, specifier: string): string | undefined {
 const code = (path: string) => !/\.test\.tsx?$/.test(path)
 const rung = (path: string) => ladder.indexOf(path.split('/')[1] ?? '')
 const edges = new Map(everything.map((path) => [path, importsOf(path).flatMap((specifier) => target(path, specifier) ?? [])]))
+
+/** Everything that a browser loads: what client components import, but for types and for actions, which stay on the server. */
+function loadedByBrowsers(): Set<string> {
+  const loaded = new Set<string>()
+  const load = (path: string) => {
+    const source = sourceOf.get(path) ?? ''
+    if (loaded.has(path) || source.startsWith("'use server'")) return
+    loaded.add(path)
+    for (const name of importsOf(path, source.replace(/^import type [^'"]*/gm, ''))) {
+      const to = target(path, name)
+      if (to) load(to)
+    }
+  }
+  for (const path of product) if (sourceOf.get(path)?.startsWith("'use client'")) load(path)
+  return loaded
+}
 
 function findCycle(): string[] {
   const done = new Set<string>()
@@ -120,6 +136,13 @@ describe('architecture', () => {
         .map((name) => `${path} → ${name}`),
     )
     expect(wrong).toEqual([])
+  })
+
+  test('browsers load only the words that they show, and nothing of the database', () => {
+    const loaded = loadedByBrowsers()
+    expect(loaded.size).toBeGreaterThan(100)
+    expect(loaded).toContain('lib/i18n/en-shell.ts')
+    expect([...loaded].filter((path) => path === 'lib/i18n/en.ts' || importsOf(path).includes('server-only'))).toEqual([])
   })
 
   test('there are no cycles', () => {

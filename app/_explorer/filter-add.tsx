@@ -1,11 +1,13 @@
+'use client'
+
 import type { Option } from '@/app/_ui/choice'
 import { Field } from '@/app/_ui/field'
-import { en } from '@/lib/i18n/en'
+import { enExplorer } from '@/lib/i18n/en-explorer'
 import { FilterDrop } from './filter-drop'
 import { KeptParts } from './kept-parts'
 import { ValueSuggestions } from './value-suggestions'
 
-const words = en.explorer
+const words = enExplorer.explorer
 
 /** What was asked for and cannot be, and why. */
 type FilterDraft = { readonly field: string; readonly not: boolean; readonly value: string; readonly problem: string }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import buttons from '@/app/_ui/button.module.css'
-import { en } from '@/lib/i18n/en'
+import { enExplorer } from '@/lib/i18n/en-explorer'
 import styles from './filter-drop.module.css'
 
 type Props = {
@@ -25,7 +25,7 @@ export function FilterDrop({ opener, label, action, adds = false, open = false, 
       <form method="get" action={action} aria-label={label}>
         {children}
         <button type="submit" className={buttons.button} data-tone="primary">
-          {en.explorer.apply}
+          {enExplorer.explorer.apply}
         </button>
       </form>
     </details>

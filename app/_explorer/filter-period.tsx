@@ -1,11 +1,13 @@
+'use client'
+
 import type { Route } from 'next'
-import { en } from '@/lib/i18n/en'
+import { enExplorer } from '@/lib/i18n/en-explorer'
 import { FilterDrop } from './filter-drop'
 import styles from './filter-period.module.css'
 import { FilterTabs, type Tab } from './filter-tabs'
 import { KeptParts } from './kept-parts'
 
-const words = en.explorer
+const words = enExplorer.explorer
 
 type Props = {
   readonly label: string

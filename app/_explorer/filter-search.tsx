@@ -1,3 +1,5 @@
+'use client'
+
 import type { ReactNode } from 'react'
 import buttons from '@/app/_ui/button.module.css'
 import styles from './filter-search.module.css'

@@ -1,4 +1,5 @@
 import type { Route } from 'next'
+import { PauseLive } from '@/app/_live/pause-live'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { Pager } from '@/app/_ui/pager'
 import { shortStamp } from '@/app/_ui/stamp'
@@ -31,7 +32,11 @@ type Props = {
 }
 
 /** Below the list: how much of it this is, how far it goes, and the way on. */
-export function ListPager({ of, page: { rows, next, previous, searchedTo }, path, counting, clock, visibleSince, texts }: Props) {
+export function ListPager({ of, page: { rows, previous, ...page }, path, counting, clock, visibleSince, texts }: Props) {
+  // A search that stopped in time has yet found all that there is, where these are known to be all.
+  const found = 'known' in counting ? counting.known : null
+  const isAll = previous === null && found?.exact === true && found.count === rows.length
+  const { next, searchedTo } = isAll ? { next: null, searchedTo: null } : page
   return (
     <Pager
       label={texts.pages}
@@ -43,7 +48,7 @@ export function ListPager({ of, page: { rows, next, previous, searchedTo }, path
           </WhenKnown>
           . {!next && `${texts.endOfList(Math.round((clock.now - visibleSince.getTime()) / DAY_MS))} `}
           {searchedTo && `${words.searchedTo(shortStamp(searchedTo.toISOString(), clock))} `}
-          {en.time.zone(clock.zone)}
+          {en.time.zone(clock.zone)} <PauseLive />
         </>
       }
       previous={previous && { label: texts.previous, href: path(previous) }}

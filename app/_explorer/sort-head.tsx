@@ -1,7 +1,8 @@
 import type { Route } from 'next'
-import { en } from '@/lib/i18n/en'
+import { enExplorer } from '@/lib/i18n/en-explorer'
 
-type Props = {
+/** A column's head. */
+export type Head = {
   readonly label: string
   /** Heads of buttons need no words for the eye. */
   readonly unseen?: boolean
@@ -10,11 +11,11 @@ type Props = {
 }
 
 /** A column's head, and where it can sort, the link that does. */
-export function SortHead({ label, unseen = false, sort }: Props) {
+export function SortHead({ label, unseen = false, sort }: Head) {
   if (!sort) return <th scope="col">{unseen ? <span className="visually-hidden">{label}</span> : label}</th>
   return (
     <th scope="col" aria-sort={sort.now}>
-      <a href={sort.href} title={en.explorer.sortBy(label)}>
+      <a href={sort.href} title={enExplorer.explorer.sortBy(label)}>
         {label}
       </a>
     </th>

@@ -1,5 +1,7 @@
+'use client'
+
 import type { CSSProperties, ReactNode } from 'react'
-import { SortHead } from './sort-head'
+import { type Head, SortHead } from './sort-head'
 import styles from './table.module.css'
 import cards from './table-cards.module.css'
 
@@ -10,8 +12,8 @@ type Props = {
   readonly columns: readonly string[]
   /** Names the last column, which has buttons and no head for the eye. */
   readonly actions?: string | undefined
-  /** The heads as elements, where they do more than name. */
-  readonly head?: ReactNode
+  /** The heads, where they do more than name. */
+  readonly heads?: readonly Head[]
   /** Columns that say what they are by themselves where the table has become cards. */
   readonly uncaptioned?: readonly number[]
   /** Classes of the table and of the frame around it. */
@@ -27,13 +29,15 @@ function captionsOf(columns: readonly string[], without: readonly number[]): CSS
 }
 
 /** Our own table, because a kit's costs ten times as much to render: rows where there is room, cards where there is none. Its children are the body. */
-export function TableFrame({ label, columns, actions, head, uncaptioned = [], className = '', frame = '', children }: Props) {
+export function TableFrame({ label, columns, actions, heads, uncaptioned = [], className = '', frame = '', children }: Props) {
   return (
     <section className={`${styles.scroll} ${frame}`} aria-label={label} tabIndex={-1}>
       <table data-rows="" className={`${styles.table} ${cards.cards} ${className}`} style={captionsOf(columns, uncaptioned)}>
         <thead>
           <tr>
-            {head ?? columns.map((column) => <SortHead key={column} label={column} />)}
+            {(heads ?? columns.map((label): Head => ({ label }))).map((head) => (
+              <SortHead key={head.label} {...head} />
+            ))}
             {actions !== undefined && <SortHead label={actions} unseen />}
           </tr>
         </thead>

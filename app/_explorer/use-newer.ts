@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { onListsChange } from '@/app/_live/lists-change'
+import { isPaused, onListsChange } from '@/app/_live/lists-change'
 import { throttle } from '@/lib/live/throttle'
 
 const everyMs = 5_000
@@ -21,7 +21,7 @@ export function useNewer(source: string | null, version: string): Newer {
     if (source === null) return
     let asked = 0
     const ask = throttle(leastMs, async () => {
-      if (document.visibilityState !== 'visible') return
+      if (isPaused() || document.visibilityState !== 'visible') return
       asked += 1
       const mine = asked
       const answer = await fetch(source, { cache: 'no-store' }).catch(() => null)

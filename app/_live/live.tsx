@@ -7,6 +7,7 @@ import { checkSession, type Ended } from './check-session'
 import type { Warning } from './countdown'
 import { ExpiryWarning } from './expiry-warning'
 import { type Following, followSession } from './follow-session'
+import { SessionContext } from './session-context'
 import { signInPath } from './sign-in-path'
 import { keepEnd } from './told-end'
 import { putBack } from './typed/put-back'
@@ -70,7 +71,7 @@ export function Live({ session, person, children }: Props) {
     )
   }
   return (
-    <>
+    <SessionContext value={session}>
       {children}
       <ExpiryWarning
         warning={warning}
@@ -78,6 +79,6 @@ export function Live({ session, person, children }: Props) {
         seen={() => following.current?.seen()}
         signInAgain={() => following.current?.signInAgain()}
       />
-    </>
+    </SessionContext>
   )
 }

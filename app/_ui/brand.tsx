@@ -1,4 +1,4 @@
-import { en } from '@/lib/i18n/en'
+import { enShell } from '@/lib/i18n/en-shell'
 import styles from './brand.module.css'
 
 /** The mark (two present, one out) and the name. */
@@ -9,7 +9,7 @@ export function Brand() {
         <rect width="32" height="32" rx="7" />
         <path d="M7.5 10l2 2 3.5-4M16.5 10h8M7.5 17.5l2 2 3.5-4M16.5 17.5h8M8 23l4 4M12 23l-4 4M16.5 25h4.5" />
       </svg>
-      {en.product}
+      {enShell.product}
     </span>
   )
 }

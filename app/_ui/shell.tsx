@@ -1,5 +1,7 @@
+'use client'
+
 import type { ReactNode } from 'react'
-import { en } from '@/lib/i18n/en'
+import { enShell } from '@/lib/i18n/en-shell'
 import type { Attribution } from '@/lib/origin/attribution'
 import type { AccountProps } from './account'
 import { Brand } from './brand'
@@ -14,12 +16,15 @@ type Props = AccountProps & {
   readonly children: ReactNode
 }
 
-/** Frame of every signed-in page: navigation left (on top where it is narrow), account, content. */
+/**
+ * Frame of every signed-in page: navigation left (on top where it is narrow), account, content. On the client for its price: what the server renders of a
+ * frame is written into each page, read back, and only then rendered to HTML (docs/performance.md).
+ */
 export function Shell({ credit, children, ...menu }: Props) {
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#content">
-        {en.skip}
+        {enShell.skip}
       </a>
       <header className={styles.bar}>
         <Brand />

@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/errors/app-error'
+import { RefusedError } from '@/lib/errors/app-error'
 import type { Context } from './context'
 import { type Action, actions } from './policy'
 
@@ -8,7 +8,7 @@ export function may(ctx: Pick<Context, 'role'>, action: Action): boolean {
   return ctx.role === 'system' || allowed.includes(ctx.role)
 }
 
-/** @throws AppError `forbidden` when the role may not do the action. */
+/** @throws RefusedError (`forbidden`) when the role may not do the action. */
 export function assertMay(ctx: Pick<Context, 'role'>, action: Action): void {
-  if (!may(ctx, action)) throw new AppError('forbidden', 'Your role does not allow this.')
+  if (!may(ctx, action)) throw new RefusedError('Your role does not allow this.', { action })
 }

@@ -168,13 +168,13 @@ test('a session’s story holds what was done in it and who looked at it, oldest
   await write(told.ctx, (tx) => tx.user.update({ where: { id: told.person.id }, data: { name: 'Tess' } }))
   await noteView(admin.ctx, { type: 'session', id: told.session.id, label: 'Tess' })
   const session = { id: told.session.id, startedAt: new Date(Date.now() - 60_000).toISOString(), endedAt: null }
-  const { activities, earlier } = await storyOf(admin.ctx, session)
+  const { activities, leftOutBefore } = await storyOf(admin.ctx, session)
   expect(activities.map(({ action, actorId }) => [action, actorId])).toEqual([
     ['in', null],
     ['update', told.person.id],
     ['viewed', admin.person.id],
   ])
-  expect(earlier).toBe(false)
+  expect(leftOutBefore).toBeNull()
   expect((await storyOf(told.ctx, session)).activities.map(({ action }) => action)).toEqual(['update'])
 })
 
@@ -189,7 +189,7 @@ test('a story has no gap where its searches have time for a step only', async ()
   let at = 0
   vi.spyOn(performance, 'now').mockImplementation(() => (at += 1_000))
   const session = { id, startedAt: new Date(Date.now() - 8 * 86_400_000).toISOString(), endedAt: null }
-  const { activities, earlier } = await storyOf(admin.ctx, session)
+  const { activities, leftOutBefore } = await storyOf(admin.ctx, session)
   expect(activities.map((activity) => activity.id).filter((one) => laid.includes(one))).toEqual(laid.toSorted())
-  expect(earlier).toBe(false)
+  expect(leftOutBefore).toBeNull()
 })

@@ -21,6 +21,17 @@ const ofSettings = (before: Record<string, unknown>, after: Record<string, unkno
   told({ resourceType: 'settings', resourceId: '1', resourceLabel: 'Settings', before, after })
 
 test.each([
+  ['', 'Looked at a list of sessions (2 shown)'],
+  ['status=active&country=%21NO', 'Looked at a list of sessions (2 shown) by status active and country not NO'],
+  [
+    'q=a%20b&user=01a2185d-38ce-7a0b-8c11-0123456789ab&city=',
+    'Looked at a list of sessions (2 shown) by text a b, user …6789ab and city Unknown',
+  ],
+])('a list that was looked at by %s', (filter, expected) =>
+  expect(told({ kind: 'read', action: 'listed', resourceType: 'session', details: { filter, shown: 2 } })).toBe(expected),
+)
+
+test.each([
   [signIn('in'), 'Signed in'],
   [signIn('out'), 'Signed out'],
   [signIn('out', { resourceId: 's2' }), 'Signed another session of mine out'],
@@ -30,6 +41,15 @@ test.each([
   [signIn('reauthenticated'), 'Gave the password again'],
   [signIn('reauthentication_failed', { details: { reason: 'wrong_password' } }), 'Gave a wrong password when asked again'],
   [signIn('reauthentication_failed', { details: { reason: 'throttled' } }), 'Was asked to wait after too many wrong passwords'],
+  [signIn('moved'), 'Went on from another address'],
+  [
+    signIn('moved', {
+      before: { ip: '203.0.113.7', country: 'GB' },
+      after: { ip: '198.51.100.9', city: 'Oslo', country: 'NO', asn_org: 'Nordic' },
+    }),
+    'Went on from 198.51.100.9, Oslo, Norway, Nordic (before: 203.0.113.7, United Kingdom)',
+  ],
+  [signIn('moved', { before: { city: null }, after: { city: 'Oslo' } }), 'Went on from another address'],
   [signIn('constructor'), 'constructor the session of Me'],
   [
     ofUser({ role: 'audit_manager', role_by_name: 'Me', role_since: 'x' }, 'u2', { role: 'audit_user' }),
@@ -112,10 +132,11 @@ test.each<[Partial<ActivityRow>, string]>([
   ],
   [
     { kind: 'read', action: 'listed', resourceType: 'session', details: { filter: 'q=x', shown: 7 } },
-    'looked at a list of sessions (7 shown)',
+    'looked at a list of sessions (7 shown) by text x',
   ],
   [{ kind: 'read', action: 'viewed', resourceType: 'activity', resourceId: 'a', resourceLabel: 'Kim' }, 'looked at the activity of Kim'],
   [{ kind: 'system', action: 'kill_ordered', resourceType: 'kill_order', resourceId: 'k1' }, 'ordered the end of sessions'],
+  [{ kind: 'system', action: 'kill_ordered', resourceType: 'kill_order', details: { ending: 12 } }, 'ordered the end of 12 sessions'],
   [
     { kind: 'sign_in', action: 'failed', resourceType: 'user', resourceLabel: 'Kim', details: { reason: 'wrong_password' } },
     'refused a sign-in as Kim: wrong password',

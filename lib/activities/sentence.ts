@@ -1,6 +1,9 @@
 import { enActivities } from '@/lib/i18n/en-activities'
 import { enRefusals } from '@/lib/i18n/en-refusals'
 import { enSessions } from '@/lib/i18n/en-sessions'
+import { enShell } from '@/lib/i18n/en-shell'
+import { markUnseen } from '@/lib/origin/clean-text'
+import { countryCode, countryName } from '@/lib/origin/country-name'
 import { reviewParts } from './review-parts'
 import type { ActivityRow } from './schema'
 import { shortValue } from './value-text'
@@ -40,12 +43,26 @@ const resourceOf = ({ resourceType, resourceId, resourceLabel }: Told): string =
   return resourceLabel && (known === null || named.includes(resourceType)) ? `${what} ${resourceLabel}` : what
 }
 
+/** Address, place and operator, as far as they changed. */
+function originOf(values: Told['after']): string {
+  const { ip, city, country, asn_org: operator } = values ?? {}
+  const name = countryName(countryCode(typeof country === 'string' ? country : null))
+  return [ip, city, name, operator].filter((part) => typeof part === 'string' && part !== '').join(', ')
+}
+
+function movedSentence({ before, after }: Told, voice: Voice): string {
+  const [was, is] = [originOf(before), originOf(after)]
+  const { moved, movedTo } = words[voice].signIn
+  return was === '' || is === '' ? moved : movedTo(is, was)
+}
+
 function signInSentence(told: Told, voice: Voice): string {
   const { signIn, because } = words[voice]
   const own = told.resourceType === 'session' && told.resourceId === told.sessionId
   if (told.action === 'failed')
     return signIn.failed(told.resourceLabel ?? words.something, wordOf(words.failures, told.details?.reason) ?? words.something)
   if (told.action === 'out' && !own) return signIn.outOther
+  if (told.action === 'moved') return movedSentence(told, voice)
   if (told.action === 'ended') {
     const reason = wordOf(enSessions.sessions.reasons, told.after?.end_reason)
     const whose = told.after?.ended_by === told.actorId && told.after?.end_reason === 'password_changed' ? null : told.resourceLabel
@@ -89,19 +106,29 @@ function changeSentence(told: Told, voice: Voice): string {
   return (own ? say.changedOwn(fields) : say.changed(fields, resourceOf(told))) + fromTo(told, shown)
 }
 
+/** What a list was narrowed by, from its address. Of an id only its end is told: the whole stands in the details. */
+const filterParts = (filter: string): string[] =>
+  [...new URLSearchParams(filter)].map(([name, value]) => {
+    const [not, bare] = value.startsWith('!') ? [`${words.not} `, value.slice(1)] : ['', value]
+    const text = bare === '' ? enShell.unknown : bare.replace(/^[0-9a-f-]{30}([0-9a-f]{6})$/, '…$1')
+    return `${name === 'q' ? words.text : fieldName(name)} ${not}${markUnseen(text)}`
+  })
+
 function readSentence(told: Told, voice: Voice): string {
   const say = words[voice]
   if (told.action !== 'listed') return say.viewed(resourceOf(told))
-  const shown = told.details?.shown
-  return say.listed(
+  const { shown, filter } = told.details ?? {}
+  const what = say.listed(
     wordOf(words.lists, told.resourceType) ?? told.resourceType ?? words.something,
     typeof shown === 'number' ? shown : null,
   )
+  return typeof filter === 'string' && filter !== '' ? words.by(what, listed(filterParts(filter))) : what
 }
 
 function systemSentence(told: Told, voice: Voice): string {
   const say = Object.entries(words[voice].system).find(([action]) => action === told.action)
-  return say ? say[1](resourceOf(told)) : otherSentence(told, voice)
+  const ending = told.action === 'kill_ordered' ? told.details?.ending : null
+  return say ? say[1](typeof ending === 'number' ? words.sessions(ending) : resourceOf(told)) : otherSentence(told, voice)
 }
 
 function otherSentence(told: Told, voice: Voice): string {

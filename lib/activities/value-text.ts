@@ -34,7 +34,11 @@ export function isMoment(value: unknown, type?: string | null): value is string 
   return typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d(:?\d\d)?)$/.test(value)
 }
 
-/** A recorded value as text: what has a name by it, `null` as what that means, lists and objects as JSON. */
+/** A list of plain values, which people read with commas between. */
+export const isPlainList = (value: unknown): value is readonly (string | number | boolean | null)[] =>
+  Array.isArray(value) && value.every((one) => one === null || typeof one !== 'object')
+
+/** A recorded value as text: what has a name by it, `null` as what that means, plain lists with commas, lists of lists and objects as JSON. */
 export function valueText(field: string, value: unknown): string {
   if (value === null || value === undefined) return own(emptyOf, field) ?? words.empty
   if (typeof value === 'boolean') {
@@ -42,6 +46,7 @@ export function valueText(field: string, value: unknown): string {
     return value ? yes : no
   }
   if (typeof value === 'number') return own(units, field)?.(value) ?? String(value)
+  if (isPlainList(value)) return value.length === 0 ? words.empty : value.map((one) => valueText(field, one)).join(', ')
   if (typeof value === 'object') return markUnseen(JSON.stringify(value))
   const text = markUnseen(String(value))
   return own(own(named, field) ?? {}, text) ?? text

@@ -38,11 +38,11 @@ export class AppError extends Error {
   }
 }
 
-/** A refusal of what is done to somebody: the record of it names them. */
+/** A refusal, and what the record of it names: the action, and where it would have been done to somebody, whom. */
 export class RefusedError extends AppError {
   constructor(
     message: string,
-    readonly whose: string,
+    readonly about: { readonly action: string; readonly whose?: string },
   ) {
     super('forbidden', message)
   }

@@ -14,6 +14,7 @@ export const enActivityDetail = {
     copyJson: 'Copy as JSON',
     toReviewed: { session: 'The reviewed session', activity: 'The reviewed activity' },
     toHistory: 'All that was done with this record',
+    toRecord: 'Open its page',
     state: 'The whole record after it',
     stateGone: 'The record as it was deleted',
     stateAt: (at: string) => `Put together from the log, as it was on ${at}.`,

@@ -121,7 +121,7 @@ export const enActivityList = {
     filteredTitle: 'No activity matches these filters',
     filtered: 'Other activities exist. Remove a filter to see more; reads have a tab of their own.',
     noReadsTitle: 'Nobody has looked at anything here',
-    noReads: 'Views of records, of lists of other people’s data and exports stand here as soon as they happen.',
+    noReads: 'Views of records and of lists of other people’s data stand here as soon as they happen.',
     toAll: 'To all activities',
     noneTitle: 'No activities yet',
     none: 'As soon as somebody signs in or changes anything, it stands here.',

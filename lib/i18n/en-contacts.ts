@@ -42,6 +42,7 @@ export const enContacts = {
   },
 
   contactForm: {
+    unchanged: 'Nothing was changed.',
     newTitle: 'New contact',
     newLead: 'It is yours: you see it, and so do managers and System Administrators.',
     back: 'All contacts',
@@ -69,6 +70,8 @@ export const enContacts = {
     changed: 'Last changed',
     id: 'Contact id',
     copyId: 'Copy contact id',
+    history: 'History',
+    toHistory: 'All that was done with this contact',
     delete: 'Delete',
     deleteTitle: (name: string) => `Delete ${name}?`,
     deleteLead: 'This cannot be undone. The log keeps what the contact held.',

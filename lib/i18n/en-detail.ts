@@ -17,6 +17,7 @@ export const enDetail = {
       role: 'Role at sign-in',
       method: 'Sign-in method',
       session: 'Session id',
+      activities: 'Activities',
       status: 'Status',
       started: 'Started',
       lastActivity: 'Last activity',
@@ -46,6 +47,8 @@ export const enDetail = {
       userAgent: 'User agent',
       hints: 'Client hints',
     },
+    doneIn: 'What was done in this session',
+    happened: 'What was done with this session',
     methods: { password: 'Password' },
     remarks: {
       bot: 'Says that it is a bot',

@@ -40,6 +40,8 @@ export const enExplorer = {
     helpIp: 'An IP address or a network, such as 192.0.2.7 or 10.0.0.0/8.',
     helpText: 'It is too long, or has characters that cannot be searched.',
     operators: { is: 'is', not: 'is not' },
+    pause: 'Pause updates',
+    resume: 'Updates are paused. Go on',
     sortBy: (column: string) => `Sort by ${column.toLowerCase()}`,
   },
   chosen: {

@@ -17,6 +17,7 @@ export const enUsersDetail = {
       roleBy: 'Role given by',
       lastSignIn: 'Last sign-in',
       live: 'Live sessions',
+      activities: 'Activities',
     },
     leads: {
       active: 'May sign in.',
@@ -24,6 +25,8 @@ export const enUsersDetail = {
       disabled: 'Cannot sign in. Sessions do not come back when the user is enabled.',
     },
     copyId: 'Copy user id',
+    did: 'What this person did',
+    happened: 'What was done with this user',
     sessions: 'Live sessions',
     noSessions: 'Not signed in anywhere.',
     allLive: (n: number) => (n === 1 ? 'The live session in the list' : `All ${n} live sessions in the list`),

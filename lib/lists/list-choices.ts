@@ -10,6 +10,9 @@ export function toggledChoice<F extends string>(choices: Choices<F>, field: F, v
   return (values.length === 0 ? rest : { ...rest, [field]: values }) as Choices<F>
 }
 
+/** Whether a field is narrowed to this value alone. */
+export const isOnly = (values: readonly string[] | undefined, value: string): boolean => values?.length === 1 && values[0] === value
+
 /** The parts of an address that every list has, in a fixed order, so that equal views have equal addresses. */
 export function listParts<F extends string>(
   fields: readonly F[],

@@ -19,7 +19,8 @@ export type Given = Readonly<Record<string, string | readonly string[] | undefin
 
 /** Values a field at most; an address with more is nobody's honest filter. */
 const MOST_VALUES = 20
-const LONGEST_TEXT = 200
+/** Characters of free text; a longer one is told, not cut, since it would mean something else. */
+export const LONGEST_TEXT = 2_000
 
 const all = (given: Given, name: string): readonly string[] => [given[name] ?? []].flat()
 
@@ -96,9 +97,9 @@ export function listReader(given: Given) {
     return { choices: Object.fromEntries(found), draft, added }
   }
 
-  /** Free text, cut. */
+  /** Free text, where it can be searched. */
   const text = () =>
-    one('q', (value) => (value.isWellFormed() && !value.includes('\u0000') ? value.trim().slice(0, LONGEST_TEXT) || null : null))
+    one('q', (value) => (value.isWellFormed() && !value.includes('\u0000') && value.trim().length <= LONGEST_TEXT ? value.trim() : null))
 
   function period(): Period {
     const since = among('since', spans)

@@ -28,7 +28,13 @@ const addressIn = (typed: string): string => /\(([^()\s]+@[^()\s]+)\)$/.exec(typ
 
 async function namesOf(ctx: Context, ids: readonly string[]): Promise<Readonly<Record<string, string>>> {
   const people = ids.length === 0 ? [] : await read(ctx).user.named(ids)
-  return Object.fromEntries(people.map(({ id, name, address }) => [id, called(name, address)]))
+  const names = new Map(people.map(({ id, name, address }) => [id, called(name, address)]))
+  // Of people deleted since, the name of their last session in sight.
+  for (const id of ids.filter((asked) => !names.has(asked))) {
+    const last = await read(ctx).session.find({ where: { userId: id }, orderBy: { id: 'desc' }, select: { userName: true } })
+    if (last !== null) names.set(id, called(last.userName, ''))
+  }
+  return Object.fromEntries(names)
 }
 
 /** Puts people in the place of what was typed for them. Only people in sight are found. What is not one person is searched as text. */

@@ -20,11 +20,12 @@ const toEntry = ({
   assigned,
   assignedTo,
   assignedToName,
+  assignedToAddress,
   labels,
   comment,
 }: ReviewRow): ReviewEntry => ({
   ...{ id, at: at.toISOString(), byName: called(byName, byAddress), state: state as ReviewState | null, labels, comment },
-  assigned: assigned === null ? null : { toName: assignedToName, toSelf: assignedTo === byId },
+  assigned: assigned === null ? null : { toName: assignedToName && called(assignedToName, assignedToAddress), toSelf: assignedTo === byId },
 })
 
 /** What was said beside a session or an activity, and what of it counts now. @throws AppError `not_found` for what is out of sight. */
@@ -34,7 +35,7 @@ export async function reviewsOf(ctx: UserContext, subject: ReviewSubject): Promi
   const [now, rows] = await Promise.all([door.now(subject), door.thread(subject, MOST + 1), subjectLabel(ctx, subject)])
   return {
     state: now.state as ReviewState | null,
-    assignedTo: now.assignedTo === null ? null : { id: now.assignedTo, name: now.assignedToName ?? '' },
+    assignedTo: now.assignedTo === null ? null : { id: now.assignedTo, name: called(now.assignedToName ?? '', now.assignedToAddress) },
     labels: now.labels,
     entries: rows.slice(0, MOST).reverse().map(toEntry),
     earlier: rows.length > MOST,

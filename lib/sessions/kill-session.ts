@@ -26,7 +26,10 @@ export async function killSession(ctx: UserContext, { sessionId, ...saying }: Ki
   if (row === null) throw new AppError('not_found', 'This session is not known.')
   // Seen, open, and yet not ended: the policy keeps it out of reach.
   if (row.endedAt === null)
-    throw new RefusedError('Only a System Administrator can end the session of a System Administrator.', row.userName)
+    throw new RefusedError('Only a System Administrator can end the session of a System Administrator.', {
+      action: 'session.kill',
+      whose: row.userName,
+    })
   return {
     outcome: killed.length > 0 ? 'ended' : 'already_ended',
     endedAt: row.endedAt.toISOString(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { knownZone } from '@/lib/time/zones'
 import { nameSchema, newPasswordSchema, repeated, repeatMessage } from './schema'
+import { shownSchema } from './touched'
 
 /** Languages that the interface speaks. */
 const languages = ['en'] as const
@@ -24,6 +25,7 @@ export const changeProfileSchema = z.strictObject({
   timeZone: zone,
   language: z.enum(languages, 'Choose a language from the list.'),
   theme,
+  shown: shownSchema,
 })
 export type ChangeProfile = z.infer<typeof changeProfileSchema>
 

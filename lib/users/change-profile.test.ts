@@ -37,6 +37,17 @@ describe('one’s own profile', () => {
     expect((await recorded(ctx)).at(-1)).toMatchObject({ before: { theme: 'dark' }, after: { theme: null } })
   })
 
+  test('what was not touched stays as somebody else has made it meanwhile', async () => {
+    const { ctx, person } = await signedIn('audit_user')
+    const shown = { name: person.name, timeZone: null, language: 'en', theme: null }
+    await sql(`UPDATE users SET name = 'Made Right' WHERE id = $1`, [person.id])
+    expect(await changeProfile(ctx, { ...shown, language: 'en', theme: 'dark', shown })).toEqual({ theme: 'dark' })
+    expect(await findAccount(ctx)).toMatchObject({ name: 'Made Right', theme: 'dark' })
+    const size = await logSize()
+    expect(await changeProfile(ctx, { ...shown, language: 'en', theme: null, shown })).toEqual({})
+    expect(await logSize()).toBe(size)
+  })
+
   test('refused once the session has ended', async () => {
     const { ctx, session, person } = await signedIn('audit_user')
     await sql(`UPDATE sessions SET ended_at = clock_timestamp(), end_reason = 'killed' WHERE id = $1`, [session.id])
@@ -56,6 +67,8 @@ describe('one’s own profile', () => {
     [{ theme: 'pink' }, 'theme'],
     [{ language: 'tlh' }, 'language'],
     [{ name: ' ' }, 'name'],
+    [{ shown: '{"name":"x"}' }, { shown: { name: 'x' } }],
+    [{ shown: 'no form' }, { shown: undefined }],
     [{ role: 'system_administrator' }, undefined],
   ])('%j', (given, expected) => {
     const parsed = changeProfileSchema.safeParse({ ...wanted, ...given })

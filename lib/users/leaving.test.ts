@@ -164,6 +164,17 @@ describe('correcting name and address', () => {
     expect(await read(admin.ctx).session.detail(id)).toMatchObject({ userName: person.name, status: 'active' })
   })
 
+  test('what was not touched stays as somebody else has made it meanwhile', async () => {
+    const { id, name, email } = await makePerson()
+    await editUser(admin.ctx, { userId: id, name: 'Made Right', email })
+    const other = `${randomUUID()}@example.org`
+    expect(await editUser(admin.ctx, { userId: id, name, email: other, shown: { name, email } })).toEqual({
+      name: 'Made Right',
+      changed: true,
+    })
+    expect((await sql('SELECT name, email FROM users WHERE id = $1', [id])).rows).toEqual([{ name: 'Made Right', email: other }])
+  })
+
   test('an address of somebody else, in whatever case, is refused; nothing changes', async () => {
     const [one, other] = [await makePerson(), await makePerson()]
     const size = await logSize()

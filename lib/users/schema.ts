@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { roles } from '@/lib/access/roles'
 import { withoutUnseen } from '@/lib/origin/clean-text'
 import { isCommonPassword } from './common-passwords'
+import { shownSchema } from './touched'
 
 /**
  * Free text as the database can keep it: no NUL, no lone surrogates (jsonb refuses both). Cut off before anything looks at it: NFC and
@@ -59,7 +60,12 @@ export type ChangeRole = z.infer<typeof changeRoleSchema>
 export const onePersonSchema = z.strictObject({ userId: z.uuid('This person is not known.') })
 export type OnePerson = z.infer<typeof onePersonSchema>
 
-export const editUserSchema = z.strictObject({ userId: z.uuid('This person is not known.'), name: nameSchema, email: emailSchema })
+export const editUserSchema = z.strictObject({
+  userId: z.uuid('This person is not known.'),
+  name: nameSchema,
+  email: emailSchema,
+  shown: shownSchema,
+})
 export type EditUser = z.infer<typeof editUserSchema>
 
 export const addressTaken = 'Somebody with this address exists already.'

@@ -59,7 +59,7 @@ export function action<S extends z.ZodType, Result, Data = never>(
       if (error instanceof SessionEndedError || (error instanceof AppError && error.code === 'unauthenticated'))
         redirect(signInPath(headers))
       if (ctx !== null && error instanceof AppError && error.code === 'forbidden')
-        await recordRefusal(ctx, rule.may, error instanceof RefusedError ? error.whose : undefined)
+        await recordRefusal(ctx, error instanceof RefusedError ? error.about : { action: rule.may })
       const state = refused(error, facts, fields)
       // Also beside other mistakes, so that what is put right need not be sent twice.
       const asks = rule.fresh === true || (rule.fresh === 'by_verb' && (state.code === 'reauth_required' || passwordAgain in fields))

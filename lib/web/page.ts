@@ -16,7 +16,7 @@ export async function requireContext(action: Action, path: Route): Promise<UserC
   const ctx = await currentContext('web')
   if (ctx === null) redirect(`/sign-in?next=${encodeURIComponent(path)}` as Route)
   if (!may(ctx, action)) {
-    await recordRefusal(ctx, action)
+    await recordRefusal(ctx, { action })
     forbidden()
   }
   return ctx
@@ -40,6 +40,16 @@ export async function orNotFound<T>(reading: Promise<T>): Promise<T> {
     return await reading
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') notFound()
+    throw error
+  }
+}
+
+/** The same where the page has an answer of its own for what is not found. */
+export async function orNull<T>(reading: Promise<T>): Promise<T | null> {
+  try {
+    return await reading
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not_found') return null
     throw error
   }
 }

@@ -2,12 +2,13 @@ import 'server-only'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { UserContext } from '@/lib/access/context'
 import { write } from '@/lib/db/write'
+import type { RefusedError } from '@/lib/errors/app-error'
 
 /** Refusals a minute and session that are recorded: more than a person meets, and too few for a script to fill the log with. */
 const told = new RateLimiterMemory({ points: 30, duration: 60 })
 
 /** Records that the role did not allow something, and to whom it would have been done. A session that ended meanwhile has nothing more to record. */
-export async function recordRefusal(ctx: UserContext, what: string, whose?: string): Promise<void> {
+export async function recordRefusal(ctx: UserContext, { action, whose }: RefusedError['about']): Promise<void> {
   const due = await told.consume(ctx.sessionId).then(
     () => true,
     () => false,
@@ -15,7 +16,7 @@ export async function recordRefusal(ctx: UserContext, what: string, whose?: stri
   if (!due) return
   await write(ctx, (tx) =>
     tx.note({
-      ...{ kind: 'access', action: 'refused', outcome: 'refused', resourceType: 'action', resourceId: what },
+      ...{ kind: 'access', action: 'refused', outcome: 'refused', resourceType: 'action', resourceId: action },
       ...(whose === undefined ? {} : { resourceLabel: whose }),
     }),
   ).catch(() => {})

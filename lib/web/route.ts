@@ -4,10 +4,11 @@ import type { UserContext } from '@/lib/access/context'
 import { sessionCookieName } from '@/lib/auth/cookie-names'
 import type { SessionStanding } from '@/lib/db/session-standing'
 import { env } from '@/lib/env/env'
-import { AppError, statusOf } from '@/lib/errors/app-error'
+import { AppError, RefusedError, statusOf } from '@/lib/errors/app-error'
 import { edgeFacts } from '@/lib/origin/edge'
 import { contextOf, currentStanding } from './guard'
 import { log, logUnavailable } from './log'
+import { recordRefusal } from './refusal'
 import { assertSameOrigin } from './same-origin'
 
 type Handler = (request: Request) => Promise<Response>
@@ -18,14 +19,16 @@ export function route(caller: 'person', verb: (ctx: UserContext, request: Reques
 export function route(caller: 'anybody', verb: (request: Request) => Promise<Response>): Handler
 export function route(caller: 'person' | 'anybody', verb: (...given: never[]) => Promise<Response>): Handler {
   return async (request) => {
+    let ctx: UserContext | null = null
     try {
       if (request.method !== 'GET' && request.method !== 'HEAD') assertSameOrigin(request.headers, env())
       if (caller === 'anybody') return await verb(...([request] as never[]))
       const standing = await currentStanding()
-      const ctx = await contextOf(standing, 'web')
+      ctx = await contextOf(standing, 'web')
       if (ctx === null) return await refuseEnded(standing)
       return await verb(...([ctx, request, standing] as never[]))
     } catch (error) {
+      if (ctx !== null && error instanceof RefusedError) await recordRefusal(ctx, error.about)
       return refuse(error, request)
     }
   }

@@ -132,3 +132,53 @@ test('a contact that somebody deleted meanwhile: what was typed stays, and makes
   await expect(page.getByLabel('Note')).toHaveValue('Half a page')
   await expect(page.getByLabel('Tags')).toHaveValue('engine, oil')
 })
+
+test('without script too what was typed into a contact that is gone comes back, and makes a new one', async ({ browser }) => {
+  const olaf = await createPerson(installation.database, 'audit_user', 'Olaf Plain')
+  const id = await makeContact(installation.database, olaf.id, { name: 'Dora Diesel' })
+  const mia = await member(installation, 'audit_manager', 'Mia Manager')
+  const page = await withoutScript(browser, olaf)
+  await page.goto(`${url}/contacts/${id}`)
+  await page.getByLabel('Note').fill('Half a page')
+  await mia.visitor.act('/contacts', 'app/(console)/contacts/actions.ts#deleteContact', { contactId: id })
+  await press(page, 'Save')
+  await expect(page.getByText('Nothing was saved. What you typed is still here')).toBeVisible()
+  await expect(page.getByLabel('Note')).toHaveValue('Half a page')
+  await page.getByLabel('Name').fill(' ')
+  await press(page, 'Save as a new contact')
+  await expect(page.getByText('A name is needed.')).toBeVisible()
+  await expect(page.getByLabel('Note')).toHaveValue('Half a page')
+  await page.getByLabel('Name').fill('Dora Diesel again')
+  await press(page, 'Save as a new contact')
+  await page.waitForURL('**/contacts')
+  await expect(link(page, 'Dora Diesel again')).toBeVisible()
+  await page.context().close()
+})
+
+test('what is typed after Back stays when the contact turns out to be changed', async ({ page }) => {
+  const olaf = await createPerson(installation.database, 'audit_user', 'Olaf Again')
+  const id = await makeContact(installation.database, olaf.id, { name: 'Emil Engine' })
+  await signIn(page, url, olaf)
+  await visit(page, `${url}/contacts`)
+  await link(page, 'Emil Engine').click()
+  await expect(page.getByLabel('Phone')).toBeVisible()
+  await page.getByRole('link', { name: 'Account' }).click()
+  await page.waitForURL('**/account')
+  await installation.database.owner.query(`UPDATE example.contacts SET phone = '42', updated_at = now() WHERE id = $1`, [id])
+  let answer = () => {}
+  const held = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  const asked = page.waitForRequest((request) => request.url().includes(`/contacts/${id}`))
+  await page.route(`**/contacts/${id}**`, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goBack()
+  // The page that is shown is the one from before; the one that is made anew is on its way.
+  await asked
+  await page.getByLabel('Phone').fill('4711')
+  answer()
+  await expect(page.getByText('Last changed')).toBeVisible()
+  await expect(page.getByLabel('Phone')).toHaveValue('4711')
+})

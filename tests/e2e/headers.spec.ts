@@ -55,6 +55,15 @@ test('ASVS 3.x: every answer carries the headers', async () => {
     '/sessions',
     id,
     '/users',
+    '/activities',
+    '/activities/x',
+    '/reviews',
+    '/recording',
+    '/contacts',
+    '/kill',
+    '/account',
+    '/account/sessions',
+    '/account/activities',
     '/sign-in',
     '/setup',
     '/invite/x',
@@ -63,6 +72,12 @@ test('ASVS 3.x: every answer carries the headers', async () => {
     '/sessions/x',
     '/api/health',
     '/api/live?poll=1',
+    '/api/sessions/rows',
+    '/api/sessions/values?field=user&typed=a',
+    '/api/activities/newer',
+    '/api/activities/values?field=actor&typed=a',
+    '/api/kills/preview?scope=others',
+    '/api/kills/receipt',
     '/api/x',
   ])
     for (const [who, browser] of Object.entries({ nobody, user: user.visitor, admin: admin.visitor }))
@@ -116,7 +131,21 @@ test('ASVS 3.x: no page violates its policy, and none is without style', async (
   }
   for (const { person } of [user, admin]) {
     await signIn(page, server.url, person)
-    for (const path of ['/sessions', '/sessions?status=terminated', `/sessions/${user.sessionId}`, '/users', '/nope', '/sessions/x']) {
+    for (const path of [
+      '/sessions',
+      '/sessions?status=terminated',
+      `/sessions/${user.sessionId}`,
+      '/sessions/x',
+      '/activities?kind=all&since=30d',
+      '/reviews',
+      '/recording',
+      '/kill?scope=others',
+      '/users',
+      '/account',
+      '/account/sessions',
+      '/account/activities',
+      '/nope',
+    ]) {
       await page.goto(server.url + path)
       await styled()
     }

@@ -51,6 +51,19 @@ test('ASVS 6.4.x: a lost link is replaced by a new one, and dies', async ({ brow
   await expect(page.getByRole('button', { name: 'New invite link' })).toHaveCount(0)
 })
 
+test('a link followed where somebody else is signed in leads to signing in, not into their session', async ({ page }) => {
+  const { secret } = await invite(installation)
+  await signIn(page, url, await createPerson(installation.database, 'system_administrator', 'Olga Other'))
+  await page.goto(`${url}/invite/${secret}`)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByLabel('Repeat password').fill(password)
+  await page.getByRole('button', { name: 'Save password' }).click()
+  await expect(page.getByText('Your password is saved. Sign in with it.')).toBeVisible()
+  await expect(page.getByText('Olga Other is signed in in this browser. Signing in here ends that session.')).toBeVisible()
+  // Told once: whoever is signed in is at home here again.
+  await expect.poll(async () => (await page.goto(`${url}/sign-in`))?.url()).toBe(`${url}/sessions`)
+})
+
 test('a manager sees who is invited, and no button', async ({ page }) => {
   const { id } = await invite(installation)
   await signIn(page, url, await createPerson(installation.database, 'audit_manager'))

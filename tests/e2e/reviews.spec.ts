@@ -124,6 +124,21 @@ test('ASVS 8.x the person is refused, whatever they send, and that is recorded',
   expect(rows).toEqual([{ outcome: 'refused' }])
 })
 
+test('ASVS 8.x a page and a route that the role does not open are refused, and that is recorded too', async () => {
+  const una = await suspect('Una Urgent')
+  for (const [path, action] of [
+    ['/reviews', 'review.see'],
+    ['/api/kills/preview?scope=others', 'session.kill'],
+  ] as const) {
+    expect((await una.visitor.get(path)).status, path).toBe(403)
+    const { rows } = await installation.database.owner.query(
+      `select kind, outcome, host(ip) as ip, session_id from log.activities where actor_id = $1 and resource_id = $2`,
+      [una.person.id, action],
+    )
+    expect(rows, path).toEqual([{ kind: 'access', outcome: 'refused', ip: '127.0.0.1', session_id: una.sessionId }])
+  }
+})
+
 test('mistakes stand at their fields, nothing typed is lost, and a lost connection keeps it too', async ({ page }) => {
   const uwe = await suspect('Uwe User')
   await signIn(page, url, mia)

@@ -24,7 +24,10 @@ export const saveProfile = action(
       return { message: words.saved }
     },
   },
-  async (ctx, input) => keepTheme((await changeProfile(ctx, input)).theme),
+  async (ctx, input) => {
+    const { theme } = await changeProfile(ctx, input)
+    if (theme !== undefined) await keepTheme(theme)
+  },
 )
 
 export const saveTheme = action({ may: 'account.change', input: changeThemeSchema, answer: () => ({ message: words.saved }) }, changeTheme)

@@ -25,11 +25,14 @@ type Props = {
   readonly children: ReactNode
 }
 
-/** One's own name and preferences. Sends `name`, `timeZone`, `language` and `theme`. */
+/** One's own name and preferences. Sends `name`, `timeZone`, `language` and `theme`, and in `shown` what they were. */
 export function ProfileForm({ action, account, children }: Props) {
   const [state, send] = useKeptAction(action)
   const typed = { ...account, ...(state.ok ? {} : state.values) }
   const zone = typed.timeZone ?? 'browser'
+
+  const { name, timeZone, language, theme } = account
+  const shown = JSON.stringify({ name, timeZone, language, theme: theme === 'system' ? null : theme })
 
   // What was sent: the page may bring it a moment after the answer, and until then holds the one before.
   const sent = useRef(account.theme)
@@ -47,6 +50,7 @@ export function ProfileForm({ action, account, children }: Props) {
   return (
     <form action={send} onSubmit={onSubmit} className={styles.form} noValidate>
       <FormMessage state={state} />
+      <input type="hidden" name="shown" value={shown} />
       <Field
         id="account-name"
         key={typed.name}

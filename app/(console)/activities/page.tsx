@@ -13,6 +13,7 @@ import { resolveActors } from '@/lib/activities/resolve-actors'
 import { resolveOtherActor } from '@/lib/activities/resolve-other-actor'
 import { en } from '@/lib/i18n/en'
 import { bucketsOf } from '@/lib/lists/buckets'
+import { isOnly } from '@/lib/lists/list-choices'
 import { listsVersion } from '@/lib/web/lists-version'
 import { requireContext, settleAt } from '@/lib/web/page'
 import { viewing } from '@/lib/web/viewed'
@@ -37,7 +38,8 @@ export default async function ActivitiesPage({ searchParams }: PageProps<'/activ
   if (path !== null) await settleAt(path, given)
   const version = listsVersion(ctx)
   const filter = activityFilterOf(query, zone, ctx.now)
-  const view = may(ctx, 'activity.see_everyones') ? viewing(ctx, { type: 'activity', filter: activityQueryText(query) }) : null
+  const isOthers = may(ctx, 'activity.see_everyones') && !isOnly(query.choices.actor, ctx.userId)
+  const view = isOthers ? viewing(ctx, { type: 'activity', filter: activityQueryText(query) }) : null
   const buckets = bucketsOf(query, zone, ctx.now, ctx.visibleSince)
   const overview = beside(activityOverview(ctx, filter, buckets), null)
   // Most often the walk that counts kinds and days has counted all that match.

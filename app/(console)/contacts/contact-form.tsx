@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import forms from '@/app/_ui/form.module.css'
 import { FormMessage } from '@/app/_ui/form-message'
 import { Said } from '@/app/_ui/said'
@@ -23,13 +23,20 @@ type Props = {
   readonly contact: Stored | null
   /** Makes a new contact of what was typed, where the one that is there already was deleted meanwhile. */
   readonly anew?: FormAction
+  /** Stands in the form's place where the page finds no contact, and no form was sent that says so: without script the page is made anew with its answer. */
+  readonly missing?: ReactNode
 }
 
 /** Sends all fields of a contact, and for one that is there already `contactId` and `seen`. */
-export function ContactForm({ action, contact, anew = action }: Props) {
+export function ContactForm({ action, contact: found, anew = action, missing }: Props) {
   const [state, send] = useKeptAction(action)
   const [made, make] = useKeptAction(anew)
-  const gone = contact !== null && state.code === 'not_found'
+  const isAnswered = state.code === 'not_found' || made.message !== undefined
+  // What the fields were filled from when typing began: the page may come anew meanwhile, and a field that is filled anew loses what is typed.
+  // An answer holds what was typed, or that it is stored: then it is over.
+  const [kept, setKept] = useState<{ readonly stored: Stored | null; readonly until: typeof state } | null>(null)
+  const contact = kept?.until === state ? kept.stored : found
+  const gone = missing !== undefined || (contact !== null && state.code === 'not_found')
   const shown = gone && made.message ? made : state
   const router = useRouter()
 
@@ -38,8 +45,13 @@ export function ContactForm({ action, contact, anew = action }: Props) {
     if (state.code === 'conflict') router.refresh()
   }, [state, router])
 
+  function onInput() {
+    if (shown.values === undefined) setKept((before) => (before?.until === state ? before : { stored: found, until: state }))
+  }
+
+  if (missing !== undefined && !isAnswered) return missing
   return (
-    <form action={gone ? make : send} className={forms.form} noValidate>
+    <form action={gone ? make : send} onInput={onInput} className={forms.form} noValidate>
       <FormMessage state={shown} />
       {contact && !gone && <input type="hidden" name="contactId" value={contact.id} />}
       {contact && !gone && <input type="hidden" name="seen" value={contact.seen} />}

@@ -4,7 +4,9 @@ import type { ClockView } from '@/app/_ui/clock-view'
 import { CopyButton } from '@/app/_ui/copy-button'
 import { Facts } from '@/app/_ui/facts'
 import { PageHeader } from '@/app/_ui/page-header'
+import { PageLink } from '@/app/_ui/page-link'
 import { time } from '@/app/_ui/time'
+import { historyPath } from '@/app/(console)/activities/activities-path'
 import type { ContactDetail } from '@/lib/contacts/find-contact'
 import { en } from '@/lib/i18n/en'
 import type { FormAction } from '@/lib/web/form-state'
@@ -49,6 +51,12 @@ export function ContactView({ contact, clock, editAction, createAction, deleteAc
             [words.owner, contact.knowsOwner || contact.ownerGone ? owner(contact) : null],
             [words.added, time(contact.createdAt, clock)],
             [words.changed, contact.updatedAt === contact.createdAt ? null : time(contact.updatedAt, clock)],
+            [
+              words.history,
+              <PageLink key="history" href={historyPath('contact', id)}>
+                {words.toHistory}
+              </PageLink>,
+            ],
             [
               words.id,
               <span key="id">

@@ -4,6 +4,7 @@ import { soon } from '@/app/_explorer/later'
 import { readPreferences } from '@/app/_ui/preferences'
 import { may } from '@/lib/access/may'
 import { en } from '@/lib/i18n/en'
+import { isOnly } from '@/lib/lists/list-choices'
 import { countSessions } from '@/lib/sessions/count-sessions'
 import { listSessions } from '@/lib/sessions/list-sessions'
 import { resolveSpelling } from '@/lib/sessions/resolve-spelling'
@@ -34,7 +35,8 @@ export default async function SessionsPage({ searchParams }: PageProps<'/session
   if (path !== null) await settleAt(path, given)
   const version = listsVersion(ctx)
   const filter = sessionFilterOf(query, zone, ctx.now)
-  const view = may(ctx, 'session.see_everyones') ? viewing(ctx, { type: 'session', filter: sessionQueryText(query) }) : null
+  const isOthers = may(ctx, 'session.see_everyones') && !isOnly(query.choices.user, ctx.userId)
+  const view = isOthers ? viewing(ctx, { type: 'session', filter: sessionQueryText(query) }) : null
   const counting = beside(countSessions(ctx, filter, { exact }), null)
   const page = await listSessions(ctx, { filter, sort: query.sort, before: query.before, after: query.after })
   await view?.done(page.rows.length)

@@ -7,11 +7,12 @@ import type { FormState } from '@/lib/web/form-state'
 
 type Props = { readonly person: { readonly name: string; readonly email: string }; readonly state: FormState<unknown> }
 
-/** Fields `name` and `email`, filled with what is there. */
+/** Fields `name` and `email`, filled with what is there, which `shown` holds too. */
 export function EditFields({ person, state }: Props) {
   const { name = person.name, email = person.email } = state.values ?? {}
   return (
     <>
+      <input type="hidden" name="shown" value={JSON.stringify({ name: person.name, email: person.email })} />
       <Field
         id="edit-name"
         key={`name ${name}`}

@@ -1,11 +1,13 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { BackLink } from '@/app/_ui/back-link'
 import { Clock } from '@/app/_ui/clock'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { CopyButton } from '@/app/_ui/copy-button'
 import { FactGrid, Facts } from '@/app/_ui/facts'
 import { PageHeader } from '@/app/_ui/page-header'
+import { PageLink } from '@/app/_ui/page-link'
 import { time } from '@/app/_ui/time'
+import { doneByPath, historyPath } from '@/app/(console)/activities/activities-path'
 import { en } from '@/lib/i18n/en'
 import type { UserDetail } from '@/lib/users/find-user'
 import { UserSessions } from './user-sessions'
@@ -34,6 +36,14 @@ export function UserView({ user, clock, children }: Props) {
             [labels.name, user.isSelf ? `${user.name} (${en.users.you})` : user.name],
             [labels.email, user.email],
             [labels.created, time(user.createdAt, clock)],
+            [
+              labels.activities,
+              <Fragment key="activities">
+                <PageLink href={doneByPath(user.id)}>{words.did}</PageLink>
+                {'\n'}
+                <PageLink href={historyPath('user', user.id)}>{words.happened}</PageLink>
+              </Fragment>,
+            ],
             [
               labels.id,
               <span key="id">

@@ -25,7 +25,7 @@ export function ActivityTable({ rows, viewer, clock }: Props) {
         {rows.map((row) => (
           <tr key={row.id}>
             <th scope="row">
-              {sentence(row, 'own')}
+              <PageLink href={`/activities/${row.id}`}>{sentence(row, 'own')}</PageLink>
               {row.outcome !== 'ok' && outcome(row.outcome === 'refused' ? 'refused' : 'failed')}
             </th>
             <td>{time(row.at, clock)}</td>

@@ -11,7 +11,7 @@ import type { ActivityDetail } from '@/lib/activities/schema'
 import { sentence } from '@/lib/activities/sentence'
 import type { RecordState } from '@/lib/activities/state-after'
 import { en } from '@/lib/i18n/en'
-import { whatFacts, whoFacts } from './detail-facts'
+import { type Viewer, whatFacts, whoFacts } from './detail-facts'
 import { FieldTable } from './field-table'
 import { StateTable } from './state-table'
 
@@ -21,7 +21,7 @@ export type Detail = {
   readonly state: RecordState | null
   /** Null for those who may not see it. */
   readonly review: Review | null
-  readonly viewer: { readonly sessionId: string }
+  readonly viewer: Viewer
   readonly clock: ClockView
 }
 
@@ -39,7 +39,7 @@ export function DetailBody({ activity, state, review, viewer, clock }: Detail) {
       {fields.length > 0 && <FieldTable activity={activity} fields={fields} zone={clock.zone} />}
       <FactGrid>
         <Facts title={words.who} facts={whoFacts(activity, viewer)} />
-        <Facts title={words.what} facts={whatFacts(activity, clock)} />
+        <Facts title={words.what} facts={whatFacts(activity, viewer, clock)} />
         {review && <ReviewCard review={review} clock={clock} />}
       </FactGrid>
       {state && <StateTable state={state} types={activity.types} at={longStamp(activity.at, clock.zone)} zone={clock.zone} />}

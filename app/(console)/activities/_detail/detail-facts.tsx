@@ -9,6 +9,8 @@ import { time } from '@/app/_ui/time'
 import { valueName } from '@/app/(console)/activities/_filters/value-name'
 import { outcomeTone } from '@/app/(console)/activities/_list/activity-words'
 import { activitiesPath, historyPath } from '@/app/(console)/activities/activities-path'
+import { recordPath } from '@/app/(console)/activities/record-path'
+import type { Role } from '@/lib/access/roles'
 import type { ActivityChoice } from '@/lib/activities/activity-fields'
 import { narrowedLog, wholeLog } from '@/lib/activities/activity-query'
 import { actorName } from '@/lib/activities/actor-name'
@@ -34,12 +36,21 @@ const filterLink = (field: ActivityChoice, value: string, text: string = valueNa
   </PageLink>
 )
 
+/** Whoever looks at it. */
+export type Viewer = { readonly sessionId: string; readonly role: Role }
+
 /** Who did it, in which session, from where. */
-export function whoFacts(activity: ActivityDetail, viewer: { readonly sessionId: string }): Fact[] {
+export function whoFacts(activity: ActivityDetail, viewer: Viewer): Fact[] {
   const { actorId, actorKind, behalfName, sessionId, sessionFlag, ip, requestId } = activity
   const flags: Readonly<Record<string, string>> = list.flags
   return [
-    [labels.actor, filterLink('actor', actorId ?? `${actorKind}:${activity.actorName}`, actorName(activity))],
+    [
+      labels.actor,
+      [
+        filterLink('actor', actorId ?? `${actorKind}:${activity.actorName}`, actorName(activity)),
+        actorId !== null && actorKind === 'user' && toRecord(viewer, 'user', actorId),
+      ],
+    ],
     [labels.behalf, behalfName],
     [
       labels.session,
@@ -58,6 +69,19 @@ export function whoFacts(activity: ActivityDetail, viewer: { readonly sessionId:
   ]
 }
 
+/** The way to a record's own page, on a line of its own. */
+function toRecord(viewer: Viewer, type: string, id: string): ReactNode {
+  const path = recordPath(viewer, type, id)
+  return (
+    path && (
+      <Fragment key={path}>
+        {'\n'}
+        <PageLink href={path}>{words.toRecord}</PageLink>
+      </Fragment>
+    )
+  )
+}
+
 /** From a review to what it is about. */
 function reviewedLink({ resourceType, after }: ActivityDetail): ReactNode {
   const { subject_type: type, subject_id: id } = after ?? {}
@@ -66,13 +90,13 @@ function reviewedLink({ resourceType, after }: ActivityDetail): ReactNode {
 }
 
 /** What was done, and with which record. */
-export function whatFacts(activity: ActivityDetail, clock: ClockView): Fact[] {
-  const { resourceType, resourceId, resourceLabel, outcome, details } = activity
+export function whatFacts(activity: ActivityDetail, viewer: Viewer, clock: ClockView): Fact[] {
+  const { resourceType, resourceId, resourceLabel, action, outcome, details } = activity
   const tone = outcomeTone(outcome)
   const word = valueName('outcome', outcome, {})
   return [
     [labels.kind, kindName(activity.kind)],
-    [labels.action, filterLink('action', activity.action)],
+    [labels.action, filterLink('action', action)],
     [
       labels.outcome,
       tone ? (
@@ -87,7 +111,10 @@ export function whatFacts(activity: ActivityDetail, clock: ClockView): Fact[] {
     [labels.type, resourceType && filterLink('type', resourceType)],
     [labels.label, resourceLabel],
     [labels.about, reviewedLink(activity)],
-    [labels.record, resourceId && copied(resourceId, labels.record)],
+    [
+      labels.record,
+      resourceId && [copied(resourceId, labels.record), resourceType && action !== 'delete' && toRecord(viewer, resourceType, resourceId)],
+    ],
     [labels.history, resourceType && resourceId && <PageLink href={historyPath(resourceType, resourceId)}>{words.toHistory}</PageLink>],
     [labels.details, details && Object.keys(details).length > 0 && <Details details={details} zone={clock.zone} />],
     [labels.again, activity.again && list.again(activity.again.times, shortStamp(activity.again.lastAt, clock))],

@@ -14,5 +14,5 @@ export async function detailOf(params: Promise<{ id: string }>): Promise<Detail>
   const [activity, { zone }] = await Promise.all([orNotFound(findActivity(ctx, id)), readPreferences()])
   if (activity.actorId !== ctx.userId) await viewing(ctx, { type: 'activity', id: activity.id, label: activity.bareActorName }).done()
   const [state, review] = await Promise.all([recordState(ctx, activity), reviewOf(ctx, { type: 'activity', id: activity.id })])
-  return { activity, state, review, viewer: { sessionId: ctx.sessionId }, clock: { now: ctx.now.getTime(), zone } }
+  return { activity, state, review, viewer: ctx, clock: { now: ctx.now.getTime(), zone } }
 }

@@ -1,5 +1,5 @@
 import { longStamp } from '@/app/_ui/stamp'
-import { isMasked, isMoment, valueText } from '@/lib/activities/value-text'
+import { isMasked, isMoment, isPlainList, valueText } from '@/lib/activities/value-text'
 import { en } from '@/lib/i18n/en'
 import { markUnseen } from '@/lib/origin/clean-text'
 import styles from './field-table.module.css'
@@ -11,7 +11,8 @@ export function FieldValue({ name, value, type, zone }: Props) {
   if (value === null || value === undefined) return <i className={styles.none}>{valueText(name, value)}</i>
   if (value === '') return <i className={styles.none}>{en.activityDetail.emptyText}</i>
   if (isMasked(value)) return <i className={styles.none}>{en.activityDetail.masked}</i>
-  if (typeof value === 'object') return <pre className={styles.value}>{markUnseen(JSON.stringify(value, null, 1))}</pre>
+  if (typeof value === 'object' && !isPlainList(value))
+    return <pre className={styles.value}>{markUnseen(JSON.stringify(value, null, 1))}</pre>
   if (isMoment(value, type)) return <Stamp at={value} zone={zone} />
   return <span className={styles.value}>{valueText(name, value)}</span>
 }

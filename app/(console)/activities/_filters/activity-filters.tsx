@@ -12,7 +12,7 @@ import { activitiesPath } from '@/app/(console)/activities/activities-path'
 import { type ActivityChoice, activityChoices } from '@/lib/activities/activity-fields'
 import { type ActivityQuery, activityQueryText, changedLog, toggledLog } from '@/lib/activities/activity-query'
 import { en } from '@/lib/i18n/en'
-import type { Draft, Period } from '@/lib/lists/list-query'
+import { type Draft, LONGEST_TEXT, type Period } from '@/lib/lists/list-query'
 import { activityWords } from './choice-words'
 import { type KindCounts, KindTabs } from './kind-tabs'
 import { type ActorNames, valueName } from './value-name'
@@ -81,7 +81,7 @@ export function ActivityFilters({ query, names, clock, counting, draft, visibleS
         hint={words.searchHint}
         submit={en.explorer.search}
         value={query.text}
-        most={200}
+        most={LONGEST_TEXT}
       >
         <KeptParts text={kept} without={['q']} />
       </FilterSearch>

@@ -2,12 +2,14 @@ import type { Metadata, Route } from 'next'
 import { FreshAgain } from '@/app/_live/fresh-again'
 import { readPreferences } from '@/app/_ui/preferences'
 import { createContact, deleteContact, editContact } from '@/app/(console)/contacts/actions'
+import { ContactMissing } from '@/app/(console)/contacts/contact-missing'
 import { ContactView } from '@/app/(console)/contacts/contact-view'
 import { refusable } from '@/app/(console)/refusable'
 import { findContact } from '@/lib/contacts/find-contact'
 import { en } from '@/lib/i18n/en'
 import { requireContacts } from '@/lib/web/contacts'
-import { orNotFound } from '@/lib/web/page'
+import { orNotFound, orNull } from '@/lib/web/page'
+import { currentRequest } from '@/lib/web/request'
 import { viewing } from '@/lib/web/viewed'
 
 export const metadata: Metadata = { title: en.contacts.title }
@@ -15,7 +17,17 @@ export const metadata: Metadata = { title: en.contacts.title }
 async function ContactPage({ params }: PageProps<'/contacts/[id]'>) {
   const { id } = await params
   const ctx = await requireContacts('contact.list', `/contacts/${id}` as Route)
-  const [contact, { zone }] = await Promise.all([orNotFound(findContact(ctx, id)), readPreferences()])
+  // A form that was sent without script gets its answer here, also where its contact is gone: with what was typed.
+  const isAnswer = (await currentRequest('web')).kind === 'action'
+  const finding = findContact(ctx, id)
+  const [contact, { zone }] = await Promise.all([isAnswer ? orNull(finding) : orNotFound(finding), readPreferences()])
+  if (contact === null)
+    return (
+      <>
+        <ContactMissing editAction={editContact} createAction={createContact} />
+        <FreshAgain made={ctx.request.id} />
+      </>
+    )
   if (!contact.isOwn) await viewing(ctx, { type: 'contact', id: contact.id, label: contact.name }).done()
   return (
     <>

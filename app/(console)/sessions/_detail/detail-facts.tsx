@@ -1,13 +1,15 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { CopyButton } from '@/app/_ui/copy-button'
 import { browserVersion, deviceModel, deviceType, networkName, placeName, systemName } from '@/app/_ui/describe'
 import type { Fact } from '@/app/_ui/facts'
 import { flag } from '@/app/_ui/flag'
+import { PageLink } from '@/app/_ui/page-link'
 import { duration } from '@/app/_ui/relative'
 import { longStamp } from '@/app/_ui/stamp'
 import { status } from '@/app/_ui/status'
 import { time, timeUntil } from '@/app/_ui/time'
+import { doneInPath, historyPath } from '@/app/(console)/activities/activities-path'
 import { en } from '@/lib/i18n/en'
 import { countryCode, countryName } from '@/lib/origin/country-name'
 import { hostingNetworksReviewedOn } from '@/lib/origin/hosting-networks'
@@ -34,6 +36,14 @@ export const personFacts = (session: SessionDetail): Fact[] => [
   [labels.role, filterLink('role', session.role, en.roles[session.role])],
   [labels.method, [session.method, ...session.factors.filter((factor) => factor !== session.method)].map(methodName).join(', ')],
   [labels.session, copied(session.id, labels.session)],
+  [
+    labels.activities,
+    <Fragment key="activities">
+      <PageLink href={doneInPath(session.id)}>{words.doneIn}</PageLink>
+      {'\n'}
+      <PageLink href={historyPath('session', session.id)}>{words.happened}</PageLink>
+    </Fragment>,
+  ],
 ]
 
 /** Its times; what has no time yet is left out. */

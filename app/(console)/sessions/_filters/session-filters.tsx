@@ -9,7 +9,7 @@ import { ListPeriod } from '@/app/_explorer/list-period'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { sessionsPath } from '@/app/(console)/sessions/sessions-path'
 import { en } from '@/lib/i18n/en'
-import type { Draft } from '@/lib/lists/list-query'
+import { type Draft, LONGEST_TEXT } from '@/lib/lists/list-query'
 import { type ChoiceField, choiceFields } from '@/lib/sessions/choice-fields'
 import type { SessionQuery } from '@/lib/sessions/session-query'
 import { changed, sessionQueryText } from '@/lib/sessions/session-query-text'
@@ -65,7 +65,7 @@ export function SessionFilters({ query, names, clock, visibleSince, draft, mayCh
         hint={words.searchHint}
         submit={en.explorer.search}
         value={query.text}
-        most={200}
+        most={LONGEST_TEXT}
       >
         <KeptParts text={kept} without={['q']} />
       </FilterSearch>

@@ -3,6 +3,7 @@
 import { type ReactNode, useContext, useEffect, useState } from 'react'
 import { ChosenBar } from '@/app/_explorer/chosen-bar'
 import { useChosenRows } from '@/app/_explorer/use-chosen-rows'
+import { SessionContext } from '@/app/_live/session-context'
 import buttons from '@/app/_ui/button.module.css'
 import { enKill } from '@/lib/i18n/en-kill'
 import { KillDialogsContext } from './kill-dialogs'
@@ -27,14 +28,15 @@ export function KillMany({ may, children }: Props) {
 const targetOf = (box: HTMLInputElement) => targetOfRow(box, box.value)
 
 function Choosing({ children }: { readonly children: ReactNode }) {
+  const session = useContext(SessionContext)
   const { open, closed } = useContext(KillDialogsContext)
   const { frame, bar, chosen, look, choose } = useChosenRows(targetOf)
   const [resting, setResting] = useState<Remembered | null>(null)
 
   useEffect(() => {
-    setResting(restingOrder())
+    setResting(restingOrder(session))
     if (closed > 0) choose(false)
-  }, [closed, choose])
+  }, [closed, choose, session])
 
   const [first] = chosen
   const ofOne = first !== undefined && chosen.every(({ user }) => user === first.user)

@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useContext, useEffect, useRef, useState } from 'react'
+import { SessionContext } from '@/app/_live/session-context'
 import type { KillProgress } from '@/lib/sessions/kill-go-on'
 import type { KillResultRow } from '@/lib/sessions/kill-results'
 import { forgetOrder, rememberOrder } from './kill-remembered'
@@ -35,11 +36,12 @@ async function turnOf(order: string): Promise<Turn> {
 export function useKillRun(order: string, total: number, doneBefore: number) {
   const [run, setRun] = useState<Run>({ is: 'running', done: doneBefore, total, serverMs: 0, results: [], message: null })
   const going = useRef(false)
+  const session = useContext(SessionContext)
 
   const goOn = useCallback(async () => {
     if (going.current) return
     going.current = true
-    rememberOrder({ order, total, done: doneBefore })
+    rememberOrder({ order, total, done: doneBefore }, session)
     setRun((now) => ({ ...now, is: 'running' }))
     for (let misses = 0; going.current; ) {
       const turn = await turnOf(order)
@@ -53,7 +55,7 @@ export function useKillRun(order: string, total: number, doneBefore: number) {
         const { done, finished, results, serverMs } = turn
         setRun((now) => ({ ...now, done, results: [...now.results, ...results], serverMs: now.serverMs + serverMs }))
         if (finished) return settle('finished', null)
-        rememberOrder({ order, done, total: turn.total })
+        rememberOrder({ order, done, total: turn.total }, session)
       }
     }
 
@@ -62,7 +64,7 @@ export function useKillRun(order: string, total: number, doneBefore: number) {
       if (is === 'finished' || is === 'refused') forgetOrder(order)
       setRun((now) => ({ ...now, is, message }))
     }
-  }, [order, total, doneBefore])
+  }, [order, total, doneBefore, session])
 
   const stop = useCallback(() => {
     going.current = false

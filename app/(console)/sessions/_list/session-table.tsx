@@ -1,5 +1,4 @@
 import { packed } from '@/app/_explorer/packed'
-import { SortHead } from '@/app/_explorer/sort-head'
 import { TableFrame } from '@/app/_explorer/table-frame'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { sortOf } from '@/app/(console)/sessions/_filters/session-sort'
@@ -51,7 +50,7 @@ export function SessionTable(props: Props) {
         columns={columns.map(([, label]) => label)}
         uncaptioned={uncaptioned}
         className={`${styles.columns} ${widths.widths} ${cells.cells}`}
-        head={columns.map(([key, label]) => <SortHead key={key} label={label} unseen={key === 'actions'} sort={sortOf(key, query)} />)}
+        heads={columns.map(([key, label]) => ({ label, unseen: key === 'actions', sort: sortOf(key, query) }))}
       >
         <SessionTableRows
           of={sessionQueryText(query)}

@@ -1,6 +1,6 @@
 import type { ClockView } from '@/app/_ui/clock-view'
 import { PageLink } from '@/app/_ui/page-link'
-import { timeOfDay } from '@/app/_ui/stamp'
+import { shortStamp, timeOfDay } from '@/app/_ui/stamp'
 import { Stamp } from '@/app/(console)/activities/_detail/field-value'
 import { actMark, outcomeTone } from '@/app/(console)/activities/_list/activity-words'
 import { actorName } from '@/lib/activities/actor-name'
@@ -50,6 +50,18 @@ function Fields({ activity, zone }: { activity: ActivityRow; zone: string }) {
   )
 }
 
+/** Why somebody was ended, and what was said to them, as whoever ended them wrote it. */
+function Sayings({ action, after }: ActivityRow) {
+  if (action !== 'ended') return null
+  const { end_note: note, end_message: message } = after ?? {}
+  return (
+    <>
+      {typeof note === 'string' && <p>{words.reason(note)}</p>}
+      {typeof message === 'string' && <p>{words.message(message)}</p>}
+    </>
+  )
+}
+
 /** One thing that happened: in the session, or to it by somebody else, who is then named. */
 export function StoryEvent({ activity, session, clock }: Props) {
   const own = activity.sessionId === session.id
@@ -64,6 +76,8 @@ export function StoryEvent({ activity, session, clock }: Props) {
           {own ? sentence(activity, 'own') : `${actorName(activity)} ${sentence(activity, 'told')}`}
         </PageLink>
         {tone && <b data-status={tone}>{en.activityList.outcomes[activity.outcome === 'refused' ? 'refused' : 'failed']}</b>}
+        {activity.again && <small>{en.activityList.again(activity.again.times, shortStamp(activity.again.lastAt, clock))}</small>}
+        <Sayings {...activity} />
         <Fields activity={activity} zone={clock.zone} />
       </div>
     </li>

@@ -1,5 +1,6 @@
 import type { Route } from 'next'
 import { Fragment } from 'react'
+import { PauseLive } from '@/app/_live/pause-live'
 import cards from '@/app/_ui/card.module.css'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { PageLink } from '@/app/_ui/page-link'
@@ -27,7 +28,7 @@ type Props = {
 }
 
 /** What the person did in this session, and what was done about it, on one axis of time. */
-export function Story({ session, story: { activities, earlier }, proof, version, clock }: Props) {
+export function Story({ session, story: { activities, leftOutBefore }, proof, version, clock }: Props) {
   const all: Route = `/activities?${storyText(session.id)}`
   const last = activities.at(-1)
   const moments = momentsOf(session, activities)
@@ -38,7 +39,6 @@ export function Story({ session, story: { activities, earlier }, proof, version,
         <PageLink href={all}>{words.asList}</PageLink>
       </div>
       {activities.length === 0 && <p>{words.empty}</p>}
-      {earlier && <p>{words.earlier}</p>}
       <ol className={styles.axis}>
         {moments.map(({ at, activity }, index) => {
           const day = fullDay(at, clock.zone)
@@ -50,6 +50,7 @@ export function Story({ session, story: { activities, earlier }, proof, version,
                   <h3>{day}</h3>
                 </li>
               )}
+              {activity !== null && activity.id === leftOutBefore && <li className={styles.day}>{words.leftOut}</li>}
               {activity ? (
                 <StoryEvent activity={activity} session={session} clock={clock} />
               ) : (
@@ -61,7 +62,9 @@ export function Story({ session, story: { activities, earlier }, proof, version,
       </ol>
       {session.status === 'active' && (
         <>
-          <p className={styles.live}>{words.live}</p>
+          <p className={styles.live}>
+            {words.live} <PauseLive />
+          </p>
           {last && (
             <StoryGrows version={version} source={`/api/activities/newer?${storyText(session.id)}&newest=${last.id}&above=${proof}`} />
           )}
