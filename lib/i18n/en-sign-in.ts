@@ -9,8 +9,8 @@ export const enSignIn = {
     pending: 'Signing in…',
     nobodyYet:
       'Nobody can sign in here yet: the first System Administrator is made with the one-time link that Rollcall prints where it is started.',
-    stillIn: (name: string) => `${name} is signed in in this browser. Signing in here ends that session.`,
     stillSignedIn: 'You are still signed in. Signing in again begins a new session in place of this one, and leads back to where you were.',
+    stillIn: (name: string) => `${name} is signed in in this browser. Signing in here ends that session.`,
     exposed: 'This address is not encrypted: others on the network can read your password. Ask your administrator for https.',
   },
 

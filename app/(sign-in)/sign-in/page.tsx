@@ -22,8 +22,8 @@ import { SignInForm } from './sign-in-form'
 export const metadata: Metadata = { title: en.signIn.title }
 
 /**
- * Whoever comes here with the cookie of an ended session is told how it ended. A live one needs no form, unless its person asked to sign in `again`, before
- * the time limit ends it (it lasts until then), or a link was followed in this browser: that may be somebody else's.
+ * Whoever comes here with the cookie of an ended session is told how it ended. A live one needs no form, unless its person asked to sign in `again` before
+ * the time limit ends it, or a link was followed in a browser in which somebody is signed in: that may be somebody else.
  */
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
   const standing = await currentStanding()
@@ -41,11 +41,13 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
       {isExposed(headers, env()) && <Notice tone="warning">{en.signIn.exposed}</Notice>}
       {(await hasNobody(await systemContext('set-up', facts))) && <Notice>{en.signIn.nobodyYet}</Notice>}
       {justDone && <JustDoneNotice {...justDone} />}
+      {isLive &&
+        (justDone ? <Notice tone="warning">{en.signIn.stillIn(standing.name)}</Notice> : <Notice>{en.signIn.stillSignedIn}</Notice>)}
       {!isTold && (
         <EndedNotice reason={reason} message={standing?.message ?? null} at={standing?.endedAt?.toISOString() ?? null} zone={zone} />
       )}
       {!justDone && !reason && <LeftNotice />}
-      {isLive ? <Notice>{justDone ? en.signIn.stillIn(standing.name) : en.signIn.stillSignedIn}</Notice> : <FollowSignIn to={next} />}
+      {!isLive && <FollowSignIn to={next} />}
       <CardHead title={en.signIn.title} lead={en.signIn.lead} />
       <SignInForm action={signIn} next={next} />
     </>
