@@ -2,12 +2,19 @@ import 'server-only'
 import type { Context } from '@/lib/access/context'
 import { AppError } from '@/lib/errors/app-error'
 import type { ActivityListRow } from './activity-columns'
+import { indexedOf } from './activity-facets'
 import type { ActivityFilter } from './activity-filter'
 import { activityWalk } from './activity-walk'
 import { isId } from './id-days'
 import { type ListPage, type ListPlace, pageBy } from './list-page'
-import { usual } from './walk'
+import { type Pace, usual } from './walk'
 import { byWalk } from './walk-rows'
+
+/** What an index tells by itself is found in a few pages of each day's: to come upon something rare, such a search may wait for its disk for longer. */
+const thorough: Pace = { ...usual, mostMs: 200 }
+
+const paceOf = (ctx: Context, filter: ActivityFilter): Pace =>
+  filter.ip === undefined && filter.text === undefined && indexedOf(ctx, filter) !== null ? thorough : usual
 
 /** One page at a place, newest first. A position is an activity's id. */
 export async function activityPage(
@@ -15,7 +22,7 @@ export async function activityPage(
   filter: ActivityFilter,
   place: ListPlace,
   take: number,
-  pace = usual,
+  pace = paceOf(ctx, filter),
 ): Promise<ListPage<ActivityListRow>> {
   for (const position of [place.before, place.after])
     if (position !== undefined && !isId(position)) throw new AppError('invalid', 'This place in the list is not known.')

@@ -4,7 +4,7 @@ import type { JobTransaction } from '@/lib/db/job-transaction'
 export const FIRST = '00000000-0000-0000-0000-000000000000'
 
 /** What a slice did; sessions that it ended are counted once it is committed. */
-export type Slice = { readonly rows: number; readonly done: boolean; readonly ended?: readonly { readonly endReason: string }[] }
+type Slice = { readonly rows: number; readonly done: boolean; readonly ended?: readonly { readonly endReason: string }[] }
 
 /** A part of a job, done in slices of one short transaction each. */
 export type Step = {

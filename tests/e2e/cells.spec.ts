@@ -134,7 +134,7 @@ test('without script each value of a session is a link to its like', async ({ br
     ['Bonn', 'City is Bonn'],
     ['Germany', 'Country is Germany'],
   ] as const) {
-    await page.getByRole('link', { name: value }).click()
+    await page.getByRole('link', { name: value, exact: true }).click()
     await expect(chips(page)).toHaveText([chip])
     await page.goBack()
   }

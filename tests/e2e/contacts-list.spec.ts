@@ -37,7 +37,7 @@ test('how many match is said, clearing leaves nothing behind, and the focus stay
   await makeContact(installation.database, lea.id, { name: 'Gerd Glas' })
   await signIn(page, url, lea)
   await visit(page, `${url}/contacts`)
-  const said = page.locator('main p[role="status"].visually-hidden')
+  const said = page.locator('main [aria-busy] p[role="status"].visually-hidden')
   const search = page.getByRole('searchbox')
   await expect(said).toHaveText('')
   await page.getByRole('link', { name: 'Favourites', exact: true }).click()

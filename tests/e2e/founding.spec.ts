@@ -125,7 +125,7 @@ test('from the set-up link to a killed session in two browsers', async ({ browse
   await replay()
   await admin.reload()
   await bobsRow.getByRole('link', { name: bob.name }).click()
-  for (const text of ['Laptop was stolen', 'Please call the help desk.']) await expect(admin.getByText(text)).toBeVisible()
+  for (const text of ['Laptop was stolen', 'Please call the help desk.']) await expect(admin.getByText(text, { exact: true })).toBeVisible()
   await Promise.all([adas.close(), bobs.close()])
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from '@/tests/helpers/accessible'
-import { rowOf, signIn, visit } from '@/tests/helpers/browser'
+import { rowOf, signIn, tabTo, visit } from '@/tests/helpers/browser'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
 import { createPerson, sessionOf } from '@/tests/helpers/people'
 import { visitor } from '@/tests/helpers/visitor'
@@ -44,6 +44,15 @@ test('a session that moves shows its trail; a manager names the device and corre
   await expect(naming.getByText('The device is now called Front desk.')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByText('“Asked by phone”')).toBeVisible()
+  await tabTo(page, page.getByRole('button', { name: 'Name this device' }))
+  await page.keyboard.press('Enter')
+  await tabTo(page, naming.getByLabel('Name'))
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('Back desk')
+  await page.keyboard.press('Enter')
+  await expect(naming.getByText('The device is now called Back desk.')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(naming).toHaveCount(0)
 
   // By keyboard.
   await page.getByRole('button', { name: 'Correct the place' }).focus()
@@ -68,5 +77,5 @@ test('a session that moves shows its trail; a manager names the device and corre
   await expectAccessible(page)
 
   await page.goto(`${server.url}/sessions`)
-  for (const text of ['Front desk', 'Munich, Bavaria, Germany']) await expect(rowOf(page, tina)).toContainText(text)
+  for (const text of ['Back desk', 'Munich, Bavaria, Germany']) await expect(rowOf(page, tina)).toContainText(text)
 })
