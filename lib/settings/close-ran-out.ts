@@ -1,9 +1,10 @@
-import { endRunOut } from '@/lib/db/end-run-out'
+import { endRunOut, findRunOut } from '@/lib/db/end-run-out'
 import { lowestAt } from '@/lib/db/id-days'
 import { jobTransaction } from '@/lib/db/job-transaction'
 import { notifyEnded } from '@/lib/live/notify'
 import { countEnded } from '@/lib/metrics/count'
 
+const LOOK = 20_000
 const SLICE = 1_000
 /** Then the transaction that saves closes the rest, or says that it takes too long. */
 const MOST_MS = 15_000
@@ -12,16 +13,19 @@ const MOST_MS = 15_000
 export async function closeRanOut(): Promise<number> {
   const until = performance.now() + MOST_MS
   let closed = 0
-  for (let after = lowestAt(0); performance.now() < until; ) {
-    const { found, last, ended } = await jobTransaction('timeouts', async (slice) => {
-      const looked = await endRunOut(slice, after, SLICE)
-      await notifyEnded(slice, looked.ended)
-      return looked
-    })
-    countEnded(ended)
-    closed += ended.length
-    if (found < SLICE || last === null) break
-    after = last
+  for (let after = lowestAt(0); ; ) {
+    const ids = await findRunOut(after, LOOK)
+    for (let at = 0; at < ids.length; at += SLICE) {
+      if (performance.now() >= until) return closed
+      const ended = await jobTransaction('timeouts', async (slice) => {
+        const some = await endRunOut(slice, ids.slice(at, at + SLICE))
+        await notifyEnded(slice, some)
+        return some
+      })
+      countEnded(ended)
+      closed += ended.length
+    }
+    if (ids.length < LOOK) return closed
+    after = ids.at(-1) ?? after
   }
-  return closed
 }
