@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page, type Request, test } from '@playwright/test'
 import { encodeEvent, liveChannel } from '@/lib/live/events'
 import { scripted, signIn } from '@/tests/helpers/browser'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
@@ -134,10 +134,18 @@ test('whoever types is not idle, however short that is, and idle is counted from
   await scripted(page)
   const session = await sessionOf(database, tia)
   const name = page.getByLabel('Name', { exact: true })
+  // The page's time runs faster than ours: no more of it passes until what was sent has arrived.
+  const onItsWay = new Set<Request>()
+  const isOver = (request: Request) => void onItsWay.delete(request)
+  page.on('request', (request) => request.url().endsWith('/api/heartbeat') && onItsWay.add(request))
+  page.on('requestfinished', isOver)
+  page.on('requestfailed', isOver)
   const passes = async (seconds: number) => {
     for (let passed = 0; passed < seconds; passed += 1) {
       await letPass(database, session, 1)
       await page.clock.runFor(1_000)
+      await page.evaluate(() => {})
+      await expect.poll(() => onItsWay.size).toBe(0)
     }
   }
   for (let keys = 0; keys < 14; keys += 1) {

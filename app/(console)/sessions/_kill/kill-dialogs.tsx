@@ -40,7 +40,7 @@ export function KillDialogs({ actions, children }: Props) {
     // What opened it may be gone, or hidden, with the rows: the list is the next best place.
     requestAnimationFrame(() => {
       if (document.activeElement !== document.body) return
-      ;(opener.current?.checkVisibility() ? opener.current : document.querySelector<HTMLElement>('main section'))?.focus()
+      ;(opener.current?.checkVisibility() ? opener.current : document.querySelector<HTMLElement>('main section[tabindex]'))?.focus()
     })
   }
 
