@@ -1,5 +1,6 @@
 import 'server-only'
 import { Prisma } from './generated/client'
+import { fewPending } from './pending-list'
 import { run } from './run'
 
 /**
@@ -10,7 +11,7 @@ export async function unsafeTouchSession(sessionId: string, agoMs = 0): Promise<
   const at = Prisma.sql`now() - make_interval(secs => ${agoMs}::float8 / 1000)`
   await run(Prisma.sql`
     UPDATE public.sessions SET last_activity_at = GREATEST(last_activity_at, ${at}) WHERE id = (
-      SELECT s.id FROM public.sessions s CROSS JOIN public.settings c WHERE s.id = ${sessionId}::uuid AND s.ended_at IS NULL
+      SELECT s.id FROM public.sessions s CROSS JOIN public.settings c WHERE s.id = ${sessionId}::uuid AND s.ended_at IS NULL AND ${fewPending} IS NOT NULL
         AND public.session_ends_at(s.started_at, s.last_activity_at, c) > now() FOR NO KEY UPDATE OF s SKIP LOCKED
     ) AND ended_at IS NULL`)
 }

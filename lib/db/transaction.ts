@@ -2,6 +2,7 @@ import 'server-only'
 import type { Context } from '@/lib/access/context'
 import { AppError } from '@/lib/errors/app-error'
 import { Prisma } from './generated/client'
+import { fewPending } from './pending-list'
 
 /** A running transaction of ours: Prisma's, and the backend that carries it. */
 export type Transaction = { readonly client: Prisma.TransactionClient; readonly backend: number }
@@ -19,7 +20,7 @@ export class SessionEndedError extends AppError {
 export const tell = (ctx: Context, sessionId: string) => Prisma.sql`
   set_config('rollcall.session_id', ${sessionId}, true), set_config('rollcall.request_id', ${ctx.request.id}, true),
   set_config('rollcall.source', ${ctx.request.source}, true), set_config('rollcall.ip', ${ctx.request.ip ?? ''}, true),
-  set_config('rollcall.actor', ${ctx.actor.kind === 'user' ? '' : `${ctx.actor.kind}:${ctx.actor.name}`}, true)`
+  set_config('rollcall.actor', ${ctx.actor.kind === 'user' ? '' : `${ctx.actor.kind}:${ctx.actor.name}`}, true), ${fewPending}`
 
 /** The own session's row as `own`, held until the transaction ends, with its person's state; all that acts in it queues behind that. `told` tells who. */
 export const ownSession = (sessionId: string) => Prisma.sql`
