@@ -24,6 +24,7 @@ const ladder = [
   'alerts',
   'contacts',
   'auth',
+  'analytics',
   'jobs',
   'web',
 ]
