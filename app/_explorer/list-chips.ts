@@ -9,9 +9,9 @@ const words = en.explorer
 export function periodChips({ since, from, to }: Period, field: string, without: (period: Period) => Route): readonly Chip[] {
   const chip = (operator: string, value: string, rest: Period): Chip => ({ field, operator, value, without: without(rest) })
   return [
-    ...(since ? [chip(words.within, words.spans[since], {})] : []),
-    ...(from ? [chip(words.since, from, { to })] : []),
-    ...(to ? [chip(words.until, to, { from })] : []),
+    ...(since ? [chip(words.within, words.spans[since], { from, to })] : []),
+    ...(from ? [chip(words.since, from, { since, to })] : []),
+    ...(to ? [chip(words.until, to, { since, from })] : []),
   ]
 }
 

@@ -24,8 +24,8 @@ const days = { '24h': 1, '7d': 7, '30d': 30, '90d': 90 } as const
 
 /** The days that the list shows, where it shows a bounded number of them. */
 function shownDays({ since, from, to }: Period, today: string): Days | null {
-  if (since) return [dayAfter(today, 1 - days[since]), today]
-  return from && to ? [from, to] : null
+  if (from && to) return [from, to]
+  return since ? [dayAfter(today, 1 - days[since]), today] : null
 }
 
 /** When: what the address of any list says of time, and one such period earlier or later. */
@@ -35,7 +35,11 @@ export function ListPeriod({ label, period, path, action, kept, clock, visibleSi
   const steps = shown && stepsFrom(shown, { oldest: dayOf(visibleSince, clock.zone), today })
   const at = (days: Days | null | undefined) => (days ? path({ from: days[0], to: days[1] }) : null)
   const free = { label: words.anyTime, href: path({}), current: !period.since && !period.from && !period.to }
-  const tabs = spans.map((span) => ({ label: words.spanTabs[span], href: path({ since: span }), current: period.since === span }))
+  const tabs = spans.map((span) => ({
+    label: words.spanTabs[span],
+    href: path({ since: span }),
+    current: period.since === span && !period.from && !period.to,
+  }))
   return (
     <FilterPeriod
       label={label}

@@ -7,6 +7,7 @@ import { type Reader, reader } from './reader'
 import { type RecordingDoor, recordingDoor } from './recording-door'
 import { type ReviewList, reviewList } from './review-list'
 import { type ReviewThread, reviewThread } from './review-thread'
+import { type SessionCounts, sessionCounts } from './session-counts'
 import { type SessionKills, sessionKills } from './session-kills'
 import { type SessionPages, sessionPages } from './session-pages'
 import { type SettingsChangedBy, settingsChangedBy } from './settings-changed-by'
@@ -16,7 +17,7 @@ import { type UserPages, userPages } from './user-pages'
 
 export type ReadDoor = {
   readonly user: Reader<'user'> & UserPages
-  readonly session: Reader<'session'> & SessionPages & SessionKills
+  readonly session: Reader<'session'> & SessionPages & SessionKills & SessionCounts
   readonly knownDevice: Reader<'knownDevice'>
   readonly sessionAddress: Reader<'sessionAddress'>
   readonly deviceLabel: Reader<'deviceLabel'>
@@ -35,7 +36,7 @@ export function read(ctx: Context): ReadDoor {
   const client = prisma()
   return {
     user: { ...translateErrors(reader(ctx, client, 'user')), ...userPages(ctx) },
-    session: { ...translateErrors(reader(ctx, client, 'session')), ...sessionPages(ctx), ...sessionKills(ctx) },
+    session: { ...translateErrors(reader(ctx, client, 'session')), ...sessionPages(ctx), ...sessionKills(ctx), ...sessionCounts(ctx) },
     knownDevice: translateErrors(reader(ctx, client, 'knownDevice')),
     sessionAddress: translateErrors(reader(ctx, client, 'sessionAddress')),
     deviceLabel: translateErrors(reader(ctx, client, 'deviceLabel')),

@@ -1,14 +1,28 @@
 import type { FacetChoice } from './facet-choice'
 
-/** Columns by which sessions are chosen by equality. `user` is a user's id, `network` a network class, `reason` an end reason. */
+/** Columns by which sessions are chosen by equality, with an index. `user` is a user's id, `network` a network class, `reason` an end reason. */
 export const facetFields = ['user', 'role', 'device', 'browser', 'os', 'country', 'city', 'reason', 'network'] as const
 export type FacetField = (typeof facetFields)[number]
+
+/**
+ * The same without an index: asked for beside one of the others most often. `browserVersion` is the major one, `asn` the number of an autonomous system,
+ * `duration` one of `durationBins` (Unknown of a live session), `hour` a start by ISO weekday and hour of the filter's zone: `1-14`.
+ */
+export const plainFields = ['vendor', 'model', 'browserVersion', 'osVersion', 'region', 'asn', 'duration', 'hour'] as const
+type PlainField = (typeof plainFields)[number]
+
+export type EqualField = FacetField | PlainField
+
+/** Seconds from which on a session counts as one that lasted so long; each bin ends where the next begins. */
+export const durationBins = [0, 60, 300, 900, 1_800, 3_600, 7_200, 14_400, 28_800] as const
 
 /** Which sessions are meant. Everything that is said holds at once; what is not said narrows nothing. */
 export type SessionFilter = {
   /** Judged on the database's clock: a session that ran out unnoticed is terminated, and its reason is `idle` or `time_limit`. */
   readonly status?: 'active' | 'terminated' | undefined
-  readonly equal?: { readonly [F in FacetField]?: FacetChoice | undefined } | undefined
+  readonly equal?: { readonly [F in EqualField]?: FacetChoice | undefined } | undefined
+  /** The IANA zone by whose clock `hour` is told; UTC where nothing is said. */
+  readonly zone?: string | undefined
   /** Addresses or CIDR blocks (RFC 4632), normalised. */
   readonly ip?: FacetChoice | undefined
   /** Words, each of which stands somewhere in person, address, place, device, browser or system. `%`, `_` and `\` mean themselves. */

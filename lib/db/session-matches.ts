@@ -2,33 +2,20 @@ import 'server-only'
 import type { FacetChoice } from './facet-choice'
 import { Prisma } from './generated/client'
 import { isId } from './id-days'
-import { type FacetField, facetFields, type SessionFilter } from './session-filter'
+import { type EqualField, facetFields, plainFields, type SessionFilter } from './session-filter'
+import { sessionKey } from './session-keys'
 import { isLive } from './session-parts'
 import { patternsOf } from './word-patterns'
 
 /** Only `user` may hold what is no id (typed by hand): it then matches nobody instead of failing the statement. */
-const storable = (field: FacetField, values: readonly string[]) => (field === 'user' ? values.filter(isId) : values)
+const storable = (field: EqualField, values: readonly string[]) => (field === 'user' ? values.filter(isId) : values)
 
-/** What a field is compared by; Unknown is the empty string. A session that ran out unnoticed has the reason it will be given. */
-const expressions: Record<FacetField, Prisma.Sql> = {
-  user: Prisma.sql`s.user_id`,
-  role: Prisma.sql`s.role`,
-  device: Prisma.sql`s.device_type`,
-  browser: Prisma.sql`COALESCE(s.browser, '')`,
-  os: Prisma.sql`COALESCE(s.os, '')`,
-  country: Prisma.sql`COALESCE(s.country, '')`,
-  city: Prisma.sql`COALESCE(s.city, '')`,
-  reason: Prisma.sql`CASE WHEN s.ended_at IS NOT NULL THEN s.end_reason WHEN ${isLive} THEN ''
-    ELSE public.session_ran_out_by(s.started_at, s.last_activity_at, c) END`,
-  network: Prisma.sql`s.network_class`,
-}
-
-function equals(field: FacetField, filter: SessionFilter): Prisma.Sql {
-  const choice = filter.equal?.[field]
+function equals(field: EqualField, { equal, zone = 'UTC' }: SessionFilter): Prisma.Sql {
+  const choice = equal?.[field]
   const type = Prisma.raw(field === 'user' ? 'uuid[]' : 'text[]')
   const is = choice && choice.is.length > 0 ? storable(field, choice.is) : null
   const not = choice && choice.not.length > 0 ? storable(field, choice.not) : null
-  const x = expressions[field]
+  const x = sessionKey(field, zone)
   return Prisma.sql`(${is}::${type} IS NULL OR ${x} = ANY (${is}::${type})) AND (${not}::${type} IS NULL OR ${x} <> ALL (${not}::${type}))`
 }
 
@@ -42,8 +29,8 @@ function within(ip: FacetChoice | undefined): Prisma.Sql {
 export const searched = Prisma.sql`public.session_search(s.user_name, s.user_email, s.ip, s.city, s.region, s.country, s.device_vendor, s.device_model, s.browser, s.os)`
 
 /**
- * Whether session `s` matches, exactly and without any index; `c` is the settings row. One text for all filters: what is not asked for is a
- * null among the parameters, so that named statements stay few.
+ * Whether session `s` matches, exactly and without any index; `c` is the settings row. One text for nearly all filters: what is not asked for is a
+ * null among the parameters, so that named statements stay few. Only fields that are rarely asked for stand in it when they are.
  */
 export function matchesSql(filter: SessionFilter): Prisma.Sql {
   const { status = null, from = null, to = null } = filter
@@ -54,6 +41,7 @@ export function matchesSql(filter: SessionFilter): Prisma.Sql {
       Prisma.sql`(${from}::timestamptz IS NULL OR s.started_at >= ${from}::timestamptz)`,
       Prisma.sql`(${to}::timestamptz IS NULL OR s.started_at < ${to}::timestamptz)`,
       ...facetFields.map((field) => equals(field, filter)),
+      ...plainFields.filter((field) => filter.equal?.[field]).map((field) => equals(field, filter)),
       within(filter.ip),
       Prisma.sql`(${status}::text IS NULL OR (${status}::text = 'active') = ${isLive})`,
       Prisma.sql`(${words}::text[] IS NULL OR ${searched} LIKE ALL (ARRAY(SELECT lower(w) FROM unnest(${words}::text[]) AS w)))`,

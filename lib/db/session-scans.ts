@@ -15,13 +15,13 @@ export type Search = { readonly ctx: Context; readonly filter: SessionFilter; re
 
 const order = (direction: Direction) => (direction === 'down' ? Prisma.sql`s.id DESC` : Prisma.sql`s.id ASC`)
 
-const beyond = ({ direction, from, to }: Stretch) =>
+export const beyond = ({ direction, from, to }: Stretch) =>
   direction === 'down' ? Prisma.sql`s.id < ${from}::uuid AND s.id >= ${to}::uuid` : Prisma.sql`s.id > ${from}::uuid AND s.id <= ${to}::uuid`
 
-const among = ({ part, owner }: Search) =>
+export const among = ({ part, owner }: Search) =>
   Prisma.sql`${ofPart[part]}${owner === null ? Prisma.empty : Prisma.sql`s.user_id = ${owner}::uuid AND `}`
 
-const wanted = ({ ctx, filter }: Search) => Prisma.sql`${visibleSql(ctx, 'session', 's')} AND ${matchesSql(filter)}`
+export const wanted = ({ ctx, filter }: Search) => Prisma.sql`${visibleSql(ctx, 'session', 's')} AND ${matchesSql(filter)}`
 
 /** The edge of the next `size` rows: found in an index alone, so that the rows themselves are read once, by whoever asks for them. */
 export async function edgeOf(search: Search, stretch: Stretch, size: number): Promise<Edge> {
@@ -46,11 +46,11 @@ export function countByKey(search: Search, stretch: Stretch, take: number): Prom
 }
 
 // The inner OFFSET 0 keeps the planner from anything but the index of facets: it takes a pair that never meets for a common one, and walks the key.
-const ofDay = (search: Search, indexed: Indexed, stretch: Stretch) => Prisma.sql`
+export const ofDay = (search: Search, indexed: Indexed, stretch: Stretch) => Prisma.sql`
   FROM (SELECT s.* FROM public.sessions s WHERE ${indexedSql(indexed, Prisma.sql`d.day`)} OFFSET 0) AS s CROSS JOIN public.settings c
   WHERE ${ofPart[search.part]}${beyond(stretch)} AND ${wanted(search)}`
 
-const days = (first: number, last: number) =>
+export const days = (first: number, last: number) =>
   Prisma.sql`generate_series(${first}::int, ${last}::int, ${first > last ? -1 : 1}::int) AS d(day)`
 
 /** Rows of the days `first` to `last`, in this order, by the index of facets alone. */

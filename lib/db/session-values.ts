@@ -3,6 +3,7 @@ import type { Context } from '@/lib/access/context'
 import { Prisma } from './generated/client'
 import { run } from './run'
 import { indexedOf, isByWord, ownerOf } from './session-facets'
+import { sessionKey } from './session-keys'
 import { type Search, tallyByDay, tallyByKey } from './session-scans'
 import { groundOf, wholeOf } from './session-walk'
 import { contains, MOST_VALUES, NEWEST_ROWS, valueTally } from './value-tally'
@@ -13,15 +14,8 @@ import { type Pace, type Steps, usual, walk } from './walk'
 export type SuggestedValue = { readonly value: string; readonly label: string }
 
 /** Fields with values of any text, of which those that occur are offered. */
-export const offeredFields = ['browser', 'os', 'country', 'city'] as const
+export const offeredFields = ['browser', 'os', 'country', 'city', 'region', 'vendor', 'model'] as const
 export type OfferedField = (typeof offeredFields)[number]
-
-const columns: Record<OfferedField, Prisma.Sql> = {
-  browser: Prisma.sql`COALESCE(s.browser, '')`,
-  os: Prisma.sql`COALESCE(s.os, '')`,
-  country: Prisma.sql`COALESCE(s.country, '')`,
-  city: Prisma.sql`COALESCE(s.city, '')`,
-}
 
 /** Letters in any case; pattern characters mean themselves. */
 const isIn = (typed: string, text: Prisma.Sql) => Prisma.sql`position(lower(${typed}) IN lower(${text})) > 0`
@@ -49,7 +43,7 @@ type Sought = {
  * of words knows what was typed, or where that is nearly everywhere, of one after the other. Values are compared here: rows need not match once more.
  */
 async function valuesOf(ctx: Context, { field, typed, fits, isEnough }: Sought, pace: Pace): Promise<readonly string[]> {
-  const [filter, column] = [{ text: typed }, columns[field]]
+  const [filter, column] = [{ text: typed }, sessionKey(field, 'UTC')]
   const search: Search = { ctx, filter: {}, part: 'any', owner: ownerOf(ctx, {}) }
   const indexed = indexedOf(ctx, filter, search.part, await isByWord())
   const ground = await groundOf({ ...search, filter })

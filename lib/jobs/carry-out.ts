@@ -5,6 +5,7 @@ import { jobSlice, RunLostError } from '@/lib/db/job-slice'
 import { isDeadlock, isKeptByNow } from '@/lib/db/sql-state'
 import { countEnded } from '@/lib/metrics/count'
 import { cleanup } from './cleanup'
+import { countSessionDays } from './count-session-days'
 import type { JobName } from './job-names'
 import { keepReady } from './keep-ready'
 import { oneAfterAnother } from './one-after-another'
@@ -28,7 +29,7 @@ type Work = { outcome: 'done' | 'more'; rows: number; readonly details: Record<s
 
 const jobs: Readonly<Record<JobName, Job>> = {
   cleanup: oneAfterAnother(thinBegun, cleanup, settleLog),
-  timeouts: oneAfterAnother(timeouts, keepReady),
+  timeouts: oneAfterAnother(timeouts, keepReady, countSessionDays),
 }
 
 /** One part, slice by slice; false where its time is up. What somebody else holds for too long is left to the next run, and the other parts come first; what a longer retention keeps by now is left. */

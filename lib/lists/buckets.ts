@@ -16,7 +16,12 @@ const isBefore = (one: string, other: string): boolean => one < other
 export function bucketsOf({ since, from, to }: Period, zone: string, now: Date, oldest: Date): readonly Bucket[] {
   const today = dayOf(now, zone)
   const last = to !== undefined && to < today ? to : today
-  const asked = since ? dayAfter(today, 1 - spanDays[since]) : (from ?? dayAfter(last, 1 - USUAL_DAYS))
+  const spanned = since && dayAfter(today, 1 - spanDays[since])
+  const asked =
+    [spanned, from]
+      .filter((day) => day !== undefined)
+      .sort()
+      .at(-1) ?? dayAfter(last, 1 - USUAL_DAYS)
   const earliest = dayOf(oldest, zone)
   const first = isBefore(asked, earliest) ? earliest : asked
   if (first > last) return []

@@ -24,8 +24,9 @@ export function momentsOf(
   zone: string,
   now: Date,
 ): { readonly from: Date | undefined; readonly to: Date | undefined } {
+  const begins = [since && new Date(now.getTime() - hours[since] * HOUR_MS), from && startOfDay(from, zone)]
   return {
-    from: since ? new Date(now.getTime() - hours[since] * HOUR_MS) : from ? startOfDay(from, zone) : undefined,
+    from: begins.filter((moment) => moment instanceof Date).sort((one, other) => other.getTime() - one.getTime())[0],
     to: to ? startOfDay(dayAfter(to, 1), zone) : undefined,
   }
 }

@@ -76,8 +76,8 @@ test.each<[Given, object | null]>([
   expect(read(given)).toMatchObject({ draft, misunderstood: [] })
 })
 
-test('a named span goes before days, and 2,000 characters of text mean themselves; more is told, not cut', () => {
-  expect(read({ since: '24h', from: '2026-01-01' }).period).toEqual({ since: '24h' })
+test('a named span and days hold at once, and 2,000 characters of text mean themselves; more is told, not cut', () => {
+  expect(read({ since: '24h', from: '2026-01-01' }).period).toEqual({ since: '24h', from: '2026-01-01' })
   expect(read({ q: 'x'.repeat(2_000) }).text).toHaveLength(2_000)
   expect(read({ q: 'x'.repeat(2_001) })).toMatchObject({ text: undefined, misunderstood: [{ part: 'q', value: 'x'.repeat(80) }] })
 })

@@ -9,7 +9,7 @@ export type Span = (typeof spans)[number]
 /** Values of each field as they stand in the address: repeated for "any of", a leading `!` excludes, empty is Unknown. */
 export type Choices<F extends string> = { readonly [K in F]?: readonly string[] }
 
-/** A span of time: one up to now, or days of the viewer's zone, both counted. */
+/** A span of time: one up to now, days of the viewer's zone, both counted, or those of the days that lie in the span. */
 export type Period = { readonly since?: Span | undefined; readonly from?: string | undefined; readonly to?: string | undefined }
 
 /** A part of an address that was left out: which one, and what it said. */
@@ -104,9 +104,8 @@ export function listReader(given: Given) {
   function period(): Period {
     const since = among('since', spans)
     const [from, to] = (['from', 'to'] as const).map((part) => one(part, (value) => (isDay(value) ? value : null)))
-    if (since !== undefined) return { since }
     // Days the wrong way round mean the same days.
-    return from !== undefined && to !== undefined && from > to ? { from: to, to: from } : { from, to }
+    return from !== undefined && to !== undefined && from > to ? { since, from: to, to: from } : { since, from, to }
   }
 
   return { misunderstood, refuse, one, among, choices, text, period }

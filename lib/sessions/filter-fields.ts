@@ -1,5 +1,6 @@
 import type { Role } from '@/lib/access/roles'
 import { enDetail } from '@/lib/i18n/en-detail'
+import { enFilters } from '@/lib/i18n/en-filters'
 import { enSessions } from '@/lib/i18n/en-sessions'
 import { enShell } from '@/lib/i18n/en-shell'
 import { among, type ListField, words } from '@/lib/lists/list-field'
@@ -7,6 +8,8 @@ import { normalBlock } from '@/lib/origin/address-block'
 import { countryOf } from '@/lib/origin/country-codes'
 import type { ChoiceField } from './choice-fields'
 import type { EndReason } from './schema'
+
+const hours = [1, 2, 3, 4, 5, 6, 7].flatMap((day) => Array.from({ length: 24 }, (_, hour) => `${day}-${hour}`))
 
 /** One declaration a field, for the address, the chips, the form and the menu of a cell alike. */
 export const fieldOf: Readonly<Record<ChoiceField, ListField>> = {
@@ -20,4 +23,12 @@ export const fieldOf: Readonly<Record<ChoiceField, ListField>> = {
   reason: among<EndReason>(enSessions.sessions.reasons),
   network: among(enDetail.networks),
   ip: { normal: normalBlock, unknown: false },
+  vendor: words(80, true),
+  model: words(120, true),
+  browserVersion: words(40, true),
+  osVersion: words(40, true),
+  region: words(160, true),
+  asn: { normal: (text) => /^(?:AS)?([1-9]\d{0,9})$/i.exec(text.trim())?.[1] ?? null, unknown: true },
+  duration: { ...among(enFilters.filters.durations), unknown: true, lacking: enFilters.filters.notOver },
+  hour: { values: hours, normal: (text) => hours.find((hour) => hour === text.trim()) ?? null, unknown: false },
 }

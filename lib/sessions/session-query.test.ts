@@ -24,7 +24,7 @@ describe('the address of the list', () => {
     ['country=de&country=!ch&city=', 'country=%21CH&country=DE&city='],
     ['ip=10.1.2.3/8&ip=!::FFFF:10.0.0.1', 'ip=%2110.0.0.1&ip=10.0.0.0%2F8'],
     ['to=2026-11-07&from=2026-11-01', 'from=2026-11-01&to=2026-11-07'],
-    ['since=7d&from=2026-11-01', 'since=7d'],
+    ['from=2026-11-01&since=7d', 'since=7d&from=2026-11-01'],
     [`after=${id}&before=${id}`, `before=${id}`],
     // Where a search stops that ran out of time.
     [`before=${firstOf(20_000)}`, `before=${firstOf(20_000)}`],
@@ -146,5 +146,14 @@ describe('changes of a list', () => {
       ip: { is: ['10.0.0.1'], not: [] },
     })
     expect(sessionFilterOf(query('since=7d'), 'UTC', now)).toMatchObject({ from: new Date('2026-11-17T12:00:00Z'), to: undefined })
+    expect(sessionFilterOf(query('since=7d&from=2026-11-20&to=2026-11-20'), 'UTC', now)).toMatchObject({
+      from: new Date('2026-11-20T00:00:00Z'),
+      to: new Date('2026-11-21T00:00:00Z'),
+    })
+    expect(sessionFilterOf(query('since=7d&from=2026-11-01'), 'UTC', now)).toMatchObject({ from: new Date('2026-11-17T12:00:00Z') })
+    expect(sessionFilterOf(query('hour=1-14&duration=3600'), 'Asia/Kolkata', now)).toMatchObject({
+      zone: 'Asia/Kolkata',
+      equal: { hour: { is: ['1-14'] } },
+    })
   })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { UserContext } from '@/lib/access/context'
-import { type FacetField, facetFields, type SessionFilter } from '@/lib/db/session-filter'
+import { durationBins, type EqualField, type FacetField, facetFields, plainFields, type SessionFilter } from '@/lib/db/session-filter'
+import { wallClock } from '@/lib/time/zoned-day'
 import { addresses, blocks, inBlock } from './blocks'
 import { testDatabase } from './database'
 import { type LaidSession, laySessions } from './laid-sessions'
@@ -18,8 +19,15 @@ const values: Record<Exclude<FacetField, 'user'>, readonly string[]> = {
   reason: ['', 'idle', 'time_limit', 'signed_out', 'killed'],
   network: ['public', 'private'],
 }
+const plain = {
+  vendor: ['', 'Apple', 'Acme <b>'],
+  model: ['', 'iPhone', '=1+1'],
+  browserVersion: ['', '120.0.1', '121'],
+  osVersion: ['', '10', '17.1'],
+  region: ['', 'Bavaria', 'NRW'],
+} as const
 /** A row as the reference sees it. */
-type Row = Record<FacetField, string> & {
+export type Row = Record<Exclude<EqualField, 'hour'>, string> & {
   id: string
   ip: string | null
   text: string
@@ -47,6 +55,11 @@ const laid = fc.record({
   city: nullable(values.city),
   network: fc.constantFrom(...values.network),
   ip: fc.constantFrom(...addresses),
+  ...(Object.fromEntries(Object.entries(plain).map(([field, all]) => [field, nullable(all)])) as Record<
+    keyof typeof plain,
+    fc.Arbitrary<string | null>
+  >),
+  asn: fc.constantFrom(null, 3320, 24_940),
 })
 
 /** Open ones within the limit: live, or away for too long, by whatever part of a quarter of an hour. */
@@ -57,6 +70,18 @@ const recent = fc.tuple(laid, fc.nat(20_000), fc.constantFrom(30, 2_900, 4_210, 
   idle,
   end: null,
 }))
+
+/** The bin of durations in which a session lies that is over. */
+function lasted(from: Date, to: Date): string {
+  const seconds = (to.getTime() - from.getTime()) / 1_000
+  return String(durationBins.findLast((least) => least <= seconds) ?? 0)
+}
+
+/** As the address writes the weekday and hour of a start. */
+function hourOf({ started }: Pick<Row, 'started'>, zone = 'UTC'): string {
+  const wall = new Date(wallClock(started.getTime(), zone))
+  return `${wall.getUTCDay() || 7}-${wall.getUTCHours()}`
+}
 
 /** Lays some 460 sessions and reads them back as the reference takes them. */
 export async function layTable(): Promise<Table> {
@@ -88,6 +113,13 @@ export async function layTable(): Promise<Table> {
     city: s.city ?? '',
     reason: s.end_reason ?? (s.open ? '' : s.ran_out_by),
     network: s.network_class,
+    vendor: s.device_vendor ?? '',
+    model: s.device_model ?? '',
+    browserVersion: (s.browser_version ?? '').split('.')[0],
+    osVersion: s.os_version ?? '',
+    region: s.region ?? '',
+    asn: String(s.asn ?? ''),
+    duration: s.open ? '' : lasted(s.started_at, s.ended_at ?? s.deadline),
     ip: s.ip,
     text: [s.user_name, s.user_email, s.ip, s.city, s.region, s.country, s.device_vendor, s.device_model, s.browser, s.os]
       .join('\n')
@@ -101,16 +133,17 @@ export async function layTable(): Promise<Table> {
 
 /** What should be found, without any index: newest first. */
 export function reference({ rows }: Table, ctx: UserContext, filter: SessionFilter): string[] {
-  const chosen = (row: Row, field: FacetField) => {
+  const chosen = (row: Row, field: EqualField) => {
     const { is, not } = filter.equal?.[field] ?? { is: [], not: [] }
-    return (is.length === 0 || is.includes(row[field])) && !not.includes(row[field])
+    const value = field === 'hour' ? hourOf(row, filter.zone) : row[field]
+    return (is.length === 0 || is.includes(value)) && !not.includes(value)
   }
   const { is, not } = filter.ip ?? { is: [], not: [] }
   return rows
     .filter((row) => ctx.role !== 'audit_user' || row.user === ctx.userId)
     .filter((row) => row.ended >= ctx.visibleSince)
     .filter((row) => filter.status === undefined || row.open === (filter.status === 'active'))
-    .filter((row) => facetFields.every((field) => chosen(row, field)))
+    .filter((row) => [...facetFields, ...plainFields].every((field) => chosen(row, field)))
     .filter((row) => (is.length === 0 || is.some((block) => inBlock(row.ip, block))) && !not.some((block) => inBlock(row.ip, block)))
     .filter((row) => (filter.text ?? '').split(/\s+/).every((word) => row.text.includes(word.toLowerCase())))
     .filter((row) => (!filter.from || row.started >= filter.from) && (!filter.to || row.started < filter.to))
@@ -122,6 +155,15 @@ export function reference({ rows }: Table, ctx: UserContext, filter: SessionFilt
 const some = (all: readonly string[], most = 2) => fc.uniqueArray(fc.constantFrom(...all), { maxLength: most })
 const choice = (all: readonly string[]) => fc.record({ is: some(all), not: fc.oneof(fc.constant([]), some(all, 1)) })
 const rarely = <T>(value: fc.Arbitrary<T>) => fc.oneof({ weight: 5, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value })
+/** Fields of which there are many are asked for one at a time, or hardly anything would match. */
+const seldom = <T>(value: fc.Arbitrary<T>) => fc.oneof({ weight: 20, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value })
+const asked = {
+  ...plain,
+  browserVersion: ['', '120', '121'],
+  asn: ['', '3320'],
+  duration: ['', '0', '1800', '3600', '14400'],
+  hour: ['1-0', '2-23', '3-12', '7-23'],
+}
 const daysAgo = fc.integer({ min: 0, max: 46 }).map((days) => new Date((Math.floor(Date.now() / 86_400_000) - days) * 86_400_000))
 
 /** Filters over what the table holds; made late, since people have their ids from the database. */
@@ -131,7 +173,9 @@ export const filters = (people: readonly TestPerson[]): fc.Arbitrary<SessionFilt
     equal: fc.record({
       user: rarely(choice([...people.map(({ id }) => id), 'no id'])),
       ...Object.fromEntries(Object.entries(values).map(([field, all]) => [field, rarely(choice(all))])),
+      ...Object.fromEntries(Object.entries(asked).map(([field, all]) => [field, seldom(choice(all))])),
     }),
+    zone: fc.constantFrom(undefined, 'Asia/Kolkata', 'America/New_York'),
     ip: rarely(choice(blocks)),
     text: rarely(
       fc.oneof(

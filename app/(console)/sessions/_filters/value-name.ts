@@ -1,8 +1,11 @@
 import { enDetail } from '@/lib/i18n/en-detail'
+import { enFilters } from '@/lib/i18n/en-filters'
 import { enSessions } from '@/lib/i18n/en-sessions'
 import { enShell } from '@/lib/i18n/en-shell'
 import { countryName } from '@/lib/origin/country-name'
 import type { ChoiceField } from '@/lib/sessions/choice-fields'
+
+const words = enFilters.filters
 
 // Parts of the catalogue and not all of it: the menu of a cell brings them to the browser.
 const catalogues: Partial<Record<ChoiceField, Readonly<Record<string, string>>>> = {
@@ -10,15 +13,23 @@ const catalogues: Partial<Record<ChoiceField, Readonly<Record<string, string>>>>
   device: enDetail.deviceTypes,
   network: enDetail.networks,
   reason: enSessions.sessions.reasons,
+  duration: { ...words.durations, '': words.notOver },
 }
 
 /** Names of the people whose ids stand in the address. */
 export type UserNames = Readonly<Record<string, string>>
 
+function hourName(value: string): string {
+  const [day, hour = ''] = value.split('-')
+  return words.hourOf(words.weekdays[Number(day) - 1] ?? '', hour)
+}
+
 /** A field's value as people say it. */
 export function valueName(field: ChoiceField, value: string, names: UserNames): string {
-  if (value === '') return enShell.unknown
+  if (value === '') return catalogues[field]?.[''] ?? enShell.unknown
   if (field === 'user') return names[value] ?? value
   if (field === 'country') return countryName(value) ?? value
+  if (field === 'asn') return words.asNumber(value)
+  if (field === 'hour') return hourName(value)
   return catalogues[field]?.[value] ?? value
 }

@@ -1,0 +1,98 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { withClient } from '@/scripts/cluster/connect'
+import { testDatabase } from '@/tests/helpers/database'
+import { laySessions } from '@/tests/helpers/laid-sessions'
+import { makePerson } from '@/tests/helpers/signed-in'
+
+const DAY = 86_400
+const sql = async (text: string, values: unknown[] = []) => (await testDatabase()).owner.query(text, values)
+const asApplication = async <T>(work: Parameters<typeof withClient<T>>[1]) => withClient((await testDatabase()).appUrl, work)
+
+const countAll = () => sql('SELECT count_session_day(d) AS done FROM session_days_to_count() AS d')
+const isCounted = async (id: string) =>
+  (await sql(`SELECT FROM session_days d JOIN sessions s ON (s.started_at AT TIME ZONE 'UTC')::date = d.day WHERE s.id = $1`, [id]))
+    .rowCount === 1
+const dayOf = async (id: string) =>
+  (await sql(`SELECT (started_at AT TIME ZONE 'UTC')::date::text AS day FROM sessions WHERE id = $1`, [id])).rows[0]?.day as string
+
+let old: string
+beforeEach(async () => {
+  const person = await makePerson()
+  const [id = ''] = await laySessions([{ person, startedAgo: 3 * DAY, idleFor: 60 }])
+  old = id
+  await countAll()
+  expect(await isCounted(old)).toBe(true)
+})
+
+const ending = `UPDATE sessions SET ended_at = now(), end_reason = 'signed_out' WHERE id = $1`
+
+describe('a day that was counted is struck out by whoever changes a session of it', () => {
+  test.each([
+    ['its end', ending],
+    ['its place', `UPDATE sessions SET country = 'NO' WHERE id = $1`],
+    ['its network', `UPDATE sessions SET network_class = 'private', ip = '10.0.0.1' WHERE id = $1`],
+  ])('%s', async (_what, change) => {
+    await asApplication((client) => client.query(change, [old]))
+    expect(await isCounted(old)).toBe(false)
+    await countAll()
+    expect(await isCounted(old)).toBe(true)
+  })
+
+  test('by one more, and by one less', async () => {
+    const person = await makePerson()
+    const [more = ''] = await laySessions([{ person, startedAgo: 3 * DAY - 5, idleFor: 60, ended: { ago: 30, reason: 'idle' } }])
+    expect(await isCounted(more)).toBe(false)
+    await countAll()
+    await sql('DELETE FROM sessions WHERE id = $1', [more])
+    expect(await isCounted(old)).toBe(false)
+  })
+
+  test('not by last activity, which moves all the time', async () => {
+    await asApplication((client) => client.query('UPDATE sessions SET last_activity_at = now() WHERE id = $1', [old]))
+    expect(await isCounted(old)).toBe(true)
+  })
+
+  test('not where the change is taken back', async () => {
+    await asApplication(async (client) => {
+      await client.query('BEGIN')
+      await client.query(ending, [old])
+      await client.query('ROLLBACK')
+    })
+    expect(await isCounted(old)).toBe(true)
+  })
+})
+
+describe('counting and changing at once', () => {
+  test('a day of which somebody changes a session is not counted', async () => {
+    const day = await dayOf(old)
+    await sql('DELETE FROM session_days WHERE day = $1', [day])
+    await asApplication(async (client) => {
+      await client.query('BEGIN')
+      await client.query(ending, [old])
+      const during = await sql('SELECT count_session_day($1) AS done', [day])
+      expect(during.rows[0]?.done).toBe(false)
+      await client.query('COMMIT')
+    })
+    const after = await sql('SELECT count_session_day($1) AS done', [day])
+    expect(after.rows[0]?.done).toBe(true)
+  })
+
+  test('a change that comes while a day is counted waits for that, and strikes it out', async () => {
+    const day = await dayOf(old)
+    await sql('DELETE FROM session_days WHERE day = $1', [day])
+    await asApplication(async (counter) => {
+      await counter.query('BEGIN')
+      await counter.query('SELECT count_session_day($1)', [day])
+      const change = asApplication((client) => client.query(ending, [old]))
+      await expect.poll(async () => (await sql(`SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`)).rowCount).toBe(1)
+      await counter.query('COMMIT')
+      await change
+    })
+    expect(await isCounted(old)).toBe(false)
+  })
+})
+
+test('a day that is not over is not counted', async () => {
+  const { rows } = await sql(`SELECT count_session_day((now() AT TIME ZONE 'UTC')::date) AS done`)
+  expect(rows[0]?.done).toBe(false)
+})

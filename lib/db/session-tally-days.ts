@@ -1,0 +1,70 @@
+import 'server-only'
+import type { Context } from '@/lib/access/context'
+import { Prisma } from './generated/client'
+import { dayOf } from './id-days'
+import type { JobTransaction } from './job-transaction'
+import { run } from './run'
+import type { SessionFilter } from './session-filter'
+import { ruleFor } from './visible'
+
+/** How many sessions have these values of a part (public.session_parts). */
+export type SessionTally = {
+  readonly part: string
+  readonly a: string
+  readonly b: string
+  readonly c: string
+  readonly count: number
+}
+
+const DAY_MS = 86_400_000
+const EPOCH = Prisma.sql`date '1970-01-01'`
+
+/** What the counted days tell of a filter, and what is left to be counted row by row, newest first. */
+type Counted = { readonly tallies: readonly SessionTally[]; readonly rest: readonly SessionFilter[] }
+
+const isWhole = (ctx: Context, { status, equal = {}, ip, text }: SessionFilter) =>
+  ruleFor(ctx, 'session').see === 'all' && !status && !ip && !text && Object.values(equal).every((choice) => !choice)
+
+/** Periods of a filter around these days, newest first. */
+function around({ from, to, ...filter }: SessionFilter, known: readonly number[]): SessionFilter[] {
+  const edges = [...known].sort((one, other) => other - one)
+  const rest: SessionFilter[] = []
+  let high = to
+  for (const day of edges) {
+    const after = new Date((day + 1) * DAY_MS)
+    if (high === undefined || after < high) rest.push({ ...filter, from: after, to: high })
+    high = new Date(day * DAY_MS)
+  }
+  if (high === undefined || from === undefined || from < high) rest.push({ ...filter, from, to: high })
+  return rest
+}
+
+/**
+ * Counts of the days (UTC) that have been counted and lie in the period as wholes, where nothing else is asked for. All that began on them is in sight: they begin
+ * after retention's bound.
+ */
+export async function countedDays(ctx: Context, filter: SessionFilter, parts: readonly string[]): Promise<Counted> {
+  if (!isWhole(ctx, filter)) return { tallies: [], rest: [filter] }
+  const first = Math.ceil(Math.max(ctx.visibleSince.getTime(), filter.from?.getTime() ?? 0) / DAY_MS)
+  const last = dayOf(Math.min(ctx.now.getTime(), filter.to?.getTime() ?? Number.MAX_SAFE_INTEGER)) - 1
+  // One statement: a day that is struck out meanwhile is in neither half of it, or in both.
+  const found = await run<SessionTally>(Prisma.sql`
+    WITH d AS MATERIALIZED (SELECT day FROM public.session_days WHERE day BETWEEN ${EPOCH} + ${first}::int AND ${EPOCH} + ${last}::int)
+    SELECT 'day' AS part, (d.day - ${EPOCH})::text AS a, '' AS b, '' AS c, 0 AS count FROM d
+    UNION ALL SELECT t.part, t.one, t.two, t.three, sum(t.count)::int FROM d JOIN public.session_tallies t USING (day)
+    WHERE t.part = ANY (${parts as string[]}::text[]) GROUP BY 1, 2, 3, 4`)
+  const known = found.filter(({ part }) => part === 'day').map(({ a }) => Number(a))
+  return { tallies: found.filter(({ part }) => part !== 'day'), rest: around(filter, known) }
+}
+
+/** The days of sessions that are over and not counted, newest first. @throws AppError `unavailable` when the database cannot be reached. */
+export async function sessionDaysToCount(): Promise<string[]> {
+  const found = await run<{ day: string }>(Prisma.sql`SELECT day::text FROM public.session_days_to_count() AS day`)
+  return found.map(({ day }) => day)
+}
+
+/** Counts such a day. False where somebody is changing a session of it: it is tried again another time. */
+export async function countSessionDay(slice: JobTransaction, day: string): Promise<boolean> {
+  const [counted] = await slice.run<{ done: boolean }>(Prisma.sql`SELECT public.count_session_day(${day}::date) AS done`)
+  return counted?.done ?? false
+}

@@ -1,0 +1,73 @@
+import fc from 'fast-check'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { testDatabase } from '@/tests/helpers/database'
+import { filters, layTable, type Row, reference, type Table } from '@/tests/helpers/session-reference'
+import type { SignedIn } from '@/tests/helpers/signed-in'
+import type { SessionFilter } from './session-filter'
+import { sessionTallies } from './session-tally'
+import type { SessionTally } from './session-tally-days'
+
+let table: Table
+let owner: Awaited<ReturnType<typeof testDatabase>>['owner']
+
+beforeAll(async () => {
+  table = await layTable()
+  owner = (await testDatabase()).owner
+})
+afterEach(() => owner.query('DELETE FROM session_days'))
+
+const parts = ['role', 'device', 'browser', 'os', 'place', 'network', 'end', 'quarter']
+const paces = fc.record({ firstRows: fc.constantFrom(15, 2_000), mostMs: fc.constant(1e9) })
+
+const keysOf = (row: Row): string[] =>
+  [
+    ['role', row.role],
+    ['device', row.device, row.vendor, row.model],
+    ['browser', row.browser, row.browserVersion],
+    ['os', row.os, row.osVersion],
+    ['place', row.country, row.region, row.city],
+    ['network', row.network, row.asn],
+    ...(row.open ? [] : [['end', row.reason, row.duration]]),
+    ['quarter', String(Math.floor(row.started.getTime() / 900_000))],
+  ].map((key) => JSON.stringify([...key, '', ''].slice(0, 4)))
+
+const sums = (found: readonly (readonly [string, number])[]) => {
+  const all: Record<string, number> = {}
+  for (const [key, count] of found) all[key] = (all[key] ?? 0) + count
+  return all
+}
+const told = (tallies: readonly SessionTally[]) => sums(tallies.map(({ part, a, b, c, count }) => [JSON.stringify([part, a, b, c]), count]))
+function expected(who: SignedIn, filter: SessionFilter) {
+  const ids = new Set(reference(table, who.ctx, filter))
+  return sums(table.rows.filter(({ id }) => ids.has(id)).flatMap((row) => keysOf(row).map((key) => [key, 1] as const)))
+}
+
+const countDays = async () => {
+  const { rows } = await owner.query<{ done: boolean }>('SELECT count_session_day(d) AS done FROM session_days_to_count() AS d')
+  expect(rows.length).toBeGreaterThan(8)
+  expect(rows.every(({ done }) => done)).toBe(true)
+}
+
+describe('counts equal those of a sequential search', { timeout: 60_000 }, () => {
+  test.each([false, true])('of any filter, as each role; with days counted before: %s', async (counted) => {
+    if (counted) await countDays()
+    await fc.assert(
+      fc.asyncProperty(filters(table.people), fc.nat(2), paces, fc.boolean(), async (filter, who, pace, isPlain) => {
+        const viewer = table.viewers[who] as SignedIn
+        const asked = isPlain ? { from: filter.from, to: filter.to } : filter
+        const { tallies, since } = await sessionTallies(viewer.ctx, asked, parts, pace)
+        expect(since).toBeNull()
+        expect(told(tallies)).toEqual(expected(viewer, asked))
+      }),
+      { numRuns: 60, seed: 12 },
+    )
+  })
+
+  test('every day that is over was counted, and is told from what was counted', async () => {
+    await countDays()
+    const manager = table.viewers[1] as SignedIn
+    await owner.query(`UPDATE session_tallies SET count = count + 1000 WHERE part = 'role'`)
+    const { tallies } = await sessionTallies(manager.ctx, {}, ['role'])
+    expect(tallies.some(({ count }) => count > 1_000)).toBe(true)
+  })
+})

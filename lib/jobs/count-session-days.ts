@@ -1,0 +1,17 @@
+import 'server-only'
+import { countSessionDay, sessionDaysToCount } from '@/lib/db/session-tally-days'
+import type { Step } from './step'
+
+const PAUSE_MS = 20
+
+/** Counts the sessions of days that are over, or of which one has changed since, a day a slice. Analyses count the others row by row. */
+export async function* countSessionDays(): AsyncGenerator<Step> {
+  for (const day of await sessionDaysToCount())
+    yield {
+      ...{ what: 'counted_days', pauseMs: PAUSE_MS },
+      async next(slice) {
+        await countSessionDay(slice, day)
+        return { rows: 0, done: true }
+      },
+    }
+}
