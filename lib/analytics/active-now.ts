@@ -7,7 +7,7 @@ import { dayOf, startOfDay } from '@/lib/time/zoned-day'
 import type { ActiveNow } from './analysis'
 
 /** A session that runs out within so many minutes is about to end. */
-export const ENDING_MINUTES = 15
+const ENDING_MINUTES = 15
 
 /**
  * Sessions that are live now and match an address, whatever it says of period and status: one's own, or everyone's for managers and administrators.
