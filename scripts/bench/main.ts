@@ -5,7 +5,21 @@ import { freshClone } from './parts/start'
 import { printTable, writeReport } from './report'
 import { makeWorkshop } from './workshop'
 
-const INSIDE = ['guard', 'page', 'script', 'kill', 'races', 'sign-in', 'storm', 'soak', 'lists', 'activities', 'recording', 'retention']
+const INSIDE = [
+  'guard',
+  'page',
+  'script',
+  'kill',
+  'races',
+  'sign-in',
+  'storm',
+  'soak',
+  'lists',
+  'activities',
+  'dashboard',
+  'recording',
+  'retention',
+]
 const ALL = [...INSIDE, 'start']
 
 let child: ChildProcess | undefined

@@ -30,6 +30,10 @@ function urlOf(role: string, database: string): string {
   return url.href
 }
 
+/** How many workers a statement of this role may start for itself. */
+const workersOf = (url: string) =>
+  withClient(url, async (client) => (await client.query(`select current_setting('max_parallel_workers_per_gather') as many`)).rows[0]?.many)
+
 afterAll(() =>
   asSuperuser(async (client) => {
     for (const statement of made.reverse()) await client.query(statement)
@@ -103,6 +107,8 @@ describe('the seal holds what the roles at hand allow', () => {
       ),
     )
     expect(rows).toEqual([{ name: handsOver ? 'rollcall_log' : owner }])
+    // Where the owner may not say so the start goes on without it.
+    expect((await workersOf(urlOf(app, database))) === '0').toBe(handsOver)
   })
 
   test('one role for all: the triggers hold', async () => {
@@ -111,6 +117,7 @@ describe('the seal holds what the roles at hand allow', () => {
     const url = urlOf(role, database)
     for (const _again of [1, 2]) await migrate({ ownerUrl: url, appRole: role })
     expect(await tried(url)).toEqual({ ...works, redate: 'done', forge: 'done' })
+    expect(await workersOf(url)).toBe('0')
   })
 
   test('an owner with a schema of its own name: everything lies in public', async () => {
