@@ -3,6 +3,8 @@ import { withClient } from '@/scripts/cluster/connect'
 import { testDatabase } from '@/tests/helpers/database'
 import { laySessions } from '@/tests/helpers/laid-sessions'
 import { makePerson } from '@/tests/helpers/signed-in'
+import { jobTransaction } from './job-transaction'
+import { forgetSessionDays } from './session-tally-days'
 
 const DAY = 86_400
 const sql = async (text: string, values: unknown[] = []) => (await testDatabase()).owner.query(text, values)
@@ -90,6 +92,17 @@ describe('counting and changing at once', () => {
     })
     expect(await isCounted(old)).toBe(false)
   })
+})
+
+test('the counts of days before the first session are forgotten by the job, and no others', async () => {
+  await sql(`INSERT INTO session_days VALUES ('2020-01-01')`)
+  await sql(`INSERT INTO session_tallies VALUES ('2020-01-01', 'role', 'audit_user', '', '', 1)`)
+  await jobTransaction('timeouts', forgetSessionDays)
+  const { rows } = await sql(
+    `SELECT (SELECT count(*)::int FROM session_tallies WHERE day = '2020-01-01') AS gone, (SELECT count(*)::int FROM session_days WHERE day < '2021-01-01') AS days`,
+  )
+  expect(rows[0]).toEqual({ gone: 0, days: 0 })
+  expect(await isCounted(old)).toBe(true)
 })
 
 test('a day that is not over is not counted', async () => {

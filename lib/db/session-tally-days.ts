@@ -63,6 +63,13 @@ export async function sessionDaysToCount(): Promise<string[]> {
   return found.map(({ day }) => day)
 }
 
+/** Removes the counts of days before the first of which there are sessions; all of them where there are none. */
+export async function forgetSessionDays(slice: JobTransaction): Promise<void> {
+  const before = Prisma.sql`day < COALESCE((SELECT (public.uuid_time(id) AT TIME ZONE 'UTC')::date FROM public.sessions ORDER BY id LIMIT 1), 'infinity')`
+  await slice.run(Prisma.sql`DELETE FROM public.session_days WHERE ${before}`)
+  await slice.run(Prisma.sql`DELETE FROM public.session_tallies WHERE ${before}`)
+}
+
 /** Counts such a day. False where somebody is changing a session of it: it is tried again another time. */
 export async function countSessionDay(slice: JobTransaction, day: string): Promise<boolean> {
   const [counted] = await slice.run<{ done: boolean }>(Prisma.sql`SELECT public.count_session_day(${day}::date) AS done`)

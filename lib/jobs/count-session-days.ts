@@ -1,10 +1,10 @@
 import 'server-only'
-import { countSessionDay, sessionDaysToCount } from '@/lib/db/session-tally-days'
+import { countSessionDay, forgetSessionDays, sessionDaysToCount } from '@/lib/db/session-tally-days'
 import type { Step } from './step'
 
 const PAUSE_MS = 20
 
-/** Counts the sessions of days that are over, or of which one has changed since, a day a slice. Analyses count the others row by row. */
+/** Counts the sessions of days that are over, or of which one has changed since, a day a slice, and forgets days that are purged. Analyses count the others row by row. */
 export async function* countSessionDays(): AsyncGenerator<Step> {
   for (const day of await sessionDaysToCount())
     yield {
@@ -14,4 +14,11 @@ export async function* countSessionDays(): AsyncGenerator<Step> {
         return { rows: 0, done: true }
       },
     }
+  yield {
+    ...{ what: 'forgotten_days', pauseMs: 0 },
+    async next(slice) {
+      await forgetSessionDays(slice)
+      return { rows: 0, done: true }
+    },
+  }
 }
