@@ -35,6 +35,7 @@ const importers: readonly (readonly [RegExp, RegExp])[] = [
   [/^(@prisma\/|pg$|@\/lib\/db\/generated)/, /^lib\/db\//],
   [/^(next-auth|@auth\/)/, /^lib\/auth\//],
   [/^(maxmind$|@maxmind\/|ua-parser-js$|isbot$|ipaddr\.js$)/, /^lib\/origin\//],
+  [/^csv-stringify/, /^lib\/lists\//],
   [/^resend$/, /^lib\/mail\//],
   [/^prom-client$/, /^lib\/metrics\//],
   [/^@node-rs\/argon2$/, /^lib\/crypto\//],

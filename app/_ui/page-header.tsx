@@ -15,3 +15,6 @@ export function PageHeader({ title, titleId, lead, children }: Props) {
     </header>
   )
 }
+
+/** Several actions in the line of the title. */
+export const HeaderActions = ({ children }: { readonly children: ReactNode }) => <div className={styles.actions}>{children}</div>

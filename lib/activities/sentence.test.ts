@@ -141,6 +141,11 @@ test.each<[Partial<ActivityRow>, string]>([
     { kind: 'read', action: 'listed', resourceType: 'session', details: { filter: 'q=x', shown: 7 } },
     'looked at a list of sessions (7 shown) by text x',
   ],
+  [
+    { kind: 'read', action: 'exported', resourceType: 'activity', details: { filter: 'q=x', rows: 1, exact: true } },
+    'exported a list of activities (1 row) by text x',
+  ],
+  [{ kind: 'read', action: 'exported', resourceType: 'session', details: {} }, 'exported a list of sessions'],
   [{ kind: 'read', action: 'viewed', resourceType: 'activity', resourceId: 'a', resourceLabel: 'Kim' }, 'looked at the activity of Kim'],
   [{ kind: 'system', action: 'kill_ordered', resourceType: 'kill_order', resourceId: 'k1' }, 'ordered the end of sessions'],
   [{ kind: 'system', action: 'kill_ordered', resourceType: 'kill_order', details: { ending: 12 } }, 'ordered the end of 12 sessions'],

@@ -126,12 +126,13 @@ const filterParts = (filter: string): string[] =>
 
 function readSentence(told: Told, voice: Voice): string {
   const say = words[voice]
-  if (told.action !== 'listed') return say.viewed(resourceOf(told))
-  const { shown, filter } = told.details ?? {}
-  const what = say.listed(
-    wordOf(words.lists, told.resourceType) ?? told.resourceType ?? words.something,
-    typeof shown === 'number' ? shown : null,
-  )
+  const { shown, rows, exact, filter } = told.details ?? {}
+  const list = wordOf(words.lists, told.resourceType) ?? told.resourceType ?? words.something
+  if (told.action !== 'listed' && told.action !== 'exported') return say.viewed(resourceOf(told))
+  const what =
+    told.action === 'exported'
+      ? say.exported(list, typeof rows === 'number' ? words.rows(rows, exact !== false) : null)
+      : say.listed(list, typeof shown === 'number' ? shown : null)
   return typeof filter === 'string' && filter !== '' ? words.by(what, listed(filterParts(filter))) : what
 }
 

@@ -28,12 +28,17 @@ export type SessionPages = {
   spellValue(field: OfferedField, typed: string): Promise<readonly string[]>
   /** The rows of these sessions, as far as they are in sight, in no order. */
   some(ids: readonly string[]): Promise<readonly SessionListRow[]>
+  /** The same with everything known of each. */
+  details(ids: readonly string[]): Promise<readonly SessionDetailRow[]>
   /** One session with everything known, or null. */
   detail(id: string): Promise<SessionDetailRow | null>
 }
 
 /** The lists' half of the reading door: joins and keyset pages in SQL, with the policy's fragment. */
 export function sessionPages(ctx: Context): SessionPages {
+  const details = (ids: readonly string[]) =>
+    run<SessionDetailRow>(Prisma.sql`SELECT ${detailColumns(ctx)} FROM public.sessions s CROSS JOIN public.settings c
+      WHERE ${visibleSql(ctx, 'session', 's')} AND s.id = ANY(${ids}::uuid[])`)
   return {
     page: (filter, { sort = '-started', ...place }, take) => pageOf(ctx, filter, place, sort, take),
     countMatching: (filter, { exact = false } = {}) => countOf(ctx, filter, exact),
@@ -43,9 +48,9 @@ export function sessionPages(ctx: Context): SessionPages {
     some: (ids) =>
       run<SessionListRow>(Prisma.sql`SELECT ${listColumns(ctx)} FROM public.sessions s CROSS JOIN public.settings c
         WHERE ${visibleSql(ctx, 'session', 's')} AND s.id = ANY(${ids}::uuid[])`),
+    details,
     async detail(id) {
-      const [row] = await run<SessionDetailRow>(Prisma.sql`SELECT ${detailColumns(ctx)} FROM public.sessions s CROSS JOIN public.settings c
-        WHERE ${visibleSql(ctx, 'session', 's')} AND s.id = ${id}::uuid`)
+      const [row] = await details([id])
       return row ?? null
     },
   }

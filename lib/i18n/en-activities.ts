@@ -84,6 +84,8 @@ export const enActivities = {
     not: 'not',
     text: 'text',
     sessions: (n: number) => (n === 1 ? '1 session' : `${n} sessions`),
+    /** Of an export. Where its rows were not counted to the last there are more. */
+    rows: (n: number, exact: boolean) => (n === 1 && exact ? '1 row' : `${exact ? '' : 'more than '}${n.toLocaleString('en-GB')} rows`),
     empty: 'no value',
     /** What no value means where that has a meaning. */
     emptyOf: { theme: 'the system’s', time_zone: 'the browser’s' },
@@ -123,6 +125,7 @@ export const enActivities = {
       refused: (what: string) => `Was not allowed to ${what}`,
       viewed: (what: string) => `Looked at ${what}`,
       listed: (what: string, shown: number | null) => `Looked at a list of ${what}${shown === null ? '' : ` (${shown} shown)`}`,
+      exported: (what: string, rows: string | null) => `Exported a list of ${what}${rows === null ? '' : ` (${rows})`}`,
       newBrowser: (name: string) => `Used a browser for the first time: ${name}`,
       review: (done: string) => done.charAt(0).toUpperCase() + done.slice(1),
       self: 'myself',
@@ -162,6 +165,7 @@ export const enActivities = {
       refused: (what: string) => `was not allowed to ${what}`,
       viewed: (what: string) => `looked at ${what}`,
       listed: (what: string, shown: number | null) => `looked at a list of ${what}${shown === null ? '' : ` (${shown} shown)`}`,
+      exported: (what: string, rows: string | null) => `exported a list of ${what}${rows === null ? '' : ` (${rows})`}`,
       newBrowser: (name: string) => `used a browser for the first time: ${name}`,
       review: (done: string) => done,
       self: 'themselves',

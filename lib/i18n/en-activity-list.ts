@@ -56,6 +56,7 @@ export const enActivityList = {
       reauthenticated: 'Password given again',
       reauthentication_failed: 'Wrong password when asked again',
       refused: 'Refused by permission',
+      exported: 'Export',
       kill_ordered: 'Kill of many ordered',
       purged: 'Removed by retention',
       recording_added: 'Recording begun',

@@ -10,6 +10,7 @@ import { enDetail } from './en-detail'
 import { enDrawer } from './en-drawer'
 import { enExpiry } from './en-expiry'
 import { enExplorer } from './en-explorer'
+import { enExport } from './en-export'
 import { enFilters } from './en-filters'
 import { enHistogram } from './en-histogram'
 import { enJustDone } from './en-just-done'
@@ -33,6 +34,7 @@ export const en = {
   ...enSessions,
   ...enKill,
   ...enExplorer,
+  ...enExport,
   ...enHistogram,
   ...enFilters,
   ...enCells,

@@ -6,9 +6,12 @@ import { countRefusal } from '@/lib/metrics/count'
 const ACTIONS_A_MINUTE = 240
 /** A file of a megabyte takes as long to read as a hundred forms. */
 const FILES_A_MINUTE = 20
+/** An export reads all that matches. */
+const EXPORTS_A_MINUTE = 10
 
 const pace = new RateLimiterMemory({ points: ACTIONS_A_MINUTE, duration: 60 })
 const filePace = new RateLimiterMemory({ points: FILES_A_MINUTE, duration: 60 })
+const exportPace = new RateLimiterMemory({ points: EXPORTS_A_MINUTE, duration: 60 })
 
 async function consume(limiter: RateLimiterMemory, sessionId: string): Promise<void> {
   try {
@@ -25,3 +28,6 @@ export const assertPace = (sessionId: string): Promise<void> => consume(pace, se
 
 /** @throws AppError `too_many` when a session sends more than 20 files a minute. */
 export const assertFilePace = (sessionId: string): Promise<void> => consume(filePace, sessionId)
+
+/** @throws AppError `too_many` when a session begins more than 10 exports a minute. */
+export const assertExportPace = (sessionId: string): Promise<void> => consume(exportPace, sessionId)

@@ -1,4 +1,5 @@
 import { contactActions, contactPages, contactRoutes } from './matrix-contacts'
+import { exportPages, exportRoutes } from './matrix-exports'
 import {
   type ActionRow,
   action,
@@ -64,6 +65,7 @@ export const pages: readonly PageRow[] = [
   page('(console)/users', '/users', signedIn('/users', '403', 'all', 'all')),
   page('(console)/users', `/users?before=${unknownId}`, signedIn(`/users?before=${unknownId}`, '403', 'all', 'all')),
   ...contactPages,
+  ...exportPages,
   ...settingsPages,
   page('(console)/users', '/users?state=nope&role=x&q=%00', signedIn('/users', '403', 'all', 'all')),
   page('(console)/users/[id]', '/users/{person}', signedIn('/users/{person}', '403', 'all', 'all')),
@@ -238,5 +240,6 @@ export const routes: readonly RouteRow[] = [
   route('GET', '/api/kills/receipt', ['401', '400', '400', '400', '401']),
   route('POST', '/api/kills/left', alike('204')),
   ...contactRoutes,
+  ...exportRoutes,
   route('POST', '/api/sign-out', alike('303')),
 ]

@@ -8,15 +8,16 @@ import { Clock } from '@/app/_ui/clock'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { Moving } from '@/app/_ui/moving'
 import { Notice } from '@/app/_ui/notice'
-import { PageHeader } from '@/app/_ui/page-header'
+import { HeaderActions, PageHeader } from '@/app/_ui/page-header'
 import { PageLink } from '@/app/_ui/page-link'
 import { ActivityFilters } from '@/app/(console)/activities/_filters/activity-filters'
 import type { ActorNames } from '@/app/(console)/activities/_filters/value-name'
 import { ActivityTable } from '@/app/(console)/activities/_list/activity-table'
+import { ExportLink } from '@/app/(console)/export/export-link'
 import type { UserContext } from '@/lib/access/context'
 import { may } from '@/lib/access/may'
 import type { ActivityChoice } from '@/lib/activities/activity-fields'
-import { type ActivityQuery, changedLog } from '@/lib/activities/activity-query'
+import { type ActivityQuery, activityQueryText, changedLog } from '@/lib/activities/activity-query'
 import type { ActivityRow } from '@/lib/activities/schema'
 import type { Overview } from '@/lib/db/activity-histogram'
 import type { ListPage } from '@/lib/db/list-page'
@@ -58,11 +59,14 @@ export function ActivitiesView({ ctx, page, query, names, path, remarks, seesEve
   return (
     <Moving path={path}>
       <PageHeader title={words.title} lead={seesEveryone ? words.leadAll : words.leadOwn}>
-        {may(ctx, 'recording.see') && (
-          <PageLink href="/recording" className={buttons.button}>
-            {en.recording.link}
-          </PageLink>
-        )}
+        <HeaderActions>
+          {rows.length > 0 && <ExportLink list="activities" query={activityQueryText(changedLog(query, {}))} />}
+          {may(ctx, 'recording.see') && (
+            <PageLink href="/recording" className={buttons.button}>
+              {en.recording.link}
+            </PageLink>
+          )}
+        </HeaderActions>
       </PageHeader>
       <ActivityFilters
         query={query}

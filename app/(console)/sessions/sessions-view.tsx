@@ -8,7 +8,8 @@ import { Clock } from '@/app/_ui/clock'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { Moving } from '@/app/_ui/moving'
 import { Notice } from '@/app/_ui/notice'
-import { PageHeader } from '@/app/_ui/page-header'
+import { HeaderActions, PageHeader } from '@/app/_ui/page-header'
+import { ExportLink } from '@/app/(console)/export/export-link'
 import { SessionFilters } from '@/app/(console)/sessions/_filters/session-filters'
 import type { UserNames } from '@/app/(console)/sessions/_filters/value-name'
 import { KillDialogs } from '@/app/(console)/sessions/_kill/kill-dialogs'
@@ -62,7 +63,12 @@ export function SessionsView({ ctx, page, query, names, remarks, seesEveryone, c
     <Moving path={rest.path}>
       <KillDialogs actions={killActions}>
         <PageHeader title={words.title} lead={seesEveryone ? words.leadAll : words.leadOwn}>
-          {killActions && !isEmpty && <KillMenu query={whole} zone={clock.zone} />}
+          {!isEmpty && (
+            <HeaderActions>
+              <ExportLink list="sessions" query={whole} />
+              {killActions && <KillMenu query={whole} zone={clock.zone} />}
+            </HeaderActions>
+          )}
         </PageHeader>
         <SessionFilters
           query={query}

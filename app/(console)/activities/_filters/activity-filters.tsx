@@ -5,17 +5,17 @@ import { FilterChips } from '@/app/_explorer/filter-chips'
 import { FilterSearch } from '@/app/_explorer/filter-search'
 import { KeptParts } from '@/app/_explorer/kept-parts'
 import { type Later, WhenKnown } from '@/app/_explorer/later'
-import { choiceChips, periodChips } from '@/app/_explorer/list-chips'
 import { ListPeriod } from '@/app/_explorer/list-period'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { activitiesPath } from '@/app/(console)/activities/activities-path'
 import { type ActivityChoice, activityChoices } from '@/lib/activities/activity-fields'
-import { type ActivityQuery, activityQueryText, changedLog, toggledLog } from '@/lib/activities/activity-query'
+import { type ActivityQuery, activityQueryText, changedLog } from '@/lib/activities/activity-query'
 import { en } from '@/lib/i18n/en'
-import { type Draft, LONGEST_TEXT, type Period } from '@/lib/lists/list-query'
+import { type Draft, LONGEST_TEXT } from '@/lib/lists/list-query'
 import { activityWords } from './choice-words'
+import { chipsOf, within } from './filter-words'
 import { type KindCounts, KindTabs } from './kind-tabs'
-import { type ActorNames, valueName } from './value-name'
+import type { ActorNames } from './value-name'
 
 type Props = {
   readonly query: ActivityQuery
@@ -31,30 +31,6 @@ type Props = {
 }
 
 const words = en.activityList
-
-function chipsOf(query: ActivityQuery, names: ActorNames) {
-  const { text, choices, since, from, to } = query
-  return [
-    ...(text === undefined
-      ? []
-      : [
-          {
-            field: words.fields.q,
-            operator: en.explorer.contains,
-            value: text,
-            without: activitiesPath(changedLog(query, { text: undefined })),
-          },
-        ]),
-    ...periodChips({ since, from, to }, words.fields.since, (period) => activitiesPath(within(query, period))),
-    ...choiceChips<ActivityChoice>(choices, {
-      label: (field) => words.fields[field],
-      name: (field, value) => valueName(field, value, names),
-      without: (field, value) => activitiesPath(toggledLog(query, field, value, false)),
-    }),
-  ]
-}
-
-const within = (query: ActivityQuery, { since, from, to }: Period): ActivityQuery => changedLog(query, { since, from, to })
 
 /** What narrows the list of activities. */
 export function ActivityFilters({ query, names, clock, counting, draft, visibleSince, mayChooseActor }: Props) {

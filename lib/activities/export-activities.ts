@@ -1,0 +1,24 @@
+import type { UserContext } from '@/lib/access/context'
+import { assertMay } from '@/lib/access/may'
+import type { ActivityFilter } from '@/lib/db/activity-filter'
+import { read } from '@/lib/db/read'
+import { everyPage } from '@/lib/lists/every-page'
+import type { ActivityDetail, ActivityRow } from './schema'
+import { toActivityRow } from './to-row'
+
+/** Activities that are read at a time. */
+const PAGE = 500
+
+export type ExportedActivity = ActivityRow & Pick<ActivityDetail, 'bareActorName' | 'requestId'>
+
+/** All activities in sight that match, newest first, page by page. Whoever stops asking stops it. */
+export function exportActivities(ctx: UserContext, filter: ActivityFilter): AsyncGenerator<readonly ExportedActivity[], void> {
+  assertMay(ctx, 'activity.export')
+  return pages(ctx, filter)
+}
+
+async function* pages(ctx: UserContext, filter: ActivityFilter): AsyncGenerator<readonly ExportedActivity[], void> {
+  const { activity } = read(ctx)
+  for await (const rows of everyPage((place) => activity.page(filter, place, PAGE)))
+    yield rows.map((row) => ({ ...toActivityRow(row), bareActorName: row.actorName, requestId: row.requestId }))
+}

@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { parseCsv } from '@/lib/contacts/csv'
+import { csvHead, csvLines, jsonCell } from './csv'
+
+/** A file's values as another program reads them. */
+const readBack = (text: string) => parseCsv(text).map(({ cells, problem }) => ({ cells, problem }))
+
+describe('ASVS 1.2.10: what others typed is harmless in a file', () => {
+  test.each([
+    ['=1+1', "'=1+1"],
+    ['+49 170 1', "'+49 170 1"],
+    ['-2+3', "'-2+3"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['\uFF1D1', "'\uFF1D1"],
+    ['\t=1', '␉=1'],
+    ['\r=1', '␍=1'],
+    ['\n=1', '␊=1'],
+    ['=cmd|" /C calc"!A0', `"'=cmd|"" /C calc""!A0"`],
+    ['a,b', '"a,b"'],
+    ['say "no"', '"say ""no"""'],
+    ['a\r\nid,=2', '"a␍␊id,=2"'],
+    ['\u001b[31mred', '␛[31mred'],
+    ['nul\u0000 del\u007f c1\u0085', 'nul␀ del␡ c1\uFFFD'],
+    ['abc\u202Egpj', 'abc\uFFFDgpj'],
+    ['a\u2028b', 'a\uFFFDb'],
+    ['half \ud83d', 'half \uFFFD'],
+    ['Zoë 👩‍🚀 東京', 'Zoë 👩‍🚀 東京'],
+  ])('%j', (text, written) => expect(csvLines([[text, 'x']])).toBe(`${written},x\r\n`))
+
+  test('numbers stay numbers, also negative ones, and what is not there is empty', () => {
+    expect(csvLines([[-33.86, 0, 1e21, true, false, null, '']])).toBe('-33.86,0,1e+21,true,false,,\r\n')
+  })
+
+  test('whatever is in them, rows are lines of as many values, and no value is a formula', () => {
+    const unit = fc.nat({ max: 0xffff }).map((code) => String.fromCharCode(code))
+    const special = fc.constantFrom(...['"', ',', '\r', '\n', '=', '+', '-', '@', '\t', '\0', "'", ';', ' '])
+    const text = fc.array(fc.oneof(unit, special), { maxLength: 12 }).map((letters) => letters.join(''))
+    const rows = fc.array(fc.tuple(fc.constant('id'), text, text), { minLength: 1, maxLength: 8 })
+    fc.assert(
+      fc.property(rows, (given) => {
+        const written = csvLines(given)
+        expect(written.split('\r\n')).toHaveLength(given.length + 1)
+        expect(written.replaceAll('\r\n', '')).not.toMatch(/\p{Cc}/u)
+        const found = readBack(written)
+        expect(found.map(({ cells, problem }) => [cells.length, problem])).toEqual(given.map(() => [3, null]))
+        for (const { cells } of found) for (const cell of cells) expect(cell).not.toMatch(/^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/)
+      }),
+    )
+  })
+})
+
+test('a file begins with what tells Excel that it is UTF-8, and its titles', () => {
+  expect(csvHead(['id', 'name'])).toBe('\uFEFFid,name\r\n')
+  expect(csvLines([])).toBe('')
+})
+
+test('what has parts is JSON that comes back as it was', () => {
+  const value = { name: '=1\n"x",', tags: ['a', null], deep: { on: true } }
+  const [line] = readBack(csvLines([['id', jsonCell(value)]]))
+  expect(JSON.parse(line?.cells[1] ?? '')).toEqual(value)
+  expect(jsonCell(null)).toBe(null)
+})

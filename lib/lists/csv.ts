@@ -1,0 +1,38 @@
+import { stringify } from 'csv-stringify/sync'
+
+export type Cell = string | number | boolean | null
+
+/** What a file tells of each row, by the title of its column. */
+export type CsvColumns<Row> = Readonly<Record<string, (row: Row) => Cell>>
+
+/** Without it Excel takes UTF-8 for the code page of its country. */
+const BYTE_ORDER_MARK = '\uFEFF'
+
+/** Controls, separators of lines, and what turns the direction of a line. */
+const UNSAFE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu
+
+/** The sign that Unicode has for a control character, such as ␊; for the others the one for what cannot be shown. */
+const signOf = (letter: string): string => {
+  const code = letter.charCodeAt(0)
+  if (code < 0x20) return String.fromCharCode(0x2400 + code)
+  return code === 0x7f ? '\u2421' : '\uFFFD'
+}
+
+/** A record stays on one line, and no terminal obeys it. */
+const harmless = (cell: Cell): Cell => (typeof cell === 'string' ? cell.replace(UNSAFE, signOf) : cell)
+
+/**
+ * Lines of comma-separated values (RFC 4180): UTF-8, CRLF at each end, quotation marks where they are needed. A text that a spreadsheet would take for a
+ * formula begins with an apostrophe; a number stays a number.
+ */
+export const csvLines = (rows: readonly (readonly Cell[])[]): string =>
+  stringify(
+    rows.map((row) => row.map(harmless)),
+    { record_delimiter: 'windows', escape_formulas: true, cast: { boolean: String } },
+  )
+
+/** The first line, with the titles. */
+export const csvHead = (titles: readonly string[]): string => BYTE_ORDER_MARK + csvLines([titles])
+
+/** A value that has parts, as JSON (RFC 8259). */
+export const jsonCell = (value: object | null): string | null => (value === null ? null : JSON.stringify(value))
