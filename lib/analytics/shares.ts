@@ -1,11 +1,12 @@
 import { durationBins } from '@/lib/db/session-filter'
+import type { TallyPart } from '@/lib/db/session-tally'
 import type { SessionTally } from '@/lib/db/session-tally-days'
 import { type AnalysisField, analysisFields, type DurationBin, type Share } from './analysis'
 
 type Told = { readonly where: Share['where']; readonly name?: string | undefined }
 
 /** Which part tells a field, and how: what the list is filtered by to show the same sessions. */
-const told: Record<AnalysisField, readonly [string, (tally: SessionTally) => Told]> = {
+const told: Record<AnalysisField, readonly [TallyPart, (tally: SessionTally) => Told]> = {
   role: ['role', ({ a }) => ({ where: { role: a } })],
   device: ['device', ({ a }) => ({ where: { device: a } })],
   vendor: ['device', ({ b }) => ({ where: { vendor: b } })],
@@ -23,7 +24,7 @@ const told: Record<AnalysisField, readonly [string, (tally: SessionTally) => Tol
 }
 
 /** The parts that the fields need. */
-export const fieldParts: readonly string[] = [...new Set(Object.values(told).map(([part]) => part))]
+export const fieldParts: readonly TallyPart[] = [...new Set(Object.values(told).map(([part]) => part))]
 
 function sharesOf(field: AnalysisField, tallies: readonly SessionTally[]): readonly Share[] {
   const [part, tell] = told[field]

@@ -4,7 +4,7 @@ import { Prisma } from './generated/client'
 import { run } from './run'
 import { ownerOf } from './session-facets'
 import type { SessionFilter } from './session-filter'
-import { among, wanted } from './session-scans'
+import { among, wantedOnly } from './session-scans'
 
 export type ActiveCount = { readonly role: string; readonly count: number; readonly ending: number }
 export type Peak = { readonly count: number; readonly at: Date }
@@ -14,7 +14,7 @@ export function activeCount(ctx: Context, filter: SessionFilter, minutes: number
   const search = { ctx, filter: { ...filter, status: 'active' as const }, part: 'open' as const, owner: ownerOf(ctx, filter) }
   return run(Prisma.sql`SELECT s.role, count(*)::int AS count,
       count(*) FILTER (WHERE public.session_ends_at(s.started_at, s.last_activity_at, c) <= now() + make_interval(mins => ${minutes}::int))::int AS ending
-    FROM public.sessions s CROSS JOIN public.settings c WHERE ${among(search)}${wanted(search)} GROUP BY 1 ORDER BY 2 DESC, 1`)
+    FROM public.sessions s CROSS JOIN public.settings c WHERE ${among(search)}${wantedOnly(search)} GROUP BY 1 ORDER BY 2 DESC, 1`)
 }
 
 const end = Prisma.sql`COALESCE(s.ended_at, public.session_ends_at(s.started_at, s.last_activity_at, c))`
@@ -25,7 +25,7 @@ export async function peakSince(ctx: Context, filter: SessionFilter, since: Date
   const [peak] = await run<Peak>(Prisma.sql`
     WITH here AS MATERIALIZED (
       SELECT GREATEST(s.started_at, ${since}::timestamptz) AS begun, ${end} AS ended FROM public.sessions s CROSS JOIN public.settings c
-      WHERE (s.ended_at IS NULL OR s.ended_at >= ${since}::timestamptz) AND ${end} >= ${since}::timestamptz AND ${among(search)}${wanted(search)}
+      WHERE (s.ended_at IS NULL OR s.ended_at >= ${since}::timestamptz) AND ${end} >= ${since}::timestamptz AND ${among(search)}${wantedOnly(search)}
     ), steps AS (
       SELECT begun AS at, 1 AS step FROM here UNION ALL SELECT ended, -1 FROM here WHERE ended <= now()
     )

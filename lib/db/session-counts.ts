@@ -2,11 +2,11 @@ import 'server-only'
 import type { Context } from '@/lib/access/context'
 import { type ActiveCount, activeCount, type Peak, peakSince } from './session-active'
 import type { SessionFilter } from './session-filter'
-import { type SessionTallies, sessionTallies } from './session-tally'
+import { type SessionTallies, sessionTallies, type TallyPart } from './session-tally'
 
 export type SessionCounts = {
-  /** How many that match have each value of these parts (public.session_parts). */
-  tallies(filter: SessionFilter, parts: readonly string[]): Promise<SessionTallies>
+  /** How many that match have each value of these parts (public.session_values). */
+  tallies(filter: SessionFilter, parts: readonly TallyPart[]): Promise<SessionTallies>
   /** Those of them that are live, by role; and how many of these run out within so many minutes if nothing is done in them. */
   active(filter: SessionFilter, minutes: number): Promise<readonly ActiveCount[]>
   /** Most of them that were live at once since a moment, and when. */

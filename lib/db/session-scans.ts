@@ -5,7 +5,7 @@ import { run } from './run'
 import { listColumns, type SessionListRow } from './session-columns'
 import { type Indexed, indexedSql } from './session-facets'
 import type { SessionFilter } from './session-filter'
-import { matchesSql } from './session-matches'
+import { matchesOnlySql, matchesSql } from './session-matches'
 import { ofPart, type Part } from './session-parts'
 import { visibleSql } from './visible'
 import type { Days, Direction, Edge, Stretch } from './walk'
@@ -21,7 +21,10 @@ export const beyond = ({ direction, from, to }: Stretch) =>
 export const among = ({ part, owner }: Search) =>
   Prisma.sql`${ofPart[part]}${owner === null ? Prisma.empty : Prisma.sql`s.user_id = ${owner}::uuid AND `}`
 
-export const wanted = ({ ctx, filter }: Search) => Prisma.sql`${visibleSql(ctx, 'session', 's')} AND ${matchesSql(filter)}`
+const wanted = ({ ctx, filter }: Search) => Prisma.sql`${visibleSql(ctx, 'session', 's')} AND ${matchesSql(filter)}`
+
+/** The same for statements over a great many rows (lib/db/session-matches.ts). */
+export const wantedOnly = ({ ctx, filter }: Search) => Prisma.sql`${visibleSql(ctx, 'session', 's')} AND ${matchesOnlySql(filter)}`
 
 /** The edge of the next `size` rows: found in an index alone, so that the rows themselves are read once, by whoever asks for them. */
 export async function edgeOf(search: Search, stretch: Stretch, size: number): Promise<Edge> {

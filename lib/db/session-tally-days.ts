@@ -7,7 +7,7 @@ import { run } from './run'
 import type { SessionFilter } from './session-filter'
 import { ruleFor } from './visible'
 
-/** How many sessions have these values of a part (public.session_parts). */
+/** How many sessions have these values of a part (public.session_values). */
 export type SessionTally = {
   readonly part: string
   readonly a: string

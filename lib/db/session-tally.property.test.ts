@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterEach(() => owner.query('DELETE FROM session_days'))
 
-const parts = ['role', 'device', 'browser', 'os', 'place', 'network', 'end', 'quarter']
+const parts = ['role', 'device', 'browser', 'os', 'place', 'network', 'end', 'quarter'] as const
 const paces = fc.record({ firstRows: fc.constantFrom(15, 2_000), mostMs: fc.constant(1e9) })
 
 const keysOf = (row: Row): string[] =>

@@ -17,16 +17,14 @@ SELECT log.leave_unrecorded('session_tallies', 'Derived data: counts of sessions
   log.leave_unrecorded('session_days', 'Derived data: which days of sessions have been counted.');
 
 -- What a session is counted under. Whoever is not over has no end yet: these are counted when they are asked for.
-CREATE FUNCTION public.session_parts(s sessions, OUT part text, OUT one text, OUT two text, OUT three text) RETURNS SETOF record LANGUAGE sql STABLE AS $$
-  VALUES ('role', s.role, '', ''),
-    ('device', s.device_type, coalesce(s.device_vendor, ''), coalesce(s.device_model, '')),
-    ('browser', coalesce(s.browser, ''), coalesce(split_part(s.browser_version, '.', 1), ''), ''),
-    ('os', coalesce(s.os, ''), coalesce(s.os_version, ''), ''),
-    ('place', coalesce(s.country, ''), coalesce(s.region, ''), coalesce(s.city, '')),
-    ('network', s.network_class, coalesce(s.asn::text, ''), coalesce(s.asn_org, '')),
-    ('end', coalesce(s.end_reason, ''), coalesce((ARRAY[0, 60, 300, 900, 1800, 3600, 7200, 14400, 28800])[width_bucket(
-      extract(epoch FROM s.ended_at - s.started_at)::float8, '{0,60,300,900,1800,3600,7200,14400,28800}'::float8[])]::text, ''), ''),
-    ('quarter', floor(extract(epoch FROM s.started_at) / 900)::bigint::text, '', '')
+CREATE FUNCTION public.session_values(s sessions, OUT role text, OUT device text, OUT vendor text, OUT model text, OUT browser text, OUT browser_major text,
+  OUT os text, OUT os_version text, OUT country text, OUT region text, OUT city text, OUT network text, OUT asn text, OUT operator text, OUT reason text, OUT lasted text, OUT quarter text)
+RETURNS SETOF record LANGUAGE sql STABLE AS $$
+  SELECT s.role, s.device_type, coalesce(s.device_vendor, ''), coalesce(s.device_model, ''), coalesce(s.browser, ''), coalesce(split_part(s.browser_version, '.', 1), ''),
+    coalesce(s.os, ''), coalesce(s.os_version, ''), coalesce(s.country, ''), coalesce(s.region, ''), coalesce(s.city, ''), s.network_class, coalesce(s.asn::text, ''), coalesce(s.asn_org, ''),
+    coalesce(s.end_reason, ''), coalesce((ARRAY[0, 60, 300, 900, 1800, 3600, 7200, 14400, 28800])[width_bucket(
+      extract(epoch FROM s.ended_at - s.started_at)::float8, '{0,60,300,900,1800,3600,7200,14400,28800}'::float8[])]::text, ''),
+    floor(extract(epoch FROM s.started_at) / 900)::bigint::text
 $$;
 
 -- Who changes a session of an earlier day strikes that day out. The lock is one that all such writers share and the counting takes alone, so that it
@@ -67,12 +65,17 @@ BEGIN
     RETURN false;
   END IF;
   DELETE FROM public.session_tallies WHERE day = p_day;
-  -- An id is made while its session starts: the two lie less than an hour apart.
   INSERT INTO public.session_tallies (day, part, one, two, three, count)
-    SELECT p_day, t.part, t.one, t.two, t.three, count(*) FROM public.sessions s CROSS JOIN LATERAL public.session_parts(s) AS t
+    SELECT p_day, CASE 0 WHEN grouping(v.role) THEN 'role' WHEN grouping(v.device) THEN 'device' WHEN grouping(v.browser) THEN 'browser' WHEN grouping(v.os) THEN 'os'
+        WHEN grouping(v.country) THEN 'place' WHEN grouping(v.network) THEN 'network' WHEN grouping(v.reason) THEN 'end' ELSE 'quarter' END,
+      coalesce(v.role, v.device, v.browser, v.os, v.country, v.network, v.reason, v.quarter), coalesce(v.vendor, v.browser_major, v.os_version, v.region, v.asn, v.lasted, ''),
+      coalesce(v.model, v.city, v.operator, ''), count(*)
+    -- An id is made while its session starts: the two lie less than an hour apart.
+    FROM public.sessions s CROSS JOIN LATERAL public.session_values(s) AS v
     WHERE s.id >= public.uuid_floor(begins - interval '1 hour') AND s.id < public.uuid_floor(begins + interval '25 hours')
       AND s.started_at >= begins AND s.started_at < begins + interval '1 day'
-    GROUP BY 2, 3, 4, 5;
+    GROUP BY GROUPING SETS ((v.role), (v.device, v.vendor, v.model), (v.browser, v.browser_major), (v.os, v.os_version), (v.country, v.region, v.city),
+      (v.network, v.asn, v.operator), (v.reason, v.lasted), (v.quarter));
   INSERT INTO public.session_days VALUES (p_day);
   RETURN true;
 END
