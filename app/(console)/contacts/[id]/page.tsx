@@ -16,7 +16,8 @@ export const metadata: Metadata = { title: en.contacts.title }
 
 async function ContactPage({ params }: PageProps<'/contacts/[id]'>) {
   const { id } = await params
-  const ctx = await requireContacts('contact.list', `/contacts/${id}` as Route)
+  const path = `/contacts/${id}` as Route
+  const ctx = await requireContacts('contact.list', path)
   // A form that was sent without script gets its answer here, also where its contact is gone: with what was typed.
   const isAnswer = (await currentRequest('web')).kind === 'action'
   const finding = findContact(ctx, id)
@@ -28,7 +29,7 @@ async function ContactPage({ params }: PageProps<'/contacts/[id]'>) {
         <FreshAgain made={ctx.request.id} />
       </>
     )
-  if (!contact.isOwn) await viewing(ctx, { type: 'contact', id: contact.id, label: contact.name }).done()
+  if (!contact.isOwn) await viewing(ctx, { type: 'contact', id: contact.id, label: contact.name }, path).done()
   return (
     <>
       <ContactView

@@ -16,10 +16,11 @@ export const generateMetadata = titled('user.list', en.users.title)
 
 async function UserPage({ params }: PageProps<'/users/[id]'>) {
   const { id } = await params
-  const ctx = await requireContext('user.list', `/users/${id}` as Route)
+  const path = `/users/${id}` as Route
+  const ctx = await requireContext('user.list', path)
   const version = listsVersion(ctx)
   const [user, { zone }] = await Promise.all([orNotFound(findUser(ctx, id)), readPreferences()])
-  if (!user.isSelf) await viewing(ctx, { type: 'user', id: user.id, label: user.name }).done()
+  if (!user.isSelf) await viewing(ctx, { type: 'user', id: user.id, label: user.name }, path).done()
   const { name, email, role, isSelf, liveSessions, offers } = user
   return (
     <>
