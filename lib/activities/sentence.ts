@@ -101,15 +101,25 @@ function linkSentence({ action, actorId, resourceLabel, after }: Told, voice: Vo
   return actorId === null ? linkUsed(whose) : linkWithdrawn(whose)
 }
 
+/** Of a notice: made for whoever signed in, put away by whoever said that it was them, removed. Null for what is no notice, or done to one past Rollcall. */
+function noticeSentence({ action, actorId, resourceType, after }: Told, voice: Voice): string | null {
+  const { noticeMade, noticeGone, wasMe } = words[voice]
+  if (resourceType !== 'notice') return null
+  if (action === 'create') return actorId === null ? null : noticeMade
+  if (action === 'delete') return noticeGone
+  return after?.seen_at ? wasMe : null
+}
+
 function changeSentence(told: Told, voice: Voice): string {
   const say = words[voice]
   if (told.action === 'create' && told.resourceType === 'known_device') return say.newBrowser(told.resourceLabel ?? words.something)
   if (told.action === 'create' && told.resourceType === 'review') return reviewSentence(told, voice)
   if (told.resourceType === 'token' && told.action !== 'delete') return linkSentence(told, voice)
+  const ofNotice = noticeSentence(told, voice)
+  if (ofNotice !== null) return ofNotice
   if (told.action !== 'update') return otherSentence(told, voice)
   const names = Object.keys(told.after ?? {})
   const leading = names.filter((name) => !following.includes(name))
-  if (told.resourceType === 'notice') return say.wasMe
   const shown = leading.length === 0 ? names : leading
   const fields = listed([...new Set(shown.map(fieldName))])
   const own = told.resourceType === 'user' && told.resourceId !== null && told.resourceId === told.actorId
