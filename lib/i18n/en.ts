@@ -11,6 +11,7 @@ import { enDrawer } from './en-drawer'
 import { enExpiry } from './en-expiry'
 import { enExplorer } from './en-explorer'
 import { enFilters } from './en-filters'
+import { enGone } from './en-gone'
 import { enHistogram } from './en-histogram'
 import { enJustDone } from './en-just-done'
 import { enKill } from './en-kill'
@@ -38,6 +39,7 @@ export const en = {
   ...enCells,
   ...enDetail,
   ...enDrawer,
+  ...enGone,
   ...enNotes,
   ...enStory,
   ...enRecording,
