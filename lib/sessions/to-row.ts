@@ -85,6 +85,7 @@ export function toSessionDetail(ctx: Context, row: SessionDetailRow, addresses: 
     endNote: may(ctx, 'session.kill') ? row.endNote : null,
     labelledBy: deviceNote === null || deviceNote.label === null ? null : notedBy(ctx, deviceNote),
     correctedBy: placeNote && { ...notedBy(ctx, placeNote), scope: placeNote.scope },
+    isOutOfReach: isOutOfReach(ctx, row),
     mayRelabel: may(ctx, 'device.relabel'),
     mayCorrect: may(ctx, 'place.correct'),
     addresses,

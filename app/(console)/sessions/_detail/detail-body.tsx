@@ -51,7 +51,8 @@ export function DetailBody({ session, clock, killAction, killActions, noteAction
         title={words.title(session.userName)}
         lead={`${words.lead(en.sessions.status[session.status], started)} ${en.time.zone(clock.zone)}`}
       >
-        {killActions && (
+        {killActions && session.isOutOfReach && <p className={styles.why}>{words.outOfReach}</p>}
+        {killActions && !session.isOutOfReach && (
           <div className={styles.actions}>
             {!session.isCurrent && <KillAllOf session={session.id} actions={killActions} />}
             <KillButton may={session.mayKill} target={targetOf(session)} action={killAction} />
