@@ -2,6 +2,7 @@ import { enActivities } from '@/lib/i18n/en-activities'
 import { enRefusals } from '@/lib/i18n/en-refusals'
 import { enSessions } from '@/lib/i18n/en-sessions'
 import { enShell } from '@/lib/i18n/en-shell'
+import { isolated } from '@/lib/i18n/isolated'
 import { markUnseen } from '@/lib/origin/clean-text'
 import { countryCode, countryName } from '@/lib/origin/country-name'
 import { reviewParts } from './review-parts'
@@ -162,7 +163,8 @@ function refusal({ resourceId, resourceLabel }: Told, voice: Voice): string {
 }
 
 /** What was done, in one sentence. Whatever the log holds has one, also what this version does not know. */
-export function sentence(told: Told, voice: Voice): string {
+export function sentence(row: Told, voice: Voice): string {
+  const told = { ...row, resourceLabel: row.resourceLabel && isolated(row.resourceLabel) }
   if (told.kind === 'sign_in') return signInSentence(told, voice)
   if (told.kind === 'change') return changeSentence(told, voice)
   if (told.kind === 'read') return readSentence(told, voice)

@@ -32,7 +32,10 @@ function Counted({ ending, people, most, first, own, outOfReach }: KillPreview) 
         <ul className={styles.named} aria-label={words.newest}>
           {first.map((row) => (
             <li key={row.id}>
-              <b>{row.userName}</b> <small>{inShort(row)}</small>
+              <b>
+                <bdi>{row.userName}</bdi>
+              </b>{' '}
+              <small>{inShort(row)}</small>
             </li>
           ))}
           {ending > first.length && <li>{words.more(ending - first.length)}</li>}
