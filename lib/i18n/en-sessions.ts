@@ -38,6 +38,7 @@ export const enSessions = {
     /** Stands for the name where it is not told. */
     aManager: 'a manager',
     kill: 'Kill session',
+    renamed: (now: string, then: string) => `${isolated(now)}, signed in as ${isolated(then)}`,
     ofWhom: (user: string, device: string, place: string) => `of ${isolated(user)}, ${device}, ${place}`,
     next: 'Next page',
     previous: 'Previous page',

@@ -42,6 +42,8 @@ export type SessionRow = {
   readonly userId: string
   /** With the address where somebody else's name looks the same. */
   readonly userName: string
+  /** What the person is called now, where that is another name. */
+  readonly presentName: string | null
   readonly userEmail: string
   readonly role: Role
   readonly status: 'active' | 'terminated'

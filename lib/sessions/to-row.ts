@@ -39,6 +39,7 @@ export function toSessionRow(ctx: Context, row: SessionListRow): SessionRow {
     id,
     userId,
     userName: ownerOf(row),
+    presentName: row.presentName && called(row.presentName.name, row.presentName.address),
     userEmail,
     role: row.role as Role,
     status,

@@ -1,3 +1,4 @@
+import { sessionOwner } from '@/app/_ui/session-owner'
 import { enKill } from '@/lib/i18n/en-kill'
 import type { KillPreview } from '@/lib/sessions/kill-preview'
 import styles from './kill.module.css'
@@ -33,7 +34,7 @@ function Counted({ ending, people, most, first, own, outOfReach }: KillPreview) 
           {first.map((row) => (
             <li key={row.id}>
               <b>
-                <bdi>{row.userName}</bdi>
+                <bdi>{sessionOwner(row)}</bdi>
               </b>{' '}
               <small>{inShort(row)}</small>
             </li>
