@@ -77,7 +77,8 @@ test('disabled, enabled, corrected and deleted: each holds at once, and the trai
   await tab.waitForURL('**/sign-in**')
   // From the log and from lists the way leads on, not to nothing.
   await visit(page, `${url}/sessions?user=${bob.id}`)
-  await page.getByRole('row').filter({ hasText: 'Bob Builder' }).first().getByRole('cell').first().click()
+  // Beside the link, which opens the session.
+  await page.locator('main tbody th').first().click({ position: { x: 60, y: 32 } })
   await page.getByRole('menuitem', { name: 'Open the user' }).click()
   await page.waitForURL(`**/users/${bob.id}`)
   await expect(page.getByText(/^By you, .+ What was recorded stays/)).toBeVisible()
