@@ -64,10 +64,14 @@ export function Drawer({ list, children }: Props) {
   }, [])
 
   useEffect(() => {
-    asked.current = id
     setPlace(placeOf(id))
     dialog.current?.scrollTo(0, 0)
   }, [id])
+
+  // A record that arrives while another is on its way is not where the next step begins.
+  useEffect(() => {
+    if (!moving) asked.current = id
+  }, [id, moving])
 
   function step(by: number) {
     const to = listedBeside(asked.current, by)
@@ -76,7 +80,7 @@ export function Drawer({ list, children }: Props) {
     startMoving(() => router.replace(`/${list}/${to}` as Route, { scroll: false }))
   }
 
-  useDrawerKeys({ j: () => step(1), k: () => step(-1), '?': () => setHelps((n) => n + 1) })
+  useDrawerKeys(step, () => setHelps((n) => n + 1))
 
   function onClose(event: SyntheticEvent) {
     // React lets the closing of a dialog inside come by here too.

@@ -13,11 +13,12 @@ export function placeOf(id: string): Place | null {
   return at === 0 ? null : { at, of: ids.length }
 }
 
-/** The record so many rows further down in the list, as the rows are shown; null past its ends. */
+/** The record so many rows further down in the list, as the rows are shown, at most the first or last one; null where that is the same. */
 export function listedBeside(id: string, by: number): string | null {
   const ids = links().map(idOf)
   const at = ids.indexOf(id)
-  return at === -1 ? null : (ids[at + by] ?? null)
+  const to = ids[Math.min(Math.max(at + by, 0), ids.length - 1)]
+  return at === -1 || to === undefined || to === id ? null : to
 }
 
 /** Gives the focus to a record's row, or to the list where the row is gone. */

@@ -1,11 +1,16 @@
 'use client'
 
 import { type RefObject, useEffect, useRef } from 'react'
+import { stepAhead } from '@/app/_drawer/steps-ahead'
 
 const typing = 'input, textarea, select, [contenteditable]'
 
-/** The row link `by` rows from the one that has the focus; from none, the first one. */
+/** The row link `by` rows from the one that has the focus; from none, the first one. While a drawer is on its way the step is meant for that. */
 function step(frame: HTMLElement | null, by: number): void {
+  if (frame?.dataset.opens !== undefined) {
+    stepAhead(by)
+    return
+  }
   const links = [...(frame?.querySelectorAll<HTMLElement>('tbody th a') ?? [])]
   const at = links.findIndex((link) => link.closest('tr')?.contains(document.activeElement))
   links[at === -1 ? 0 : Math.min(Math.max(at + by, 0), links.length - 1)]?.focus()

@@ -74,7 +74,13 @@ test.each([
   [told({ resourceType: 'token', resourceLabel: 'Kim', after: { used_at: 'x' } }), 'Withdrew a one-time link of Kim'],
   [told({ resourceType: 'token', resourceLabel: 'Kim', actorId: null, after: { used_at: 'x' } }), 'Used the one-time link of Kim'],
   [told({ resourceType: 'notice', after: { seen_at: 'x' } }), 'Said that a new sign-in was mine'],
-  [told({ action: 'create', resourceType: 'notice', resourceLabel: 'New sign-in' }), 'Created a notice of a new sign-in'],
+  [told({ action: 'create', resourceType: 'notice', resourceLabel: 'New sign-in' }), 'Was told of a new sign-in of mine'],
+  [told({ action: 'create', resourceType: 'notice', actorId: null }), 'Created a notice of a new sign-in'],
+  [told({ action: 'delete', resourceType: 'notice', resourceLabel: 'New sign-in' }), 'Removed a notice of a new sign-in'],
+  [
+    told({ resourceType: 'notice', actorId: null, before: { seen_at: '2026-11-26T10:00:00+00:00' }, after: { seen_at: null } }),
+    'Changed put away of a notice of a new sign-in',
+  ],
   [told({ kind: 'access', action: 'refused', resourceId: 'user.change_role' }), 'Was not allowed to change a role'],
   [
     told({ kind: 'access', action: 'refused', resourceId: 'session.kill', resourceLabel: 'Kim' }),
@@ -132,6 +138,9 @@ test.each<[Partial<ActivityRow>, string]>([
     { resourceType: 'contact', resourceLabel: 'Ada', before: { note: 'x'.repeat(99) }, after: { note: null } },
     'changed the note of the contact Ada',
   ],
+  [{ action: 'create', resourceType: 'notice', resourceLabel: 'New sign-in' }, 'was told of a new sign-in of their own'],
+  [{ resourceType: 'notice', after: { seen_at: 'x' } }, 'said that a new sign-in was theirs'],
+  [{ action: 'delete', resourceType: 'notice', resourceLabel: 'New sign-in' }, 'removed a notice of a new sign-in'],
   [{ action: 'delete', resourceType: 'invoice_line', resourceLabel: 'No. 7' }, 'deleted invoice line No. 7'],
   [
     { kind: 'system', action: 'recording_added', resourceType: 'recorded_table', resourceId: 'example.contacts' },

@@ -2,6 +2,7 @@ import { enActivities } from '@/lib/i18n/en-activities'
 import { enRefusals } from '@/lib/i18n/en-refusals'
 import { enSessions } from '@/lib/i18n/en-sessions'
 import { enShell } from '@/lib/i18n/en-shell'
+import { isolated } from '@/lib/i18n/isolated'
 import { markUnseen } from '@/lib/origin/clean-text'
 import { countryCode, countryName } from '@/lib/origin/country-name'
 import { reviewParts } from './review-parts'
@@ -101,15 +102,25 @@ function linkSentence({ action, actorId, resourceLabel, after }: Told, voice: Vo
   return actorId === null ? linkUsed(whose) : linkWithdrawn(whose)
 }
 
+/** Of a notice: made for whoever signed in, put away by whoever said that it was them, removed. Null for what is no notice, or done to one past Rollcall. */
+function noticeSentence({ action, actorId, resourceType, after }: Told, voice: Voice): string | null {
+  const { noticeMade, noticeGone, wasMe } = words[voice]
+  if (resourceType !== 'notice') return null
+  if (action === 'create') return actorId === null ? null : noticeMade
+  if (action === 'delete') return noticeGone
+  return after?.seen_at ? wasMe : null
+}
+
 function changeSentence(told: Told, voice: Voice): string {
   const say = words[voice]
   if (told.action === 'create' && told.resourceType === 'known_device') return say.newBrowser(told.resourceLabel ?? words.something)
   if (told.action === 'create' && told.resourceType === 'review') return reviewSentence(told, voice)
   if (told.resourceType === 'token' && told.action !== 'delete') return linkSentence(told, voice)
+  const ofNotice = noticeSentence(told, voice)
+  if (ofNotice !== null) return ofNotice
   if (told.action !== 'update') return otherSentence(told, voice)
   const names = Object.keys(told.after ?? {})
   const leading = names.filter((name) => !following.includes(name))
-  if (told.resourceType === 'notice') return say.wasMe
   const shown = leading.length === 0 ? names : leading
   const fields = listed([...new Set(shown.map(fieldName))])
   const own = told.resourceType === 'user' && told.resourceId !== null && told.resourceId === told.actorId
@@ -153,7 +164,8 @@ function refusal({ resourceId, resourceLabel }: Told, voice: Voice): string {
 }
 
 /** What was done, in one sentence. Whatever the log holds has one, also what this version does not know. */
-export function sentence(told: Told, voice: Voice): string {
+export function sentence(row: Told, voice: Voice): string {
+  const told = { ...row, resourceLabel: row.resourceLabel && isolated(row.resourceLabel) }
   if (told.kind === 'sign_in') return signInSentence(told, voice)
   if (told.kind === 'change') return changeSentence(told, voice)
   if (told.kind === 'read') return readSentence(told, voice)

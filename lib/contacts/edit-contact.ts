@@ -1,7 +1,7 @@
 import type { UserContext } from '@/lib/access/context'
+import { deletionOf } from '@/lib/activities/deletion-of'
 import { write } from '@/lib/db/write'
 import { AppError } from '@/lib/errors/app-error'
-import { deletionOf } from './deletion-of'
 import { assertMayContacts } from './offered'
 import type { ContactFields, EditContact } from './schema'
 import { asColumns, findStored, seenOf, stillHolds } from './stored-contact'
@@ -36,7 +36,7 @@ const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 
 
 /** Of a contact that nobody had and of one that is somebody else's the same is said: only the log, as far as one sees it, tells of a deletion. */
 async function notThere(ctx: UserContext, contactId: string): Promise<AppError> {
-  const deletion = await deletionOf(ctx, contactId)
+  const deletion = await deletionOf(ctx, 'contact', contactId)
   const by = deletion?.byId === ctx.userId ? 'You' : deletion?.by
   const why = deletion === null ? 'This contact is not there any more.' : `${by} deleted this contact on ${when.format(deletion.at)}.`
   return new AppError('not_found', `${why} Nothing was saved. What you typed is still here: you can save it as a new contact.`)

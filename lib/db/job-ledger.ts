@@ -32,6 +32,13 @@ type Standing = { startsAt: Date | null; waits: boolean; running: boolean; due: 
 /** A run that has given no sign of life for so long was cut short. Each slice is shorter by far. */
 const SILENT = Prisma.sql`interval '2 minutes'`
 
+/**
+ * Whether nobody is at the run `r` any more: the connection that was tied to it is gone (one that another role owns tells no time, and is taken for it), or it
+ * has fallen silent. Slices make sure of it themselves, so one that is taken for gone in error leaves nothing twice.
+ */
+const isGone = Prisma.sql`(r.alive_at < clock_timestamp() - ${SILENT} OR (r.carrier IS NOT NULL AND NOT EXISTS (
+  SELECT FROM pg_stat_activity a WHERE a.pid = r.carrier AND COALESCE(a.backend_start = r.carrier_since, true))))`
+
 /** The schedule of each job, from the settings `c`. */
 export const schedules = Prisma.sql`(VALUES ('cleanup', c.cleanup_from, make_interval(mins => c.cleanup_minutes)),
   ('timeouts', c.timeouts_from, make_interval(mins => c.timeouts_minutes))) AS j(job, starts, every)`
@@ -52,8 +59,8 @@ async function claim(transaction: JobTransaction, job: string, askedBy: string, 
   const [lock] = await transaction.run<{ held: boolean }>(Prisma.sql`SELECT pg_try_advisory_xact_lock(${jobLock(job)}) AS held`)
   if (!lock?.held) return { outcome: 'busy' }
   // A statement of its own: only what comes after the lock sees what its last holder did.
-  await transaction.run(Prisma.sql`UPDATE public.job_runs SET ended_at = alive_at, outcome = 'cut_short'
-    WHERE job = ${job} AND ended_at IS NULL AND alive_at < clock_timestamp() - ${SILENT}`)
+  await transaction.run(Prisma.sql`UPDATE public.job_runs r SET ended_at = r.alive_at, outcome = 'cut_short'
+    WHERE r.job = ${job} AND r.ended_at IS NULL AND ${isGone}`)
   const [found] = await transaction.run<Standing>(standing(job))
   if (found === undefined) throw new Error(`There is no schedule of ${job}.`)
   if (found.waits && found.startsAt !== null) return { outcome: 'not_yet', startsAt: found.startsAt }
@@ -66,7 +73,7 @@ async function claim(transaction: JobTransaction, job: string, askedBy: string, 
 }
 
 /**
- * Begins a run, with its row in the ledger: at most one of a job, however many ask on however many instances. One that has fallen silent is told as cut short.
+ * Begins a run, with its row in the ledger: at most one of a job, however many ask on however many instances. One that nobody is at any more is told as cut short.
  * @throws AppError `unavailable` when the database is lost or too busy.
  */
 export const beginRun = (job: string, askedBy: string, { onlyWhenDue }: { readonly onlyWhenDue: boolean }): Promise<Claim> =>
@@ -86,8 +93,8 @@ export async function endRun(
     error = left(${error}, 2000) WHERE id = ${id}::uuid AND ended_at IS NULL`)
 }
 
-/** How a run stands: one that has fallen silent was cut short, also before the next one says so. `r` is its row. */
-export const outcomeOf = Prisma.sql`CASE WHEN r.ended_at IS NULL AND r.alive_at < clock_timestamp() - ${SILENT} THEN 'cut_short' ELSE r.outcome END`
+/** How a run stands: one that nobody is at any more was cut short, also before the next one says so. `r` is its row. */
+export const outcomeOf = Prisma.sql`CASE WHEN r.ended_at IS NULL AND ${isGone} THEN 'cut_short' ELSE r.outcome END`
 
 /** The newest runs of a job, newest first. */
 export const listRuns = (job: string, take: number): Promise<RunRow[]> =>

@@ -3,6 +3,7 @@ import type { Context } from '@/lib/access/context'
 import { Prisma } from './generated/client'
 import { addressBeside, isSharedName } from './namesakes'
 import { type DeviceNote, noteColumns, type PlaceNote } from './session-notes'
+import { visibleSql } from './visible'
 
 /** A row of the list. Dates are the database's; `endedAt` of a session that ran out unnoticed is its deadline. */
 export type SessionListRow = {
@@ -12,6 +13,8 @@ export type SessionListRow = {
   userEmail: string
   /** The name alone does not tell who it is. */
   isSharedName: boolean
+  /** What the person is called now, where that is another name, with the address where it does not tell who it is. */
+  presentName: { readonly name: string; readonly address: string | null } | null
   role: string
   status: 'active' | 'terminated'
   startedAt: Date
@@ -86,6 +89,8 @@ export const rowColumns = Prisma.sql`${ownColumns}, ${noteColumns(null)}`
 
 const addresses = (ctx: Context) => Prisma.sql`
   ${isSharedName(ctx, Prisma.sql`s.user_name`, Prisma.sql`s.user_id`)} AS "isSharedName",
+  (SELECT json_build_object('name', p.name, 'address', CASE WHEN ${isSharedName(ctx, Prisma.sql`p.name`, Prisma.sql`p.id`)} THEN p.email END)
+    FROM public.users p WHERE p.id = s.user_id AND p.name <> s.user_name AND ${visibleSql(ctx, 'user', 'p')}) AS "presentName",
   ${addressBeside(ctx, Prisma.sql`s.ended_by_name`, Prisma.sql`s.ended_by`)} AS "endedByAddress"`
 
 /** A list's columns, for whoever looks at it. */

@@ -6,7 +6,7 @@ import { Prisma } from './generated/client'
 import { lockPatiently } from './lock-victims'
 import type { Found, UpdateData } from './models'
 import { changedByAddress } from './settings-changed-by'
-import { type Transaction, tell } from './transaction'
+import { SURE_MS, type Transaction, tell } from './transaction'
 import { writer } from './writer'
 
 /** What of the row whoever may see it is shown. */
@@ -30,8 +30,8 @@ export type SettingsDoor = {
 const AHEAD_MS = 1_000
 /** How much of that has to be left for the commit. */
 const COMMIT_MS = 500
-/** What is being written while the values change has committed by then, so no activity comes after its session's end. */
-const AFTER = Prisma.sql`interval '2 seconds'`
+/** What is being written while the values change has committed by then, or is asked anew before it does: no activity comes after its session's end. */
+const AFTER = Prisma.sql`make_interval(secs => ${(2 * SURE_MS) / 1_000}::float8)`
 
 const deadline = Prisma.sql`public.session_ends_at(s.started_at, s.last_activity_at, c)`
 const job = { actor: { kind: 'job', name: 'timeouts' } } as const

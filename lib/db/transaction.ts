@@ -9,7 +9,10 @@ export type Transaction = { readonly client: Prisma.TransactionClient; readonly 
 
 type Opening = { backend: number; live: boolean }
 
-/** The session had ended before the write could begin. Nothing was written. */
+/** A write that took longer, in milliseconds, is asked once more before it commits whether its session is live. */
+export const SURE_MS = 1_000
+
+/** The session had ended before the write could begin, or before it was done. Nothing was written. */
 export class SessionEndedError extends AppError {
   constructor() {
     super('unauthenticated', 'Your session has ended. Sign in again.')
@@ -48,4 +51,16 @@ export async function openTransaction(ctx: Context, client: Prisma.TransactionCl
     FROM own CROSS JOIN public.settings c`
   if (own === undefined || !own.live) throw new SessionEndedError()
   return { client, backend: own.backend }
+}
+
+/**
+ * Asks a write that took long whether its session's time is over by now, also by settings that came while it was at it: what it has seen of them when it
+ * opened is old. Nobody else can have ended the session, whose row it holds, and it may have ended it itself.
+ * @throws SessionEndedError when the session has run out.
+ */
+export async function assertInTime(ctx: Context, { client }: Transaction): Promise<void> {
+  if (ctx.actor.kind !== 'user' || ctx.sessionId === null) return
+  const over = await client.$queryRaw<unknown[]>`SELECT FROM public.sessions s CROSS JOIN public.settings c
+    WHERE s.id = ${ctx.sessionId}::uuid AND public.session_ends_at(s.started_at, s.last_activity_at, c) <= clock_timestamp()`
+  if (over.length > 0) throw new SessionEndedError()
 }

@@ -16,7 +16,7 @@ import { putAwayNotices } from './put-away-notices'
 import { type NewToken, rotateToken } from './rotate-token'
 import { type SettingsDoor, settingsDoor } from './settings-door'
 import { isCheckViolation, isDeadlock } from './sql-state'
-import { openTransaction, type Transaction } from './transaction'
+import { assertInTime, openTransaction, SURE_MS, type Transaction } from './transaction'
 import { toldAsUnavailable } from './unavailable'
 import { type Writer, writer } from './writer'
 
@@ -142,7 +142,10 @@ export async function write<T>(ctx: Context, work: (tx: WriteDoor) => Promise<T>
       async (client) => {
         if (lock !== undefined) await client.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${lock}))`
         if (waitFor !== undefined) await lockAhead(ctx, client, waitFor)
-        const result = await work(door(ctx, await openTransaction(ctx, client), ended))
+        const began = performance.now()
+        const transaction = await openTransaction(ctx, client)
+        const result = await work(door(ctx, transaction, ended))
+        if (performance.now() - began > SURE_MS) await assertInTime(ctx, transaction)
         committing = true
         return result
       },

@@ -133,6 +133,8 @@ export const enActivities = {
       linkWithdrawn: (whose: string) => `Withdrew a one-time link of ${whose}`,
       linkUsed: (whose: string) => `Used the one-time link of ${whose}`,
       wasMe: 'Said that a new sign-in was mine',
+      noticeMade: 'Was told of a new sign-in of mine',
+      noticeGone: 'Removed a notice of a new sign-in',
     },
     /** What somebody did: follows the name. */
     told: {
@@ -173,6 +175,8 @@ export const enActivities = {
       linkWithdrawn: (whose: string) => `withdrew a one-time link of ${whose}`,
       linkUsed: (whose: string) => `used the one-time link of ${whose}`,
       wasMe: 'said that a new sign-in was theirs',
+      noticeMade: 'was told of a new sign-in of their own',
+      noticeGone: 'removed a notice of a new sign-in',
     },
     emptyTitle: 'No activities yet',
     emptyText: 'What you do here is listed as soon as you do it, as long as retention says.',

@@ -136,6 +136,8 @@ export const enContacts = {
     leave: 'The import is still running. If you leave this page it stops; what is imported stays.',
     left: (through: number, total: number, imported: number) =>
       `An import was left before it was done: ${count(through)} of ${rows(total)} gone through, ${contacts(imported)} imported, and perhaps the next hundred rows. Import the same file again to go on: what is there already is skipped.`,
+    cut: (through: number, total: number, imported: number) =>
+      `An import was cut short: ${count(through)} of ${rows(total)} gone through, ${contacts(imported)} imported. Import the same file again to go on: what is there already is skipped.`,
     dismiss: 'Leave it at that',
     again: 'Import another file',
     toList: 'See the contacts',

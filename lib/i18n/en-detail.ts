@@ -47,6 +47,7 @@ export const enDetail = {
       userAgent: 'User agent',
       hints: 'Client hints',
     },
+    outOfReach: 'The sessions of a System Administrator are ended by System Administrators only.',
     doneIn: 'What was done in this session',
     happened: 'What was done with this session',
     methods: { password: 'Password' },

@@ -1,3 +1,5 @@
+import { isolated } from './isolated'
+
 const many = (n: number, one: string, more: string) => (n === 1 ? `1 ${one}` : `${n.toLocaleString('en-GB')} ${more}`)
 const sessions = (n: number) => many(n, 'session', 'sessions')
 const tabs = (n: number) => many(n, 'tab', 'tabs')
@@ -12,7 +14,7 @@ export const enKill = {
     others: 'All others…',
     othersHint: 'Everybody’s sessions but this one',
     ofUser: 'All of this user…',
-    ofUserNamed: (name: string) => `All of ${name}…`,
+    ofUserNamed: (name: string) => `All of ${isolated(name)}…`,
     bar: 'Chosen sessions',
     kill: 'Kill sessions…',
     choose: 'Choose session',
@@ -36,7 +38,7 @@ export const enKill = {
         : `${n.toLocaleString('en-GB')} sessions of System Administrators are passed over: only a System Administrator may end them.`,
     most: 'Most sessions',
     newest: 'Among them',
-    each: (name: string, n: number) => `${name}: ${sessions(n)}`,
+    each: (name: string, n: number) => `${isolated(name)}: ${sessions(n)}`,
     more: (n: number) => `and ${n.toLocaleString('en-GB')} more`,
     count: 'Number of sessions, to confirm',
     countHint: (n: number) => `Type ${n.toLocaleString('en-GB')}.`,

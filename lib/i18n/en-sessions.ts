@@ -1,3 +1,5 @@
+import { isolated } from './isolated'
+
 /** The list of sessions and the kill dialog. Part of the catalogue in `en.ts`. */
 export const enSessions = {
   sessions: {
@@ -36,7 +38,8 @@ export const enSessions = {
     /** Stands for the name where it is not told. */
     aManager: 'a manager',
     kill: 'Kill session',
-    ofWhom: (user: string, device: string, place: string) => `of ${user}, ${device}, ${place}`,
+    renamed: (now: string, then: string) => `${isolated(now)}, signed in as ${isolated(then)}`,
+    ofWhom: (user: string, device: string, place: string) => `of ${isolated(user)}, ${device}, ${place}`,
     next: 'Next page',
     previous: 'Previous page',
     pages: 'Pages of the list',
@@ -85,7 +88,7 @@ export const enSessions = {
     submit: 'Kill session',
     pending: 'Ending…',
     endedTitle: 'Session ended',
-    ended: (user: string) => `The session of ${user} has ended.`,
+    ended: (user: string) => `The session of ${isolated(user)} has ended.`,
     already: (at: string, by: string | null) =>
       by ? `This session already ended at ${at} by ${by}.` : `This session already ended at ${at}.`,
   },

@@ -1,3 +1,5 @@
+import { isolated } from './isolated'
+
 /** What every page shares. Part of the catalogue in `en.ts`. */
 export const enShell = {
   product: 'Rollcall',
@@ -16,7 +18,7 @@ export const enShell = {
     system_administrator: 'System Administrator',
   },
 
-  people: { called: (name: string, address: string) => `${name} (${address})`, gone: 'deleted since' },
+  people: { called: (name: string, address: string) => `${isolated(name)} (${address})`, gone: 'deleted since' },
 
   shell: {
     navigation: 'Main',

@@ -12,6 +12,7 @@ import { enExpiry } from './en-expiry'
 import { enExplorer } from './en-explorer'
 import { enExport } from './en-export'
 import { enFilters } from './en-filters'
+import { enGone } from './en-gone'
 import { enHistogram } from './en-histogram'
 import { enJustDone } from './en-just-done'
 import { enKill } from './en-kill'
@@ -40,6 +41,7 @@ export const en = {
   ...enCells,
   ...enDetail,
   ...enDrawer,
+  ...enGone,
   ...enNotes,
   ...enStory,
   ...enRecording,

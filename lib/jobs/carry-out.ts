@@ -1,5 +1,6 @@
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { carryRun } from '@/lib/db/carry-run'
 import { type Begun, type Claim, endRun } from '@/lib/db/job-ledger'
 import { jobSlice, RunLostError } from '@/lib/db/job-slice'
 import { isDeadlock, isKeptByNow } from '@/lib/db/sql-state'
@@ -71,6 +72,7 @@ export async function carryOut(name: JobName, claim: Exclude<Claim, { outcome: '
   if (claim.outcome === 'busy') return { outcome: 'busy', rows: 0 }
   const work: Work = { outcome: 'done', rows: 0, details: {} }
   const { run } = claim
+  const carrier = await carryRun(run)
   try {
     await carryOutAll(run, name, work)
     await endRun(run, { ...work, error: null })
@@ -81,5 +83,7 @@ export async function carryOut(name: JobName, claim: Exclude<Claim, { outcome: '
     // A database that is away cannot be told; the next run then finds this one cut short.
     await endRun(run, { outcome: 'failed', details: work.details, error: text }).catch(() => {})
     return { outcome: 'failed', rows: work.rows, error }
+  } finally {
+    carrier.close()
   }
 }

@@ -1,5 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { carryRun } from '@/lib/db/carry-run'
 import { beginRun, endRun } from '@/lib/db/job-ledger'
+import { jobSlice, RunLostError } from '@/lib/db/job-slice'
 import { withClient } from '@/scripts/cluster/connect'
 import { testDatabase } from '@/tests/helpers/database'
 import { layRunOut } from '@/tests/helpers/old-rows'
@@ -49,6 +51,28 @@ describe('a run and its row in the ledger', () => {
     expect((await runJob('timeouts', 'person')).outcome).toBe('done')
     await endRun(lost.run, { outcome: 'done', details: {}, error: null })
     expect((await runs()).map(({ outcome }) => outcome)).toEqual(['cut_short', 'done'])
+  })
+
+  test('a run whose process is gone was cut short at once; one whose connection alone was lost finds that out', async () => {
+    const lost = await beginRun('timeouts', 'cron', { onlyWhenDue: false })
+    if (lost.outcome !== 'begun') throw new Error('It did not begin.')
+    const carrier = await carryRun(lost.run)
+    expect((await runJob('timeouts', 'person')).outcome).toBe('busy')
+    expect((await jobRuns(await rollcallItself(), 'timeouts', 1))[0]).toMatchObject({ outcome: null })
+    carrier.close()
+    await expect
+      .poll(async () => (await jobRuns(await rollcallItself(), 'timeouts', 1))[0]?.outcome, { timeout: 2_000, interval: 10 })
+      .toBe('cut_short')
+    expect((await runJob('timeouts', 'person')).outcome).toBe('done')
+    await expect(jobSlice(lost.run, async () => ({ rows: 1 }))).rejects.toThrow(RunLostError)
+    expect((await runs()).map(({ outcome }) => outcome)).toEqual(['cut_short', 'done'])
+  })
+
+  test('a run has its connection until it is over, and no longer', async () => {
+    expect((await runJob('timeouts', 'person')).outcome).toBe('done')
+    const { rows } = await sql("SELECT carrier, carrier_since <= started_at + interval '1 minute' AS now FROM job_runs")
+    expect(rows).toEqual([{ carrier: expect.any(Number), now: true }])
+    await expect.poll(async () => (await sql('SELECT FROM pg_stat_activity WHERE pid = $1', [rows[0].carrier])).rowCount).toBe(0)
   })
 
   test('another job is not in its way', async () => {

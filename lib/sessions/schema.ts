@@ -42,6 +42,8 @@ export type SessionRow = {
   readonly userId: string
   /** With the address where somebody else's name looks the same. */
   readonly userName: string
+  /** What the person is called now, where that is another name. */
+  readonly presentName: string | null
   readonly userEmail: string
   readonly role: Role
   readonly status: 'active' | 'terminated'
@@ -106,6 +108,8 @@ export type SessionDetail = SessionRow & {
   readonly labelledBy: NotedBy | null
   /** About `correctedPlace`; `scope` tells whether it holds for every session that has the address. */
   readonly correctedBy: (NotedBy & { readonly scope: 'session' | 'address' }) | null
+  /** Whether the role of whose session it is puts all of theirs out of the viewer's reach. */
+  readonly isOutOfReach: boolean
   readonly mayRelabel: boolean
   readonly mayCorrect: boolean
   /** Where it was used from, oldest first; empty where that never changed. */

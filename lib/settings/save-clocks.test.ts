@@ -1,5 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { unsafeFindStandingById } from '@/lib/db/session-standing'
+import { SessionEndedError } from '@/lib/db/transaction'
+import { write } from '@/lib/db/write'
 import { withClient } from '@/scripts/cluster/connect'
 import { testDatabase } from '@/tests/helpers/database'
 import { recorded } from '@/tests/helpers/recorded'
@@ -101,6 +103,39 @@ describe('two honest clocks', () => {
     await sql('COMMIT')
     expect(await saving).toMatchObject({ outcome: 'saved', ended: 2 })
     expect(await sessionRow(late)).toMatchObject({ end_reason: 'idle', after: 3600 })
+  })
+
+  test.each([
+    [40, 'ended by the new values while it lasts, leaves nothing'],
+    [10, 'still live commits'],
+  ])('a write of three seconds in a session idle for %i minutes, %s', async (idle) => {
+    const slow = await signedIn('audit_user', { startedAgo: 7_200, idleFor: idle * MINUTE })
+    const { reviewed } = reviewOf(await send(manager.ctx, { idleMinutes: '30' }))
+    let saved = Promise.resolve<unknown>(null)
+    const writing = write(slow.ctx, async (tx) => {
+      await tx.note({ kind: 'read', action: 'slow', outcome: 'ok' })
+      saved = send(manager.ctx, { idleMinutes: '30', reviewed }, '1')
+      for (let second = 0; second < 3; second += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 1_000))
+        await tx.note({ kind: 'read', action: 'slow', outcome: 'ok' })
+      }
+    })
+    if (idle > 30) await expect(writing).rejects.toThrow(SessionEndedError)
+    else await writing
+    expect(await saved).toMatchObject({ outcome: 'saved' })
+    expect((await recorded(slow.ctx)).length).toBe(idle > 30 ? 0 : 4)
+  })
+
+  test('a write that lasts until its session has run out leaves nothing, one that ends its own session does', async () => {
+    const slow = await signedIn('audit_user', { startedAgo: 7_200, idleFor: 60 * MINUTE - 1 })
+    const linger = () => new Promise((resolve) => setTimeout(resolve, 1_200))
+    await expect(write(slow.ctx, (tx) => tx.note({ kind: 'read', action: 'slow', outcome: 'ok' }).then(linger))).rejects.toThrow(
+      SessionEndedError,
+    )
+    expect(await recorded(slow.ctx)).toEqual([])
+    const leaving = await signedIn('audit_user')
+    await write(leaving.ctx, (tx) => tx.session.end({ ids: [leaving.session.id] }, { reason: 'signed_out' }).then(linger))
+    expect(await sessionRow(leaving.session.id)).toMatchObject({ end_reason: 'signed_out' })
   })
 
   test('the largest values end nobody at once, and the smallest leave who is there two seconds', async () => {

@@ -56,9 +56,10 @@ export async function saveSettings(ctx: UserContext, input: SaveSettings): Promi
     const held = await tx.settings.hold()
     if (held.revision !== revision) throw changedMeanwhile(ctx, held, wanted, zone)
     const ended = clocks ? await tx.settings.endRanOut() : []
-    await tx.settings.change(Object.fromEntries(changes.map(({ name, to }) => [name, to])), { clocks })
     await notify(tx, { kind: 'settings.changed' })
     await notifyEnded(tx, ended)
+    // The last before the commit: from here on counts the time that is left to what others are writing.
+    await tx.settings.change(Object.fromEntries(changes.map(({ name, to }) => [name, to])), { clocks })
     return ended.length
   }
   const ended = await write(ctx, save, { lock: 'settings' })

@@ -214,3 +214,24 @@ describe('a name that does not tell who it is', () => {
     expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('users_name_key')
   })
 })
+
+describe('a session of somebody who is called otherwise now', () => {
+  test('tells both names, the one of now with the address where somebody else has it', async () => {
+    const ray = await called(await makePerson(), 'Ann Ray')
+    const session = await makeSession(ray)
+    const names = async () => {
+      const { rows } = await listSessions(manager.ctx, { filter: { equal: { user: { is: [ray.id], not: [] } } } })
+      const found = await findSession(manager.ctx, session.id)
+      expect(rows.map(({ presentName }) => presentName)).toEqual([found.presentName])
+      return [found.userName, found.presentName]
+    }
+    expect(await names()).toEqual(['Ann Ray', null])
+    await called(ray, 'Ann Lee')
+    expect(await names()).toEqual(['Ann Ray', 'Ann Lee'])
+    await called(await makePerson(), 'ann lee')
+    expect(await names()).toEqual(['Ann Ray', `Ann Lee (${ray.email})`])
+    const { ctx } = await signedIn('system_administrator')
+    await deleteUser(ctx, { userId: ray.id })
+    expect(await names()).toEqual(['Ann Ray', null])
+  })
+})

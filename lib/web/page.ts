@@ -10,11 +10,12 @@ import { answerWith } from '@/lib/origin/edge'
 import { currentContext } from './guard'
 import { recordRefusal } from './refusal'
 import { currentRequest } from './request'
+import { signInBackTo } from './sign-in-path'
 
 /** The guard of a page: nobody is led to signing in (and back to `path`), a role that may not is refused, and that is recorded. */
 export async function requireContext(action: Action, path: Route): Promise<UserContext> {
   const ctx = await currentContext('web')
-  if (ctx === null) redirect(`/sign-in?next=${encodeURIComponent(path)}` as Route)
+  if (ctx === null) redirect(signInBackTo(path))
   if (!may(ctx, action)) {
     await recordRefusal(ctx, { action })
     forbidden()
@@ -53,6 +54,9 @@ export async function orNull<T>(reading: Promise<T>): Promise<T | null> {
     throw error
   }
 }
+
+/** Has the page leave with 404 although it has more to say than that; false where the server runs without the preload. */
+export const leaveAsNotFound = async (): Promise<boolean> => answerWith((await currentRequest('web')).facts.id, 404)
 
 const statuses: Readonly<Record<string, 403 | 404>> = { 'NEXT_HTTP_ERROR_FALLBACK;403': 403, 'NEXT_HTTP_ERROR_FALLBACK;404': 404 }
 

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Route } from 'next'
 import { redirect } from 'next/navigation'
 import type { UserContext } from '@/lib/access/context'
 import { type Looked, lookedAgain, lookedBefore, noteView } from '@/lib/activities/note-view'
@@ -7,6 +8,7 @@ import { SessionEndedError } from '@/lib/db/transaction'
 import { countUnrecordedView } from '@/lib/metrics/count'
 import { log } from './log'
 import { currentRequest } from './request'
+import { signInBackTo } from './sign-in-path'
 
 /** A view that is being recorded beside what it shows. `done` is waited for before the answer, with how many rows are shown. */
 export type Viewing = { done(shown?: number): Promise<void> }
@@ -30,10 +32,10 @@ async function isDue(ctx: UserContext, what: Looked): Promise<boolean> {
 }
 
 /**
- * Records what a page shows of other people's data, where a person opened it. Whose session ended in between is led to signing in. Begun beside the
- * page's own statements, a view that was had a moment ago costs them nothing.
+ * Records what a page shows of other people's data, where a person opened it. Whose session ended in between is led to signing in, and back to `path`. Begun
+ * beside the page's own statements, a view that was had a moment ago costs them nothing.
  */
-export function viewing(ctx: UserContext, what: Looked): Viewing {
+export function viewing(ctx: UserContext, what: Looked, path: Route): Viewing {
   const due = isDue(ctx, what)
   // What goes wrong is told where it is waited for; where the page fails first, nobody waits.
   due.catch(() => {})
@@ -42,7 +44,7 @@ export function viewing(ctx: UserContext, what: Looked): Viewing {
       try {
         if (await due) await noteView(ctx, what, shown)
       } catch (error) {
-        if (error instanceof SessionEndedError) redirect('/sign-in')
+        if (error instanceof SessionEndedError) redirect(signInBackTo(path))
         tellUnrecorded(error, ctx, what)
       }
     },

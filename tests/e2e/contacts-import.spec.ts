@@ -1,7 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
 import { signIn, visit } from '@/tests/helpers/browser'
+import { endBy, member } from '@/tests/helpers/cast'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
-import { createPerson, type Person } from '@/tests/helpers/people'
+import { createPerson, type Person, sessionOf } from '@/tests/helpers/people'
 
 let installation: Installation
 let url: string
@@ -95,6 +96,46 @@ test('whoever leaves a running import is asked first, and told afterwards how fa
   await page.reload()
   await expect(page.getByRole('heading', { name: 'Import contacts' })).toBeVisible()
   await expect(left).toHaveCount(0)
+})
+
+test('an import that a kill cuts is told at the next visit, with what it left', async ({ page }) => {
+  const kim = await createPerson(installation.database, 'audit_user', 'Kim Killed')
+  const mia = await member(installation, 'audit_manager', 'Mia Manager')
+  await signIn(page, url, kim)
+  await visit(page, `${url}/contacts/import`)
+  await choose(page, text5000)
+  await press(page, 'Import')
+  await expect(through(page)).toBeVisible({ timeout: 30_000 })
+  await endBy(mia, await sessionOf(installation.database, kim))
+  await page.waitForURL('**/sign-in**')
+  await expect.poll(writing).toBe(0)
+  const stayed = await told(kim)
+  expect(stayed).toBeGreaterThan(0)
+  await signIn(page, url, kim)
+  await visit(page, `${url}/contacts`)
+  const left = page.getByText(/^An import was (cut short|left before it was done): [1-9].* of 5,000 rows gone through, [1-9]/)
+  await expect(left).toBeVisible()
+  // What the tab heard before it left: all of it, or all but the write that was in hand.
+  const [, counted = ''] = /gone through, ([\d,]+) contacts imported/.exec((await left.textContent()) ?? '') ?? []
+  expect([stayed, stayed - 100]).toContain(Number(counted.replace(',', '')))
+})
+
+test('an import whose last word is that its session has ended is told at the next visit too', async ({ page }) => {
+  const kai = await createPerson(installation.database, 'audit_user', 'Kai Killed')
+  const mia = await member(installation, 'audit_manager', 'Max Manager')
+  // The tab does not hear of the kill by itself.
+  await page.route('**/api/live**', (route) => route.abort())
+  await signIn(page, url, kai)
+  await visit(page, `${url}/contacts/import`)
+  await choose(page, text5000)
+  await press(page, 'Import')
+  await expect(through(page)).toBeVisible({ timeout: 30_000 })
+  await endBy(mia, await sessionOf(installation.database, kai))
+  await expect(page.getByText(/^Lines .+ were not imported/)).toBeVisible()
+  await signIn(page, url, kai)
+  await visit(page, `${url}/contacts`)
+  const stayed = (await told(kai)).toLocaleString('en-GB')
+  await expect(page.getByText(`An import was cut short: ${stayed} of 5,000 rows gone through, ${stayed} contacts imported.`)).toBeVisible()
 })
 
 test('5,000 rows go through in chunks, may be stopped, and the same file goes on', async ({ page }) => {

@@ -1,5 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { withClient } from '@/scripts/cluster/connect'
 import { scripted, signIn, signInHere } from '@/tests/helpers/browser'
+import { member } from '@/tests/helpers/cast'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
 import { age, letPass, stored } from '@/tests/helpers/passing-time'
 import { createPerson, sessionOf } from '@/tests/helpers/people'
@@ -184,4 +186,25 @@ test('a laptop that wakes before the deadline shows its page again', async ({ pa
   await letPass(database, await sessionOf(database, ben), 20 * minute)
   await page.clock.fastForward(20 * minute * 1000)
   await expect(page.getByRole('table')).toBeVisible()
+})
+
+test('a session that ends while its page is made is led back to that page, with its query, after signing in', async () => {
+  const { database } = installation
+  const vic = await member(installation, 'audit_user', 'Vic Viewed')
+  const waits = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%log.note_view%'`
+  for (const path of ['/sessions?status=active&q=vic', `/sessions/${vic.sessionId}`, '/activities?kind=sign_in', '/users?q=vic']) {
+    const max = await member(installation, 'audit_manager')
+    await database.owner.query('begin')
+    await database.owner.query('select from public.sessions where id = $1 for update', [max.sessionId])
+    const answer = max.visitor.get(path)
+    // The guard has let it in, and what it looks at waits to be recorded.
+    await withClient(database.ownerUrl, async (other) => {
+      await expect.poll(async () => (await other.query(waits)).rowCount, { intervals: [20] }).toBe(1)
+    })
+    await database.owner.query(`update public.sessions set ended_at = clock_timestamp(), end_reason = 'signed_out' where id = $1`, [
+      max.sessionId,
+    ])
+    await database.owner.query('commit')
+    expect([(await answer).status, (await answer).headers.location]).toEqual([307, `/sign-in?next=${encodeURIComponent(path)}`])
+  }
 })

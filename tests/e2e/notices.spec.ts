@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { type Browser, type BrowserContext, expect, type Locator, type Page, test } from '@playwright/test'
 import { expectAccessible } from '@/tests/helpers/accessible'
 import { expectLeft, scripted, signIn, tabTo, visit } from '@/tests/helpers/browser'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
@@ -87,6 +87,29 @@ test('by keyboard: it was me, in one tab for all of them, and it stays away', as
   await page.reload()
   await scripted(page)
   await expect(bar(page)).toHaveCount(0)
+})
+
+test('what arrives behind an open drawer, and a dialog above it, is said there', async ({ page }) => {
+  const person = await createPerson(installation.database, 'audit_user', 'Dora Drawer')
+  await signIn(page, url, person)
+  await visit(page, `${url}/sessions`)
+  await page.locator('main tbody th a').first().click()
+  const drawer = page.getByRole('dialog', { name: 'Session of Dora Drawer' })
+  await expect(drawer).toBeVisible()
+  await page.keyboard.press('?')
+  const keys = page.getByRole('dialog', { name: 'Keys of this page' })
+  await expect(keys).toBeVisible()
+  const said = (where: Locator) => where.getByRole('status').filter({ hasText: 'New sign-in with' })
+  await expect(said(keys)).toHaveCount(0)
+  await elsewhere(person)
+  await expect(said(keys)).toHaveCount(1, { timeout: 5_000 })
+  await page.keyboard.press('Escape')
+  await expect(keys).toHaveCount(0)
+  await expect(said(drawer)).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(bar(page).getByRole('status')).toContainText('New sign-in with')
+  await expect(said(page.locator('body'))).toHaveCount(1)
 })
 
 test('several are one line with their number; what came after it was shown stays', async ({ page }) => {

@@ -4,9 +4,12 @@ import { expect, test } from '@playwright/test'
 import { withClient } from '@/scripts/cluster/connect'
 import { endBy, member } from '@/tests/helpers/cast'
 import { createDatabase, type TestDatabase } from '@/tests/helpers/database'
+import { ask } from '@/tests/helpers/http'
 import { type Pooler, startPooler } from '@/tests/helpers/pooler'
 import { startServer, type TestServer } from '@/tests/helpers/server'
 import type { Visitor } from '@/tests/helpers/visitor'
+
+const SECRET = 'a-secret-of-cron-for-tests-only-of-48-bytes.....'
 
 let database: TestDatabase
 let pooler: Pooler
@@ -54,7 +57,7 @@ for (const [how, direct, mostMs] of [
   test.describe(`behind PgBouncer ${how}`, () => {
     let server: TestServer
     test.beforeAll(async () => {
-      const env = direct ? { DATABASE_DIRECT_URL: database.appUrl } : {}
+      const env = { CRON_SECRET: SECRET, ROLLCALL_SCHEDULER: 'off', ...(direct ? { DATABASE_DIRECT_URL: database.appUrl } : {}) }
       server = await startServer({ databaseUrl: `${pooler.url}?pgbouncer=true`, env })
     })
     test.afterAll(() => server.stop())
@@ -72,6 +75,13 @@ for (const [how, direct, mostMs] of [
       expect(performance.now() - killed).toBeLessThan(mostMs)
       expect(heard).toContain('Through the pooler')
       expect((await victim.visitor.get('/sessions')).headers.location).toBe('/sign-in?next=%2Fsessions')
+    })
+
+    test(`a run of a job is ${direct ? '' : 'not '}tied to a connection of its process`, async () => {
+      await database.owner.query('delete from public.job_runs')
+      const answer = await ask(`${server.url}/api/cron/timeouts`, { headers: { authorization: `Bearer ${SECRET}` } })
+      expect([answer.status, JSON.parse(answer.body).outcome]).toEqual([200, 'done'])
+      expect((await database.owner.query('select carrier is not null as tied from public.job_runs')).rows).toEqual([{ tied: direct }])
     })
 
     test('many at once share few connections, and none is refused', async () => {

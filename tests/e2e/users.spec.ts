@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from '@/tests/helpers/accessible'
 import { expectLeft, scripted, signIn, tabTo, visit } from '@/tests/helpers/browser'
 import { member } from '@/tests/helpers/cast'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
@@ -68,13 +69,26 @@ test('disabled, enabled, corrected and deleted: each holds at once, and the trai
   // Neither the page of the person nor the list before it comes back from the router's memory as it was.
   await page.goBack()
   await page.waitForURL(`**/users/${bob.id}`)
-  await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Bob Right was deleted' })).toBeVisible()
   await page.goBack()
   await page.waitForURL('**/users?q=bob')
   await expect(page.getByRole('heading', { name: 'No user matches these filters' })).toBeVisible()
   await expect(page.getByRole('row').filter({ hasText: 'Bob' })).toHaveCount(0)
   await tab.waitForURL('**/sign-in**')
-  expect((await page.goto(`${url}/users/${bob.id}`))?.status()).toBe(404)
+  // From the log and from lists the way leads on, not to nothing.
+  await visit(page, `${url}/sessions?user=${bob.id}`)
+  // Beside the link, which opens the session.
+  await page
+    .locator('main tbody th')
+    .first()
+    .click({ position: { x: 60, y: 32 } })
+  await page.getByRole('menuitem', { name: 'Open the user' }).click()
+  await page.waitForURL(`**/users/${bob.id}`)
+  await expect(page.getByText(/^By you, .+ What was recorded stays/)).toBeVisible()
+  expect((await page.reload())?.status()).toBe(404)
+  await expectAccessible(page, 'somebody who was deleted')
+  await page.getByRole('link', { name: 'What was done with this user' }).click()
+  await expect(page.getByRole('row').filter({ hasText: 'deleted the user Bob Right' })).toHaveCount(1)
   await page.goto(`${url}/sessions?user=${bob.id}`)
   await expect(page.getByRole('row').filter({ hasText: 'Bob Builder' }).first()).toContainText('User disabled')
   await bobs.close()

@@ -7,6 +7,7 @@ import { SubmitButton } from '@/app/_ui/submit-button'
 import { useKeptAction } from '@/app/_ui/use-kept-action'
 import { enAlerts } from '@/lib/i18n/en-alerts'
 import type { FormAction } from '@/lib/web/form-state'
+import { NoticeAbove } from './notice-above'
 import styles from './notice-bar.module.css'
 import type { NoticesNow } from './notices-now'
 import { useNotices } from './use-notices'
@@ -50,6 +51,7 @@ export function NoticeBar({ made, action }: { readonly made: NoticesNow; readonl
           </form>
         )}
       </div>
+      <NoticeAbove text={shown?.text} />
     </section>
   )
 }

@@ -39,7 +39,7 @@ export default async function ActivitiesPage({ searchParams }: PageProps<'/activ
   const version = listsVersion(ctx)
   const filter = activityFilterOf(query, zone, ctx.now)
   const isOthers = may(ctx, 'activity.see_everyones') && !isOnly(query.choices.actor, ctx.userId)
-  const view = isOthers ? viewing(ctx, { type: 'activity', filter: activityQueryText(query) }) : null
+  const view = isOthers ? viewing(ctx, { type: 'activity', filter: activityQueryText(query) }, activitiesPath(query)) : null
   const buckets = bucketsOf(query, zone, ctx.now, ctx.visibleSince)
   const overview = beside(activityOverview(ctx, filter, buckets), null)
   // Most often the walk that counts kinds and days has counted all that match.

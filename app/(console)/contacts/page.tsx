@@ -23,7 +23,7 @@ async function ContactsPage({ searchParams }: PageProps<'/contacts'>) {
   const ctx = await requireContacts('contact.list', path)
   if (dropped.length === 0) await settleAt(path, given)
   const others = query.show !== 'mine' && may(ctx, 'contact.see_everyones')
-  const view = others ? viewing(ctx, { type: 'contact', filter: path.split('?')[1] ?? '' }) : null
+  const view = others ? viewing(ctx, { type: 'contact', filter: path.split('?')[1] ?? '' }, path) : null
   const [page, { zone }, justDone] = await Promise.all([
     listContacts(ctx, query),
     readPreferences(),

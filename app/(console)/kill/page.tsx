@@ -22,9 +22,10 @@ export const generateMetadata = titled('session.kill', words.menu)
 /** The kill of many as a page of its own: for whoever has no script, and so no dialog. */
 async function KillPage({ searchParams }: PageProps<'/kill'>) {
   const { data: scope } = killScopeSchema.safeParse(await searchParams)
-  const ctx = await requireContext('session.kill', killPath(scope))
+  const path = killPath(scope)
+  const ctx = await requireContext('session.kill', path)
   if (scope === undefined) notFound()
-  const view = viewing(ctx, { type: 'session', filter: killScopeText(scope) })
+  const view = viewing(ctx, { type: 'session', filter: killScopeText(scope) }, path)
   const preview = await previewKill(ctx, scope)
   await view.done(preview.first.length)
   return (

@@ -16,7 +16,7 @@ async function ReviewsPage({ searchParams }: PageProps<'/reviews'>) {
   const path = reviewsPath(query)
   const ctx = await requireContext('review.see', path)
   await settleAt(path, given)
-  const view = viewing(ctx, { type: 'review', filter: path.split('?')[1] ?? '' })
+  const view = viewing(ctx, { type: 'review', filter: path.split('?')[1] ?? '' }, path)
   const [page, { zone }] = await Promise.all([listReviewed(ctx, query), readPreferences()])
   await view.done(page.rows.length)
   return <ReviewsView {...page} query={query} clock={{ now: ctx.now.getTime(), zone }} />

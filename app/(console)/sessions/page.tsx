@@ -36,7 +36,7 @@ export default async function SessionsPage({ searchParams }: PageProps<'/session
   const version = listsVersion(ctx)
   const filter = sessionFilterOf(query, zone, ctx.now)
   const isOthers = may(ctx, 'session.see_everyones') && !isOnly(query.choices.user, ctx.userId)
-  const view = isOthers ? viewing(ctx, { type: 'session', filter: sessionQueryText(query) }) : null
+  const view = isOthers ? viewing(ctx, { type: 'session', filter: sessionQueryText(query) }, sessionsPath(query)) : null
   const counting = beside(countSessions(ctx, filter, { exact }), null)
   const page = await listSessions(ctx, { filter, sort: query.sort, before: query.before, after: query.after })
   await view?.done(page.rows.length)

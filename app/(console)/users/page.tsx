@@ -20,7 +20,7 @@ async function UsersPage({ searchParams }: PageProps<'/users'>) {
   const path = usersPath(query, query)
   const ctx = await requireContext('user.list', path)
   if (dropped.length === 0) await settleAt(path, given)
-  const view = viewing(ctx, { type: 'user', filter: path.split('?')[1] ?? '' })
+  const view = viewing(ctx, { type: 'user', filter: path.split('?')[1] ?? '' }, path)
   const [page, { zone }, justDone] = await Promise.all([listUsers(ctx, query), readPreferences(), readJustDone(['userDeleted'])])
   await view.done(page.rows.length)
   return (

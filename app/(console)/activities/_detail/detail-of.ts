@@ -10,9 +10,10 @@ import type { Detail } from './detail-body'
 /** What is shown of one activity, on its page and in the drawer, for whoever may see it. */
 export async function detailOf(params: Promise<{ id: string }>): Promise<Detail> {
   const { id } = await params
-  const ctx = await requireContext('activity.list', `/activities/${id}` as Route)
+  const path = `/activities/${id}` as Route
+  const ctx = await requireContext('activity.list', path)
   const [activity, { zone }] = await Promise.all([orNotFound(findActivity(ctx, id)), readPreferences()])
-  if (activity.actorId !== ctx.userId) await viewing(ctx, { type: 'activity', id: activity.id, label: activity.bareActorName }).done()
+  if (activity.actorId !== ctx.userId) await viewing(ctx, { type: 'activity', id: activity.id, label: activity.bareActorName }, path).done()
   const [state, review] = await Promise.all([recordState(ctx, activity), reviewOf(ctx, { type: 'activity', id: activity.id })])
   return { activity, state, review, viewer: ctx, clock: { now: ctx.now.getTime(), zone } }
 }

@@ -3,6 +3,7 @@
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { lazy, type MouseEvent, type ReactNode, Suspense, useRef, useState, useTransition } from 'react'
+import { awaitDrawer } from '@/app/_drawer/steps-ahead'
 import frames from '@/app/_explorer/list-frame.module.css'
 import { NewerPill } from '@/app/_explorer/newer-pill'
 import { useListKeys } from '@/app/_explorer/use-list-keys'
@@ -39,6 +40,7 @@ export function ActivityList({ newerThan, version, children }: Props) {
     if (link?.origin !== location.origin) return
     event.preventDefault()
     const opens = link.pathname.startsWith(`${location.pathname}/`)
+    if (opens) awaitDrawer()
     const start = opens ? startOpening : startMoving
     start(() => router.push(`${link.pathname}${link.search}` as Route, { scroll: !opens && link.pathname !== location.pathname }))
   }

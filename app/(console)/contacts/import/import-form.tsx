@@ -53,8 +53,8 @@ export function ImportForm({ who }: { readonly who: string }) {
       latest.current = now
       setRun(now)
       if (left.current) return
-      // A page that goes loses its connection before it knows that it goes.
-      if (now.is === 'running' || now.is === 'lost') rememberImport(who, now, now.is === 'lost')
+      // A page that goes loses its connection before it knows that it goes; and of a session that ended in the middle nobody may read what is told here.
+      if (now.is === 'running' || now.is === 'lost' || now.is === 'failed') rememberImport(who, now, now.is !== 'running')
       else forgetImport(who)
     })
   }

@@ -1,7 +1,7 @@
 import type { Run } from './import-run'
 
-/** How far an import came that nobody is at any more. */
-export type Left = Pick<Run, 'through' | 'rows' | 'imported'>
+/** How far an import came that nobody is at any more; `known`: nothing more than that was imported. */
+export type Left = Pick<Run, 'through' | 'rows' | 'imported'> & { readonly known: boolean }
 
 const dayMs = 86_400_000
 /** A tab that is still at it writes more often than this. */
@@ -10,9 +10,9 @@ const begun = 'rollcall:import-begun'
 const keyOf = (who: string) => `rollcall.import.${who}`
 
 /** Kept by the browser with each step, so that whoever left midway is told at the next visit how far it came. `over`: the tab has left it. */
-export function rememberImport(who: string, { through, rows, imported }: Left, over: boolean): void {
+export function rememberImport(who: string, { is, through, rows, imported }: Run, over: boolean): void {
   try {
-    localStorage.setItem(keyOf(who), JSON.stringify({ through, rows, imported, over, at: Date.now() }))
+    localStorage.setItem(keyOf(who), JSON.stringify({ through, rows, imported, known: is === 'failed', over, at: Date.now() }))
   } catch {}
 }
 
@@ -26,10 +26,10 @@ export function forgetImport(who: string): void {
 export function leftImport(who: string): Left | null {
   try {
     const kept = JSON.parse(localStorage.getItem(keyOf(who)) ?? '{}') as Record<string, unknown>
-    const { through, rows, imported, over, at } = kept
+    const { through, rows, imported, known, over, at } = kept
     if (typeof through !== 'number' || typeof rows !== 'number' || typeof imported !== 'number' || typeof at !== 'number') return null
     const age = Date.now() - at
-    return (over === true || age > restingMs) && age < dayMs ? { through, rows, imported } : null
+    return (over === true || age > restingMs) && age < dayMs ? { through, rows, imported, known: known === true } : null
   } catch {
     return null
   }

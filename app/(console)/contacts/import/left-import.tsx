@@ -24,7 +24,7 @@ export function LeftImport({ who }: { readonly who: string }) {
   }
   return (
     <Notice tone="warning">
-      <p>{words.left(left.through, left.rows, left.imported)}</p>
+      <p>{(left.known ? words.cut : words.left)(left.through, left.rows, left.imported)}</p>
       <p>
         <button type="button" className={buttons.button} onClick={onDismiss}>
           {words.dismiss}

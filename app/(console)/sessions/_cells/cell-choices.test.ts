@@ -8,7 +8,15 @@ import { cellOffers } from './cell-fields'
 const id = '01900000-0000-7000-8000-000000000001'
 const session = '01900000-0000-7000-8000-000000000002'
 const row: SessionRow = {
-  ...{ id: session, userId: id, userName: 'Ann Bell', userEmail: 'ann@example.org', role: 'audit_user', status: 'active' },
+  ...{
+    id: session,
+    userId: id,
+    userName: 'Ann Bell',
+    presentName: null,
+    userEmail: 'ann@example.org',
+    role: 'audit_user',
+    status: 'active',
+  },
   ...{ startedAt: '2026-11-23T23:30:00.000Z', lastActivityAt: '2026-11-24T08:00:00.000Z', endsAt: null, endedAt: null, endedByName: null },
   ...{ durationSeconds: 60, endReason: null, deviceType: 'desktop', deviceVendor: null, deviceModel: null, deviceLabel: 'The till' },
   ...{ browser: 'Firefox', browserVersion: '145.0', os: null, osVersion: null, ip: '2a02:a31a:1::e263', networkClass: 'public' },

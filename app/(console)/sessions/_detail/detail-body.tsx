@@ -3,6 +3,7 @@ import type { ClockView } from '@/app/_ui/clock-view'
 import { browserName, shownDevice, shownPlace, systemName } from '@/app/_ui/describe'
 import { FactGrid, Facts } from '@/app/_ui/facts'
 import { PageHeader } from '@/app/_ui/page-header'
+import { sessionOwner } from '@/app/_ui/session-owner'
 import { shortStamp } from '@/app/_ui/stamp'
 import { ReviewCard } from '@/app/(console)/_reviews/review-card'
 import type { Review } from '@/app/(console)/_reviews/review-of'
@@ -48,10 +49,11 @@ export function DetailBody({ session, clock, killAction, killActions, noteAction
     <>
       <PageHeader
         titleId={recordTitle}
-        title={words.title(session.userName)}
+        title={words.title(sessionOwner(session))}
         lead={`${words.lead(en.sessions.status[session.status], started)} ${en.time.zone(clock.zone)}`}
       >
-        {killActions && (
+        {killActions && session.isOutOfReach && <p className={styles.why}>{words.outOfReach}</p>}
+        {killActions && !session.isOutOfReach && (
           <div className={styles.actions}>
             {!session.isCurrent && <KillAllOf session={session.id} actions={killActions} />}
             <KillButton may={session.mayKill} target={targetOf(session)} action={killAction} />
@@ -76,5 +78,5 @@ export function DetailBody({ session, clock, killAction, killActions, noteAction
 
 function targetOf(session: SessionDetail): KillTarget {
   const device = [shownDevice(session), browserName(session), systemName(session)].join(', ')
-  return { id: session.id, user: session.userName, device, place: shownPlace(session), ip: session.ip ?? en.unknown }
+  return { id: session.id, user: sessionOwner(session), device, place: shownPlace(session), ip: session.ip ?? en.unknown }
 }

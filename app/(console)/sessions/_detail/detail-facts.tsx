@@ -6,6 +6,7 @@ import type { Fact } from '@/app/_ui/facts'
 import { flag } from '@/app/_ui/flag'
 import { PageLink } from '@/app/_ui/page-link'
 import { duration } from '@/app/_ui/relative'
+import { sessionOwner } from '@/app/_ui/session-owner'
 import { longStamp } from '@/app/_ui/stamp'
 import { status } from '@/app/_ui/status'
 import { time, timeUntil } from '@/app/_ui/time'
@@ -31,7 +32,7 @@ const address = (ip: string | null, label: string) => (ip === null ? en.unknown 
 
 /** Whose session it is, and how it began. */
 export const personFacts = (session: SessionDetail): Fact[] => [
-  [labels.user, filterLink('user', session.userId, session.userName)],
+  [labels.user, filterLink('user', session.userId, sessionOwner(session))],
   [labels.email, session.userEmail],
   [labels.role, filterLink('role', session.role, en.roles[session.role])],
   [labels.method, [session.method, ...session.factors.filter((factor) => factor !== session.method)].map(methodName).join(', ')],

@@ -17,10 +17,11 @@ import type { Detail } from './detail-body'
 /** What is shown of one session, on its page and in the drawer, for whoever may see it; and what the lists were at when it was read. */
 export async function detailOf(params: Promise<{ id: string }>): Promise<Detail> {
   const { id } = await params
-  const ctx = await requireContext('session.list', `/sessions/${id}` as Route)
+  const path = `/sessions/${id}` as Route
+  const ctx = await requireContext('session.list', path)
   const version = listsVersion(ctx)
   const [session, { zone }] = await Promise.all([orNotFound(findSession(ctx, id)), readPreferences()])
-  if (session.userId !== ctx.userId) await viewing(ctx, { type: 'session', id: session.id, label: session.bareName }).done()
+  if (session.userId !== ctx.userId) await viewing(ctx, { type: 'session', id: session.id, label: session.bareName }, path).done()
   const [story, review] = await Promise.all([storyOf(ctx, session), reviewOf(ctx, { type: 'session', id: session.id })])
   const newest = story.activities.at(-1)?.id
   return {

@@ -67,7 +67,10 @@ function Named({ targets }: Pick<Props, 'targets'>) {
       <ul className={own.named}>
         {targets.slice(0, named).map(({ id, user, device, place }) => (
           <li key={id}>
-            <b>{user}</b> <small>{[device, place].filter(Boolean).join(', ')}</small>
+            <b>
+              <bdi>{user}</bdi>
+            </b>{' '}
+            <small>{[device, place].filter(Boolean).join(', ')}</small>
           </li>
         ))}
         {targets.length > named && <li>{words.more(targets.length - named)}</li>}

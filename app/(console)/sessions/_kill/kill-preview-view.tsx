@@ -1,3 +1,4 @@
+import { sessionOwner } from '@/app/_ui/session-owner'
 import { enKill } from '@/lib/i18n/en-kill'
 import type { KillPreview } from '@/lib/sessions/kill-preview'
 import styles from './kill.module.css'
@@ -32,7 +33,10 @@ function Counted({ ending, people, most, first, own, outOfReach }: KillPreview) 
         <ul className={styles.named} aria-label={words.newest}>
           {first.map((row) => (
             <li key={row.id}>
-              <b>{row.userName}</b> <small>{inShort(row)}</small>
+              <b>
+                <bdi>{sessionOwner(row)}</bdi>
+              </b>{' '}
+              <small>{inShort(row)}</small>
             </li>
           ))}
           {ending > first.length && <li>{words.more(ending - first.length)}</li>}

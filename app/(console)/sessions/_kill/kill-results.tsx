@@ -34,7 +34,7 @@ export function KillResults({ results, inAll }: Props) {
         {shown.map((row) => (
           <li key={row.id} data-outcome={row.outcome}>
             <span>
-              {row.user ?? enShell.unknown}
+              <bdi>{row.user ?? enShell.unknown}</bdi>
               {row.device && <small>{inShort(row.device)}</small>}
             </span>
             <b>{outcome(row)}</b>

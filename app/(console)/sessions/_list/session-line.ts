@@ -3,6 +3,7 @@ import { browserName, deviceModel, deviceName, deviceType, shownDevice, shownPla
 import { flagName } from '@/app/_ui/flag'
 import { type Moment, moment } from '@/app/_ui/moment'
 import { duration } from '@/app/_ui/relative'
+import { sessionOwner } from '@/app/_ui/session-owner'
 import { statusTone } from '@/app/_ui/status'
 import { type CellValues, cellValues } from '@/app/(console)/sessions/_cells/cell-values'
 import { en } from '@/lib/i18n/en'
@@ -35,9 +36,10 @@ export type SessionLine = SessionEnd & {
 /** Puts a row into words. */
 export function sessionLine(row: SessionRow, clock: ClockView): SessionLine {
   const place = shownPlace(row)
+  const user = sessionOwner(row)
   return {
     id: row.id,
-    user: row.userName,
+    user,
     role: en.roles[row.role],
     tone: statusTone(row.status, row.endReason),
     status: en.sessions.status[row.status],
@@ -53,7 +55,7 @@ export function sessionLine(row: SessionRow, clock: ClockView): SessionLine {
     ip: row.ip ?? en.unknown,
     flag: flagName(row.correctedPlace?.country ?? row.country),
     place,
-    named: row.mayKill ? en.sessions.ofWhom(row.userName, shownDevice(row), place) : null,
+    named: row.mayKill ? en.sessions.ofWhom(user, shownDevice(row), place) : null,
     values: cellValues(row),
   }
 }

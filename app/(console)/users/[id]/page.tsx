@@ -2,6 +2,7 @@ import type { Route } from 'next'
 import { FreshAgain } from '@/app/_live/fresh-again'
 import { LiveRefresh } from '@/app/_live/live-refresh'
 import { readPreferences } from '@/app/_ui/preferences'
+import { goneRecord } from '@/app/(console)/gone-record'
 import { refusable, titled } from '@/app/(console)/refusable'
 import { changeRole, deleteUser, disableUser, editUser, enableUser, makePasswordLink, renewInvite } from '@/app/(console)/users/actions'
 import { UserActions } from '@/app/(console)/users/user-actions'
@@ -9,17 +10,19 @@ import { UserView } from '@/app/(console)/users/user-view'
 import { en } from '@/lib/i18n/en'
 import { findUser } from '@/lib/users/find-user'
 import { listsVersion } from '@/lib/web/lists-version'
-import { orNotFound, requireContext } from '@/lib/web/page'
+import { orNull, requireContext } from '@/lib/web/page'
 import { viewing } from '@/lib/web/viewed'
 
 export const generateMetadata = titled('user.list', en.users.title)
 
 async function UserPage({ params }: PageProps<'/users/[id]'>) {
   const { id } = await params
-  const ctx = await requireContext('user.list', `/users/${id}` as Route)
+  const path = `/users/${id}` as Route
+  const ctx = await requireContext('user.list', path)
   const version = listsVersion(ctx)
-  const [user, { zone }] = await Promise.all([orNotFound(findUser(ctx, id)), readPreferences()])
-  if (!user.isSelf) await viewing(ctx, { type: 'user', id: user.id, label: user.name }).done()
+  const [user, { zone }] = await Promise.all([orNull(findUser(ctx, id)), readPreferences()])
+  if (user === null) return goneRecord(ctx, { type: 'user', id, path })
+  if (!user.isSelf) await viewing(ctx, { type: 'user', id: user.id, label: user.name }, path).done()
   const { name, email, role, isSelf, liveSessions, offers } = user
   return (
     <>

