@@ -28,7 +28,7 @@ async function ExportActivitiesPage({ searchParams }: PageProps<'/export/activit
   const { query, names, remarks } = await askedActivities(ctx, given)
   const text = activityQueryText(query)
   const isOthers = may(ctx, 'activity.see_everyones') && !isOnly(query.choices.actor, ctx.userId)
-  const view = isOthers ? viewing(ctx, { type: 'activity', filter: text }) : null
+  const view = isOthers ? viewing(ctx, { type: 'activity', filter: text }, path) : null
   const found = await beside(countActivities(ctx, activityFilterOf(query, zone, ctx.now), { exact: given.count === 'all' }), null)
   await view?.done()
   const kind = { field: words.fields.kind, operator: en.explorer.is, value: words.tabs[query.kind ?? 'usual'] }

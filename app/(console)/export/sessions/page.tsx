@@ -26,7 +26,7 @@ async function ExportSessionsPage({ searchParams }: PageProps<'/export/sessions'
   const { query, sort, names, remarks } = await askedSessions(ctx, given)
   const text = sessionQueryText(query)
   const isOthers = may(ctx, 'session.see_everyones') && !isOnly(query.choices.user, ctx.userId)
-  const view = isOthers ? viewing(ctx, { type: 'session', filter: text }) : null
+  const view = isOthers ? viewing(ctx, { type: 'session', filter: text }, path) : null
   const found = await beside(countSessions(ctx, sessionFilterOf(query, zone, ctx.now), { exact: given.count === 'all' }), null)
   await view?.done()
   return (
