@@ -10,11 +10,12 @@ import { answerWith } from '@/lib/origin/edge'
 import { currentContext } from './guard'
 import { recordRefusal } from './refusal'
 import { currentRequest } from './request'
+import { startPath } from './safe-redirect'
 
 /** The guard of a page: nobody is led to signing in (and back to `path`), a role that may not is refused, and that is recorded. */
 export async function requireContext(action: Action, path: Route): Promise<UserContext> {
   const ctx = await currentContext('web')
-  if (ctx === null) redirect(`/sign-in?next=${encodeURIComponent(path)}` as Route)
+  if (ctx === null) redirect((path === startPath ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`) as Route)
   if (!may(ctx, action)) {
     await recordRefusal(ctx, { action })
     forbidden()
