@@ -30,12 +30,11 @@ export default async function DashboardPage({ searchParams }: PageProps<'/'>) {
   const view =
     everyone && !isOnly(query.choices.user, ctx.userId) ? viewing(ctx, { type: 'session', filter: sessionQueryText(active) }) : null
   const now = beside(activeNow(ctx, query, clock.zone), null)
-  const { rows } = await listSessions(ctx, { filter: sessionFilterOf(active, clock.zone, ctx.now) })
-  const shown = rows.slice(0, newest)
-  await view?.done(shown.length)
+  const { rows } = await listSessions(ctx, { filter: sessionFilterOf(active, clock.zone, ctx.now), most: newest })
+  await view?.done(rows.length)
   return (
     <AnalysisFrame {...page} title={words.title} lead={everyone ? words.leadAll : words.leadOwn} grid={styles.grid ?? ''}>
-      <ActivePanel now={now} newest={shown} active={active} everyone={everyone} clock={clock} />
+      <ActivePanel now={now} newest={rows} active={active} everyone={everyone} clock={clock} />
       <SessionMapPanel {...page} />
       <SessionsPanel {...page} />
       <LocationPanel {...page} />

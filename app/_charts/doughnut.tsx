@@ -33,11 +33,13 @@ export function Doughnut({ caption, column, sentence, rows, room }: Props) {
 
   return (
     <ChartFigure caption={caption} drawn>
-      <div className={styles.sides}>
-        <div className={styles.ring}>
-          <canvas ref={canvas} role="img" aria-label={sentence} />
+      <div className={styles.frame}>
+        <div className={styles.sides}>
+          <div className={styles.ring}>
+            <canvas ref={canvas} role="img" aria-label={sentence} />
+          </div>
+          <RankTable column={column} sentence={sentence} rows={rows} room={room} marked />
         </div>
-        <RankTable column={column} sentence={sentence} rows={rows} room={room} marked />
       </div>
     </ChartFigure>
   )

@@ -13,13 +13,13 @@ export const enDashboard = {
 
     overview: {
       title: 'Active sessions overview',
-      lead: 'At this moment, whatever the period is.',
+      lead: 'At this moment',
       active: 'Active now',
       peak: 'Most at once today',
       peakAt: (time: string) => `at ${time}`,
       peakNow: 'just now',
       ending: 'About to end',
-      endingHint: 'within 15 min, if nothing is done in them',
+      endingHint: 'within 15 min, if idle',
       roles: 'By role',
       role: 'Role at sign-in',
       newest: 'Newest',
@@ -83,9 +83,10 @@ export const enDashboard = {
       title: 'Operating System Distribution',
       os: 'Operating systems',
       osVersion: 'Versions of operating systems',
-      all: 'All operating systems',
+      all: 'All systems',
     },
 
+    unknownOf: (of: string) => `${of}, unknown`,
     value: {
       role: 'Role at sign-in',
       device: 'Device type',

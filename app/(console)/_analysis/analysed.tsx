@@ -1,6 +1,6 @@
 import { type ReactNode, Suspense } from 'react'
 import type { SessionAnalysis } from '@/lib/analytics/analysis'
-import { en } from '@/lib/i18n/en'
+import { NotCounted } from './not-counted'
 import styles from './panel.module.css'
 
 type Counted = Promise<SessionAnalysis | null>
@@ -17,5 +17,5 @@ export function Analysed({ of, children }: Props) {
 
 async function Coming({ of, children }: Props) {
   const analysis = await of
-  return analysis === null ? <p className={styles.remark}>{en.dashboard.noTime}</p> : children(analysis)
+  return analysis === null ? <NotCounted /> : children(analysis)
 }

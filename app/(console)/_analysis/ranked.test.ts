@@ -11,7 +11,7 @@ test('rows are words, and what has no room is one row more that leads nowhere', 
   expect(rows).toEqual([
     ['Norway', null, 'no', '/sessions?country=NO&since=7d&count=all', 60, '60', '60%', 100],
     ['Unknown', null, null, '/sessions?country=&since=7d&count=all', 30, '30', '30%', 50],
-    ['2 others', null, null, null, 10, '10', '10%', 16.7],
+    ['2 others', null, null, null, 10, '10', '10%', 0],
   ])
 })
 
@@ -24,6 +24,7 @@ test('all are shown where there is room, and their numbers are all that was coun
 
 test('versions and models are told with what they are of, operators by name', () => {
   expect(shareName('browserVersion', { where: { browser: 'Chrome', browserVersion: '142' }, count: 1 })).toBe('Chrome 142')
+  expect(shareName('osVersion', { where: { os: 'macOS', osVersion: '' }, count: 1 })).toBe('macOS, unknown')
   expect(shareName('model', { where: { vendor: '', model: '' }, count: 1 })).toBe('Unknown')
   expect(shareName('asn', { where: { asn: '2119' }, name: 'Telenor', count: 1 })).toBe('Telenor')
   const [row] = ranked({ field: 'city', shares: [{ where: { country: 'NO', city: 'Bergen' }, count: 1 }], query, most: 5 })

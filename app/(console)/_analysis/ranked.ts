@@ -4,6 +4,7 @@ import { flagName } from '@/app/_ui/flag'
 import { valueName } from '@/app/(console)/sessions/_filters/value-name'
 import type { AnalysisField, Share } from '@/lib/analytics/analysis'
 import { enCharts } from '@/lib/i18n/en-charts'
+import { enDashboard } from '@/lib/i18n/en-dashboard'
 import type { SessionQuery } from '@/lib/sessions/session-query'
 import { shareLink } from './analysis-links'
 
@@ -22,7 +23,8 @@ export function shareName(field: AnalysisField, { where, name }: Share): string 
   const own = valueName(field, where[field] ?? '', {})
   if (field === 'asn') return name ?? own
   const of = field === 'browserVersion' ? where.browser : field === 'osVersion' ? where.os : field === 'model' ? where.vendor : undefined
-  return of ? `${of} ${own}` : own
+  if (!of) return own
+  return where[field] === '' ? enDashboard.dashboard.unknownOf(of) : `${of} ${own}`
 }
 
 /** What stands beside the name: of a city or a region its country, of an operator its number. */
@@ -48,7 +50,7 @@ export function ranked({ field, shares, query, most }: Ranked): readonly RankRow
   if (isAll) return rows
   const rest = shares.slice(most - 1)
   const left = rest.reduce((sum, { count }) => sum + count, 0)
-  return [...rows, [words.others(rest.length), null, null, null, left, counted(left), shareOf(left, total), width(left)]]
+  return [...rows, [words.others(rest.length), null, null, null, left, counted(left), shareOf(left, total), 0]]
 }
 
 /** "Countries: Norway first with 40%, Sweden 20%, 12 others." */

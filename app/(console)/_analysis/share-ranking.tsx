@@ -10,10 +10,13 @@ type Props = {
   readonly analysis: SessionAnalysis
   readonly query: SessionQuery
   readonly most: number
+  /** Whether there is room for just the rows that there are. */
+  readonly close?: boolean
 }
 
 /** The values of a field, most frequent first. */
-export function ShareRanking({ field, caption, analysis, query, most }: Props) {
+export function ShareRanking({ field, caption, analysis, query, most, close = false }: Props) {
   const rows = ranked({ field, shares: analysis.fields[field], query, most })
-  return <Ranking caption={caption} column={en.dashboard.value[field]} sentence={rankSentence(caption, rows)} rows={rows} room={most} />
+  const room = close ? rows.length : most
+  return <Ranking caption={caption} column={en.dashboard.value[field]} sentence={rankSentence(caption, rows)} rows={rows} room={room} />
 }

@@ -3,6 +3,7 @@ import { counted } from '@/app/_charts/number-words'
 import { Ranking } from '@/app/_charts/ranking'
 import { Stat } from '@/app/_charts/stat'
 import type { ClockView } from '@/app/_ui/clock-view'
+import { NotCounted } from '@/app/(console)/_analysis/not-counted'
 import { Panel } from '@/app/(console)/_analysis/panel'
 import panels from '@/app/(console)/_analysis/panel.module.css'
 import { ranked, rankSentence } from '@/app/(console)/_analysis/ranked'
@@ -42,7 +43,7 @@ export function ActivePanel({ now, newest, active, everyone, clock }: Props) {
 
 async function Numbers({ now, active, everyone, clock }: Omit<Props, 'newest'>) {
   const known = await now
-  if (known === null) return <p className={panels.remark}>{en.dashboard.noTime}</p>
+  if (known === null) return <NotCounted />
   const { active: count, aboutToEnd, peak, byRole } = known
   const roles = ranked({ field: 'role', shares: byRole, query: active, most: 3 })
   return (

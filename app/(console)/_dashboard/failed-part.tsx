@@ -35,25 +35,14 @@ async function Failures({ page: { ctx, query, clock }, analysis: { series, unit,
     const said = count === null ? en.charts.uncounted : isOpen ? `${counted(count)} ${en.charts.soFar}` : counted(count)
     return [binName(bin, unit, clock.zone), failuresInBin(query, bin, unit), count, said, isOpen]
   })
-  if (columns.every(([, , count]) => count === 0)) return <NoFailures />
   return (
     <Columns
       caption={words.failed}
-      hint={words.failedHint}
+      hint={columns.every(([, , count]) => count === 0) ? words.failedNone : words.failedHint}
       sentence={columnsSentence(words.failed, columns)}
       heads={[words.bin[unit], words.failedCount]}
       columns={columns}
       ends={[columns[0]?.[0] ?? '', columns.at(-1)?.[0] ?? '']}
     />
-  )
-}
-
-/** Good news, in the place of empty axes. */
-function NoFailures() {
-  return (
-    <figure>
-      <figcaption className={styles.caption}>{words.failed}</figcaption>
-      <p className={panels.remark}>{words.failedNone}</p>
-    </figure>
   )
 }

@@ -22,8 +22,8 @@ export function SessionsPanel(page: AnalysisPage) {
                 {counted.total === 0 ? <NoSessionsCounted {...page} /> : <ReasonPart {...of} />}
               </div>
               <SeriesPart {...of} />
-              <HoursPart {...of} />
               <DurationPart {...of} />
+              <HoursPart {...of} />
               <FailedPart page={page} analysis={counted} />
             </div>
           )

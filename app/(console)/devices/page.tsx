@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { Analysed } from '@/app/(console)/_analysis/analysed'
 import { AnalysisFrame } from '@/app/(console)/_analysis/analysis-frame'
 import { analysisPage } from '@/app/(console)/_analysis/analysis-page'
+import { NotCounted } from '@/app/(console)/_analysis/not-counted'
 import { Panel } from '@/app/(console)/_analysis/panel'
 import { ShareDoughnut } from '@/app/(console)/_analysis/share-doughnut'
 import { ShareRanking } from '@/app/(console)/_analysis/share-ranking'
@@ -25,20 +25,22 @@ const rankings = [
 
 export default async function DevicesPage({ searchParams }: PageProps<'/devices'>) {
   const page = await analysisPage('/devices', searchParams)
+  // All of it is one answer: coming in one by one, panels of unknown heights would push each other.
+  const counted = await page.analysis
   return (
     <AnalysisFrame {...page} title={words.page} lead={page.everyone ? words.lead : words.leadOwn} grid={styles.grid ?? ''}>
       {rings.map(([field, title]) => (
         <Panel key={field} area={field} title={title}>
-          <Analysed of={page.analysis}>
-            {(counted) => <ShareDoughnut field={field} caption={value[field]} analysis={counted} query={page.query} />}
-          </Analysed>
+          {counted === null ? <NotCounted /> : <ShareDoughnut field={field} caption={value[field]} analysis={counted} query={page.query} />}
         </Panel>
       ))}
       {rankings.map(([field, title]) => (
         <Panel key={field} area={field} title={title}>
-          <Analysed of={page.analysis}>
-            {(counted) => <ShareRanking field={field} caption={value[field]} analysis={counted} query={page.query} most={20} />}
-          </Analysed>
+          {counted === null ? (
+            <NotCounted />
+          ) : (
+            <ShareRanking field={field} caption={value[field]} analysis={counted} query={page.query} most={20} close />
+          )}
         </Panel>
       ))}
     </AnalysisFrame>
