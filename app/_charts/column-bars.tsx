@@ -2,7 +2,9 @@
 
 import type { CSSProperties, MouseEvent } from 'react'
 import styles from './column-bars.module.css'
-import type { Column } from './columns'
+
+/** A bar in finished words. `href` is null for what cannot be asked for, `count` for what was not counted; `isOpen`: it is not over. */
+export type Column = readonly [name: string, href: string | null, count: number | null, said: string, isOpen: boolean]
 
 type Props = {
   readonly sentence: string

@@ -2,12 +2,9 @@
 
 import type { MouseEvent } from 'react'
 import { ChartFigure } from './chart-figure'
-import { ColumnBars } from './column-bars'
+import { type Column, ColumnBars } from './column-bars'
 import { useLead } from './lead-on'
 import { TableTwin } from './table-twin'
-
-/** A bar in finished words. `href` is null for what cannot be asked for, `count` for what was not counted; `isOpen`: it is not over. */
-export type Column = readonly [name: string, href: string | null, count: number | null, said: string, isOpen: boolean]
 
 type Props = {
   readonly caption: string

@@ -2,9 +2,20 @@ import type { ChartConfiguration, ScriptableContext } from 'chart.js'
 import { enCharts } from '@/lib/i18n/en-charts'
 import type { ChartLook } from './chart-look'
 import { hatch } from './hatch'
-import type { SeriesBar } from './series'
 
 const words = enCharts.charts
+
+/** A bar in finished words: `name` in full, `tick` on the axis; `before` in the period before, null where there is none; `isOpen`: it is not over. */
+export type SeriesBar = readonly [
+  name: string,
+  tick: string,
+  href: string | null,
+  count: number,
+  said: string,
+  before: number | null,
+  saidBefore: string,
+  isOpen: boolean,
+]
 
 /** Bars and a dashed line in the page's colours. `pick` hears at which bar somebody pressed. */
 export function seriesConfig(bars: readonly SeriesBar[], look: ChartLook, pick: (at: number) => void): ChartConfiguration {

@@ -7,23 +7,11 @@ import type { ChartLook } from './chart-look'
 import { ColumnBars } from './column-bars'
 import { useLead } from './lead-on'
 import styles from './series.module.css'
-import { seriesConfig } from './series-config'
+import { type SeriesBar, seriesConfig } from './series-config'
 import { TableTwin } from './table-twin'
 import { useCanvasChart } from './use-canvas-chart'
 
 const words = enCharts.charts
-
-/** A bar in finished words: `name` in full, `tick` on the axis; `before` in the period before, null where there is none; `isOpen`: it is not over. */
-export type SeriesBar = readonly [
-  name: string,
-  tick: string,
-  href: string | null,
-  count: number,
-  said: string,
-  before: number | null,
-  saidBefore: string,
-  isOpen: boolean,
-]
 
 type Props = {
   readonly caption: string

@@ -1,4 +1,4 @@
-import type { Column } from '@/app/_charts/columns'
+import type { Column } from '@/app/_charts/column-bars'
 import { counted } from '@/app/_charts/number-words'
 import { valueName } from '@/app/(console)/sessions/_filters/value-name'
 import type { DurationBin } from '@/lib/analytics/analysis'

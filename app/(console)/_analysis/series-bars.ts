@@ -1,5 +1,5 @@
 import { counted } from '@/app/_charts/number-words'
-import type { SeriesBar } from '@/app/_charts/series'
+import type { SeriesBar } from '@/app/_charts/series-config'
 import type { Bin, SessionAnalysis } from '@/lib/analytics/analysis'
 import { enCharts } from '@/lib/i18n/en-charts'
 import { enDashboard } from '@/lib/i18n/en-dashboard'

@@ -1,5 +1,6 @@
 import { Suspense } from 'react'
-import { type Column, Columns } from '@/app/_charts/columns'
+import type { Column } from '@/app/_charts/column-bars'
+import { Columns } from '@/app/_charts/columns'
 import { counted } from '@/app/_charts/number-words'
 import { beside } from '@/app/_explorer/beside'
 import { failuresInBin } from '@/app/(console)/_analysis/analysis-links'
