@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import type { Chip } from '@/app/_explorer/filter-chips'
 import { choiceChips, periodChips } from '@/app/_explorer/list-chips'
+import { sessionsPath } from '@/app/(console)/sessions/sessions-path'
 import { en } from '@/lib/i18n/en'
 import type { ChoiceField } from '@/lib/sessions/choice-fields'
 import type { SessionQuery } from '@/lib/sessions/session-query'
@@ -11,7 +12,7 @@ const { fields } = en.filters
 const words = en.explorer
 
 /** Everything that narrows a list, in the order of its address, which is what `path` makes of a query. */
-export function chipsOf(query: SessionQuery, names: UserNames, path: (query: SessionQuery) => Route): readonly Chip[] {
+export function chipsOf(query: SessionQuery, names: UserNames, path: (query: SessionQuery) => Route = sessionsPath): readonly Chip[] {
   const { status, choices, text } = query
   const chip = (field: string, operator: string, value: string, change: Partial<SessionQuery>): Chip => ({
     ...{ field, operator, value, without: path(changed(query, change)) },
