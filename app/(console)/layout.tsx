@@ -15,8 +15,11 @@ import { currentStanding, viewerOf } from '@/lib/web/guard'
 import { JobAlarm } from './job-alarm'
 
 const opens: Readonly<Record<Place, (who: { readonly role: Role }) => boolean>> = {
+  '/': () => true,
   '/sessions': () => true,
   '/activities': () => true,
+  '/locations': () => true,
+  '/devices': () => true,
   '/reviews': (who) => may(who, 'review.see'),
   '/contacts': (who) => contactsAreOffered() && may(who, 'contact.list'),
   '/users': (who) => may(who, 'user.list'),

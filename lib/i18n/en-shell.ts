@@ -31,8 +31,11 @@ export const enShell = {
     settings: 'Account',
     themes: { system: 'System', light: 'Light', dark: 'Dark' },
     places: {
+      '/': 'Dashboard',
       '/sessions': 'Sessions',
       '/activities': 'Activities',
+      '/locations': 'Locations',
+      '/devices': 'Devices',
       '/reviews': 'Reviews',
       '/contacts': 'Contacts',
       '/users': 'Users',

@@ -4,8 +4,10 @@ import { enActivityDetail } from './en-activity-detail'
 import { enActivityList } from './en-activity-list'
 import { enAlerts } from './en-alerts'
 import { enCells } from './en-cells'
+import { enCharts } from './en-charts'
 import { enConfirm } from './en-confirm'
 import { enContacts } from './en-contacts'
+import { enDashboard } from './en-dashboard'
 import { enDetail } from './en-detail'
 import { enDrawer } from './en-drawer'
 import { enExpiry } from './en-expiry'
@@ -39,6 +41,8 @@ export const en = {
   ...enHistogram,
   ...enFilters,
   ...enCells,
+  ...enCharts,
+  ...enDashboard,
   ...enDetail,
   ...enDrawer,
   ...enGone,

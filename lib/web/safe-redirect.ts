@@ -1,7 +1,7 @@
 import type { Route } from 'next'
 
 /** Where people go when nothing better is known. */
-export const startPath: Route = '/sessions' as Route
+export const startPath: Route = '/'
 
 /**
  * A path on this very site, or the start. Refuses everything that a browser could read as another address: schemes, `//host`, backslashes

@@ -152,7 +152,7 @@ test('without script: the password is asked for in the form, and the form does i
   const person = await createPerson(installation.database, 'audit_user', 'Nora Noscript')
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
-  await page.goto(`${url}/sign-in`)
+  await page.goto(`${url}/sign-in?next=%2Fsessions`)
   await page.getByLabel('Email').fill(person.email)
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()

@@ -125,7 +125,7 @@ test('an Audit User’s own story tells its end, as far as they may know it', as
   await signIn(page, url, person)
   const killed = await sessionOf(installation.database, person)
   await endBy(manager, killed, 'Call the help desk.')
-  await page.waitForURL('**/sign-in')
+  await page.waitForURL('**/sign-in?next=%2Fsessions')
   await signInAgain(page, person.email)
   await page.waitForURL('**/sessions')
   await page.goto(`${url}/account/sessions`)

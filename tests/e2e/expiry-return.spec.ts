@@ -173,7 +173,7 @@ test('a laptop that wakes after the deadline shows no data: first nothing, then 
   await expect(page.getByRole('heading', { name: 'Your session has ended' })).toBeVisible({ timeout: 30_000 })
   await expect(page.getByRole('table')).toHaveCount(0)
   await page.context().setOffline(false)
-  await page.waitForURL('**/sign-in')
+  await page.waitForURL('**/sign-in?next=%2Fsessions')
   await expect(page.getByText('idle timeout')).toBeVisible()
 })
 

@@ -55,6 +55,8 @@ test('ASVS 3.x: every answer carries the headers', async () => {
     '/sessions',
     id,
     '/users',
+    '/locations',
+    '/devices',
     '/activities',
     '/activities/x',
     '/reviews',
@@ -187,7 +189,7 @@ test('ASVS 3.x: where people come by https the cookies are bound to it', async (
     email: user.person.email,
     password: 'correct horse battery',
   })
-  expect(signedIn.leadsTo).toBe('/sessions')
+  expect(signedIn.leadsTo).toBe('/')
   const cookies = signedIn.headers['set-cookie'] ?? []
   expect(cookies.map((cookie) => cookie.split('=')[0]).sort()).toEqual(
     expect.arrayContaining(['__Host-rollcall.device', '__Host-rollcall.session']),

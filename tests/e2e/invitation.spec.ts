@@ -61,7 +61,7 @@ test('a link followed where somebody else is signed in leads to signing in, not 
   await expect(page.getByText('Your password is saved. Sign in with it.')).toBeVisible()
   await expect(page.getByText('Olga Other is signed in in this browser. Signing in here ends that session.')).toBeVisible()
   // Told once: whoever is signed in is at home here again.
-  await expect.poll(async () => (await page.goto(`${url}/sign-in`))?.url()).toBe(`${url}/sessions`)
+  await expect.poll(async () => (await page.goto(`${url}/sign-in`))?.url()).toBe(`${url}/`)
 })
 
 test('a manager sees who is invited, and no button', async ({ page }) => {
@@ -79,7 +79,7 @@ test('without script the new link is shown as well', async ({ browser }) => {
   const { id } = await invite(installation)
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
   const { email } = await createPerson(installation.database, 'system_administrator')
-  await page.goto(`${url}/sign-in`)
+  await page.goto(`${url}/sign-in?next=%2Fsessions`)
   await page.getByLabel('Email').fill(email)
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()

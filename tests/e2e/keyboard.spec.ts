@@ -18,7 +18,7 @@ test.beforeAll(async () => {
 test.afterAll(() => installation.stop())
 
 async function signInByKeys(page: Page, { email }: Person): Promise<void> {
-  await page.goto(`${url}/sign-in`)
+  await page.goto(`${url}/sign-in?next=%2Fsessions`)
   await tabTo(page, page.getByLabel('Email'))
   await page.keyboard.type(email)
   await page.keyboard.press('Tab')

@@ -20,7 +20,7 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 
 async function withoutScript(browser: Browser, person: Person): Promise<Page> {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
-  await page.goto(`${url}/sign-in`)
+  await page.goto(`${url}/sign-in?next=%2Fsessions`)
   await page.getByLabel('Email').fill(person.email)
   await page.getByLabel('Password').fill(password)
   await press(page, 'Sign in')

@@ -24,7 +24,10 @@ const drawer = (
 ): PageRow => page(`(console)/${list}/@drawer/(open)/(.)[id]`, `/${list}/${id}`, signedIn(`/${list}/${id}`, ...gets), `/${list}`)
 
 export const pages: readonly PageRow[] = [
-  page('(console)', '/', alike('→ /sessions')),
+  page('(console)', '/?user={person}', signedIn('/?user={person}', 'own', 'all', 'all')),
+  page('(console)', '/?ip=no&from=1&before=x&role=root&country=ZW', signedIn('/?country=ZW', 'own', 'own', 'own')),
+  page('(console)/locations', '/locations?user={person}', signedIn('/locations?user={person}', 'own', 'all', 'all')),
+  page('(console)/devices', '/devices', signedIn('/devices', 'own', 'own', 'own')),
   page('(console)/sessions', '/sessions', signedIn('/sessions', 'own', 'all', 'all')),
   page('(console)/sessions', '/sessions?user={person}', signedIn('/sessions?user={person}', 'own', 'all', 'all')),
   page('(console)/sessions', '/sessions?ip=no&from=1&before=x&role=root', signedIn('/sessions', 'own', 'all', 'all')),
@@ -71,7 +74,7 @@ export const pages: readonly PageRow[] = [
   page('(console)/users/[id]', '/users/{person}', signedIn('/users/{person}', '403', 'all', 'all')),
   page('(console)/users/[id]', `/users/${unknownId}`, signedIn(`/users/${unknownId}`, '403', '404', '404')),
   page('(console)/users/[id]', "/users/no'id", signedIn("/users/no'id", '403', '404', '404')),
-  page('(sign-in)/sign-in', '/sign-in', ['open', '→ /sessions', '→ /sessions', '→ /sessions', 'open']),
+  page('(sign-in)/sign-in', '/sign-in', ['open', '→ /', '→ /', '→ /', 'open']),
   page('(sign-in)/sign-in', '/sign-in?next=%2Faccount', ['open', '→ /account', '→ /account', '→ /account', 'open']),
   page('(sign-in)/sign-in', '/sign-in?again=1&next=%2Faccount', alike('open')),
   page('(sign-in)/setup', '/setup', alike('open')),
@@ -194,7 +197,7 @@ export const actions: readonly ActionRow[] = [
   action(`${account}#signOutSession`, '/account/sessions', { sessionId: '{other}' }, person(unseen, unseen, unseen)),
   action(`${account}#signOutSession`, '/account/sessions', { sessionId: unknownId }, person(unseen, unseen, unseen)),
   action(`${account}#signOutOthers`, '/account/sessions', {}, person('ok', 'ok', 'ok')),
-  action('(sign-in)/sign-in/actions.ts#signIn', '/sign-in', { email: '{known}', password: '{password}' }, alike('→ /sessions ✎')),
+  action('(sign-in)/sign-in/actions.ts#signIn', '/sign-in', { email: '{known}', password: '{password}' }, alike('→ / ✎')),
   action(
     '(sign-in)/sign-in/actions.ts#signIn',
     '/sign-in',

@@ -83,7 +83,7 @@ for (const [name, start] of [
         { email: person.email, password },
         'plain',
       )
-      expect(leadsTo).toBe('/sessions')
+      expect(leadsTo).toBe('/')
       expect([...browser.cookies.keys()].every((cookie) => cookie.startsWith('__Host-'))).toBe(true)
       const shown = await browser.get('/sessions')
       expect([shown.status, shown.headers['strict-transport-security']]).toEqual([200, expect.stringContaining('max-age=')])

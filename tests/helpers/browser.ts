@@ -8,9 +8,9 @@ export async function signInHere(page: Page, { email }: Pick<Person, 'email'>, s
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
-/** Signs in by the form, as a person does. */
+/** Signs in by the form, as a person does who was on the way to the list of sessions. */
 export async function signIn(page: Page, url: string, person: Pick<Person, 'email'>, secret = password): Promise<void> {
-  await page.goto(`${url}/sign-in`)
+  await page.goto(`${url}/sign-in?next=%2Fsessions`)
   await signInHere(page, person, secret)
   await page.waitForURL('**/sessions')
 }

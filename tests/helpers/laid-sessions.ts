@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Role } from '@/lib/access/roles'
-import { testDatabase } from './database'
+import { type TestDatabase, testDatabase } from './database'
 import type { TestPerson } from './signed-in'
 
 /** A session of the past, whose id is as old as it is. Times in seconds before now, on the database's clock. */
@@ -25,9 +25,9 @@ export type LaidSession = {
   readonly ip?: string | null
 }
 
-/** Lays sessions of the past by the owner and answers their ids. */
-export async function laySessions(laid: readonly LaidSession[]): Promise<string[]> {
-  const { owner } = await testDatabase()
+/** Lays sessions of the past by the owner, in the test file's own database unless said otherwise, and answers their ids. */
+export async function laySessions(laid: readonly LaidSession[], database?: Pick<TestDatabase, 'owner'>): Promise<string[]> {
+  const { owner } = database ?? (await testDatabase())
   const rows = laid.map(({ person, ended, ...rest }) => ({
     ...rest,
     tail: randomUUID().slice(19),

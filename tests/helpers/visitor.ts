@@ -53,7 +53,7 @@ export function visitor({ url }: Pick<TestServer, 'url'>, origin = url, over: As
     act,
     signIn: async ({ email }, headers = {}) => {
       const { leadsTo, body } = await act('/sign-in', signInAction, { email, password }, 'scripted', headers)
-      if (leadsTo !== '/sessions') throw new Error(`Signing in failed: ${body.slice(0, 300)}`)
+      if (leadsTo !== '/') throw new Error(`Signing in failed: ${body.slice(0, 300)}`)
     },
   }
 }

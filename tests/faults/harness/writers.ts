@@ -30,7 +30,7 @@ export function signer({ server }: Site, people: readonly Person[]): Writer {
     const fields = { email: person?.email ?? '', password }
     const agent = { 'user-agent': entry.key }
     const acted = await browser.act('/sign-in', 'app/(sign-in)/sign-in/actions.ts#signIn', fields, 'scripted', agent)
-    entry.told = toldBy(acted, acted.leadsTo === '/sessions')
+    entry.told = toldBy(acted, acted.leadsTo === '/')
   }
 }
 

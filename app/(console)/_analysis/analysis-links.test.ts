@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import type { SessionQuery } from '@/lib/sessions/session-query'
+import { binLink, durationLink, failuresInBin, hourOf, hoursBase, shareLink, totalLink } from './analysis-links'
+
+const query: SessionQuery = { choices: { country: ['NO'], role: ['audit_user'] }, since: '30d', sort: '-started' }
+const bin = {
+  from: new Date('2026-11-02T23:00:00Z'),
+  to: new Date('2026-11-03T23:00:00Z'),
+  first: '2026-11-03',
+  last: '2026-11-03',
+  count: 4,
+  before: null,
+}
+
+test('every link asks for the exact total of the same filter', () => {
+  expect(totalLink(query)).toBe('/sessions?role=audit_user&country=NO&since=30d&count=all')
+  expect(totalLink({ choices: {}, sort: '-started' })).toBe('/sessions?count=all')
+})
+
+test('a share is what it says, in the place of what the filter said of its fields', () => {
+  expect(shareLink(query, { where: { country: 'NO', city: 'Bergen' } })).toBe(
+    '/sessions?role=audit_user&country=NO&city=Bergen&since=30d&count=all',
+  )
+  expect(shareLink(query, { where: { vendor: '', model: '' } })).toContain('vendor=&model=')
+  expect(shareLink(query, { where: { browser: '<b>&"' } })).toContain('browser=%3Cb%3E%26%22')
+})
+
+test('a bar is its days within the period, or its hour of a day', () => {
+  expect(binLink(query, bin, { unit: 'day', zone: 'Europe/Berlin' })).toBe(
+    '/sessions?role=audit_user&country=NO&since=30d&from=2026-11-03&to=2026-11-03&count=all',
+  )
+  expect(binLink({ ...query, since: undefined }, bin, { unit: 'hour', zone: 'Europe/Berlin' })).toBe(
+    '/sessions?role=audit_user&country=NO&hour=2-0&from=2026-11-03&to=2026-11-03&count=all',
+  )
+})
+
+test.each([
+  ['2026-11-01T13:30:00Z', 'UTC', '7-13'],
+  ['2026-11-02T23:00:00Z', 'Asia/Kolkata', '2-4'],
+  ['2026-10-25T01:30:00Z', 'Europe/Berlin', '7-2'],
+])('%s in %s is the hour %s of the week', (at, zone, hour) => {
+  expect(hourOf(new Date(at), zone)).toBe(hour)
+})
+
+test('durations and hours are fields of the list', () => {
+  expect(durationLink(query, { from: 3600, to: 7200, count: 1 })).toContain('duration=3600')
+  expect(hoursBase(query)).toContain('hour=0-0')
+})
+
+test('failed sign-ins lead to the log, by days only', () => {
+  expect(failuresInBin(query, bin, 'day')).toBe('/activities?action=failed&since=30d&from=2026-11-03&to=2026-11-03&kind=sign_in&count=all')
+  expect(failuresInBin(query, bin, 'hour')).toBeNull()
+})

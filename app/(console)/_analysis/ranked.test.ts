@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import type { Share } from '@/lib/analytics/analysis'
+import type { SessionQuery } from '@/lib/sessions/session-query'
+import { ranked, rankSentence, shareName } from './ranked'
+
+const query: SessionQuery = { choices: {}, since: '7d', sort: '-started' }
+const countries = (...counts: readonly [string, number][]): Share[] => counts.map(([country, count]) => ({ where: { country }, count }))
+
+test('rows are words, and what has no room is one row more that leads nowhere', () => {
+  const rows = ranked({ field: 'country', shares: countries(['NO', 60], ['', 30], ['SE', 6], ['XX', 4]), query, most: 3 })
+  expect(rows).toEqual([
+    ['Norway', null, 'no', '/sessions?country=NO&since=7d&count=all', 60, '60', '60%', 100],
+    ['Unknown', null, null, '/sessions?country=&since=7d&count=all', 30, '30', '30%', 50],
+    ['2 others', null, null, null, 10, '10', '10%', 0],
+  ])
+})
+
+test('all are shown where there is room, and their numbers are all that was counted', () => {
+  const shares = countries(['NO', 3], ['SE', 2], ['DE', 1])
+  const rows = ranked({ field: 'country', shares, query, most: 3 })
+  expect(rows.map(([name]) => name)).toEqual(['Norway', 'Sweden', 'Germany'])
+  expect(ranked({ field: 'country', shares, query, most: 2 }).reduce((sum, row) => sum + row[4], 0)).toBe(6)
+})
+
+test('versions and models are told with what they are of, operators by name', () => {
+  expect(shareName('browserVersion', { where: { browser: 'Chrome', browserVersion: '142' }, count: 1 })).toBe('Chrome 142')
+  expect(shareName('osVersion', { where: { os: 'macOS', osVersion: '' }, count: 1 })).toBe('macOS, unknown')
+  expect(shareName('model', { where: { vendor: '', model: '' }, count: 1 })).toBe('Unknown')
+  expect(shareName('asn', { where: { asn: '2119' }, name: 'Telenor', count: 1 })).toBe('Telenor')
+  const [row] = ranked({ field: 'city', shares: [{ where: { country: 'NO', city: 'Bergen' }, count: 1 }], query, most: 5 })
+  expect(row?.slice(0, 3)).toEqual(['Bergen', 'Norway', 'no'])
+})
+
+test('the sentence says who is first', () => {
+  const rows = ranked({ field: 'country', shares: countries(['NO', 6], ['SE', 4]), query, most: 5 })
+  expect(rankSentence('Countries', rows)).toBe('Countries: Norway first with 60%, Sweden 40%.')
+  expect(rankSentence('Countries', [])).toBe('Countries: Nothing to show.')
+})

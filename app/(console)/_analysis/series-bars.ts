@@ -1,0 +1,57 @@
+import { counted } from '@/app/_charts/number-words'
+import type { SeriesBar } from '@/app/_charts/series-config'
+import type { Bin, SessionAnalysis } from '@/lib/analytics/analysis'
+import { enCharts } from '@/lib/i18n/en-charts'
+import { enDashboard } from '@/lib/i18n/en-dashboard'
+import type { SessionQuery } from '@/lib/sessions/session-query'
+import { daysFromTo } from '@/lib/time/zoned-day'
+import { binLink } from './analysis-links'
+
+const words = enDashboard.dashboard.sessions
+const charts = enCharts.charts
+
+const dayFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
+const shortFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
+const day = (text: string) => dayFormat.format(Date.parse(text))
+const short = (text: string) => shortFormat.format(Date.parse(text))
+
+type Of = Pick<SessionAnalysis, 'unit' | 'series' | 'asOf'>
+
+/** "14:00" as a wall clock in the zone shows it. */
+const hourText = (at: Date, zone: string): string =>
+  `${new Intl.DateTimeFormat('en-GB', { hour: '2-digit', timeZone: zone, hourCycle: 'h23' }).format(at)}:00`
+
+/** A bar in full, "12 Nov 2026", "12 Nov 2026, 14:00" or "1 Nov 2026 to 3 Nov 2026". */
+export function binName({ first, last, from }: Bin, unit: Of['unit'], zone: string): string {
+  if (unit === 'hour') return `${day(first)}, ${hourText(from, zone)}`
+  return first === last ? day(first) : words.range(day(first), day(last))
+}
+
+const binTick = ({ first, from }: Bin, unit: Of['unit'], zone: string): string => (unit === 'hour' ? hourText(from, zone) : short(first))
+
+/** What the bars are called. */
+export function seriesCaption({ unit, series }: Pick<Of, 'unit' | 'series'>): string {
+  const [bin] = series
+  return unit === 'days' ? words.series.days(bin ? daysFromTo(bin.first, bin.last) : 1) : words.series[unit]
+}
+
+/** The bars of a series in finished words. */
+export function seriesBars({ unit, series, asOf }: Of, query: SessionQuery, zone: string): readonly SeriesBar[] {
+  return series.map((bin, at): SeriesBar => {
+    const isOpen = at === series.length - 1 && bin.to.getTime() > asOf.getTime()
+    const said = isOpen ? `${counted(bin.count)} ${charts.soFar}` : counted(bin.count)
+    return [
+      ...([binName(bin, unit, zone), binTick(bin, unit, zone), binLink(query, bin, { unit, zone }), bin.count, said] as const),
+      ...([bin.before, bin.before === null ? '' : counted(bin.before), isOpen] as const),
+    ]
+  })
+}
+
+/** "Sessions per day, 1 Nov 2026 to 30 Nov 2026, most 42 on 12 Nov 2026, compared with the period before." */
+export function seriesSentence(caption: string, bars: readonly SeriesBar[]): string {
+  const [first, last] = [bars[0], bars.at(-1)]
+  if (!first || !last) return `${caption}: ${charts.nothing}`
+  const most = bars.reduce((found, bar) => (bar[3] > found[3] ? bar : found))
+  const compared = bars.some((bar) => bar[5] !== null) ? [words.compared] : []
+  return `${[caption, words.range(first[0], last[0]), charts.most(most[4], most[0]), ...compared].join(', ')}.`
+}

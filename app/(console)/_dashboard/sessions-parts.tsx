@@ -1,0 +1,79 @@
+import { changeOf } from '@/app/_charts/change-words'
+import { Columns } from '@/app/_charts/columns'
+import { HeatMap } from '@/app/_charts/heat-map'
+import { counted } from '@/app/_charts/number-words'
+import { Series } from '@/app/_charts/series'
+import { Stat } from '@/app/_charts/stat'
+import { shortStamp } from '@/app/_ui/stamp'
+import { hoursBase, totalLink } from '@/app/(console)/_analysis/analysis-links'
+import { columnsSentence, durationColumns } from '@/app/(console)/_analysis/duration-columns'
+import { hoursSentence } from '@/app/(console)/_analysis/hours-words'
+import { seriesBars, seriesCaption, seriesSentence } from '@/app/(console)/_analysis/series-bars'
+import { ShareRanking } from '@/app/(console)/_analysis/share-ranking'
+import type { SessionAnalysis } from '@/lib/analytics/analysis'
+import { en } from '@/lib/i18n/en'
+import type { SessionQuery } from '@/lib/sessions/session-query'
+import styles from './sessions-panel.module.css'
+
+const words = en.dashboard.sessions
+
+type Of = { readonly analysis: SessionAnalysis; readonly query: SessionQuery; readonly zone: string }
+
+/** How many there are, and compared with what. */
+export function TotalPart({ analysis, query, zone }: Of) {
+  const { total, totalBefore, since, asOf } = analysis
+  const endless = query.since === undefined && query.from === undefined
+  const note = totalBefore === null ? (endless ? words.noBefore : words.keptNoMore) : words.before(counted(totalBefore))
+  return (
+    <dl>
+      <Stat main label={words.total} value={counted(total)} href={totalLink(query)} change={changeOf(total, totalBefore)} note={note} />
+      {since && <dd className={styles.since}>{en.dashboard.since(shortStamp(since.toISOString(), { now: asOf.getTime(), zone }))}</dd>}
+    </dl>
+  )
+}
+
+/** Over time, with the period before. */
+export function SeriesPart({ analysis, query, zone }: Of) {
+  const caption = seriesCaption(analysis)
+  const bars = seriesBars(analysis, query, zone)
+  return (
+    <div className={styles.series}>
+      <Series caption={caption} sentence={seriesSentence(caption, bars)} head={words.bin[analysis.unit]} bars={bars} />
+    </div>
+  )
+}
+
+/** By weekday and hour. */
+export function HoursPart({ analysis, query }: Of) {
+  return (
+    <div className={styles.hours}>
+      <HeatMap
+        caption={words.hours}
+        hint={words.hoursHint}
+        sentence={hoursSentence(words.hours, analysis.hours)}
+        hours={analysis.hours}
+        base={hoursBase(query)}
+      />
+    </div>
+  )
+}
+
+/** Why they ended. */
+export function ReasonPart({ analysis, query }: Of) {
+  return <ShareRanking field="reason" caption={words.reasons} analysis={analysis} query={query} most={6} />
+}
+
+/** How long they lasted. */
+export function DurationPart({ analysis, query }: Of) {
+  const columns = durationColumns(analysis.durations, query)
+  return (
+    <div className={styles.durations}>
+      <Columns
+        caption={words.durations}
+        sentence={columnsSentence(words.durations, columns)}
+        heads={[words.duration, en.charts.count]}
+        columns={columns}
+      />
+    </div>
+  )
+}

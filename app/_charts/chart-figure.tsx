@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import styles from './chart-figure.module.css'
+import { ChartTools } from './chart-tools'
+
+type Props = {
+  readonly caption: string
+  /** Said beside the caption. */
+  readonly hint?: string | undefined
+  /** Whether it is drawn, and can be kept as a picture. */
+  readonly drawn?: boolean
+  readonly children: ReactNode
+}
+
+/** Frame of every chart: its caption, what can be done with it, and the chart itself with its table. */
+export function ChartFigure({ caption, hint, drawn = false, children }: Props) {
+  return (
+    <figure className={styles.figure}>
+      <figcaption>
+        <b>{caption}</b>
+        {hint && <small>{hint}</small>}
+        <ChartTools caption={caption} picture={drawn} />
+      </figcaption>
+      {children}
+    </figure>
+  )
+}

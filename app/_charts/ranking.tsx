@@ -1,0 +1,94 @@
+'use client'
+
+import type { CSSProperties } from 'react'
+import { enCharts } from '@/lib/i18n/en-charts'
+import { ChartFigure } from './chart-figure'
+import styles from './ranking.module.css'
+
+const words = enCharts.charts
+
+/** A value in finished words; `share` of all, `width` of its bar in percent of the longest. `href` is null for what cannot be asked for. */
+export type RankRow = readonly [
+  name: string,
+  aside: string | null,
+  flag: string | null,
+  href: string | null,
+  count: number,
+  said: string,
+  share: string,
+  width: number,
+]
+
+/** The colour of all that has none of its own. */
+export const otherHue = 7
+
+type Props = {
+  readonly caption: string
+  readonly hint?: string | undefined
+  /** What the values are of. */
+  readonly column: string
+  /** The chart in a sentence. */
+  readonly sentence: string
+  readonly rows: readonly RankRow[]
+  /** Rows for which there is room, whether there are as many or not. */
+  readonly room: number
+  /** Marks the rows as the slices of the drawing beside them. */
+  readonly marked?: boolean
+}
+
+/** Frequent values first: a table of which each row is a bar and leads on. It needs no script, and is its own twin. */
+export function Ranking({ caption, hint, ...table }: Props) {
+  return (
+    <ChartFigure caption={caption} hint={hint}>
+      <RankTable {...table} />
+    </ChartFigure>
+  )
+}
+
+/** The table of a ranking alone. */
+export function RankTable({ column, sentence, rows, room, marked = false }: Omit<Props, 'caption' | 'hint'>) {
+  return (
+    <div className={styles.room} style={{ '--room': room } as CSSProperties}>
+      {rows.length === 0 ? (
+        <p>{words.nothing}</p>
+      ) : (
+        <table className={styles.ranking}>
+          <caption className="visually-hidden">{sentence}</caption>
+          <colgroup>
+            <col />
+            <col />
+            <col />
+          </colgroup>
+          <thead className="visually-hidden">
+            <tr>
+              <th scope="col">{column}</th>
+              <th scope="col">{words.count}</th>
+              <th scope="col">{words.share}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(([name, aside, flag, href, count, said, share, width], at) => (
+              <tr key={href ?? name} style={{ '--w': `${width}%` } as CSSProperties}>
+                <th scope="row" title={aside === null ? name : `${name}, ${aside}`}>
+                  {marked && (
+                    <i aria-hidden="true" data-hue={href === null ? otherHue : at + 1}>
+                      {at + 1}
+                    </i>
+                  )}
+                  {flag !== null && (
+                    // biome-ignore lint/performance/noImgElement: an SVG of 16 pixels gains nothing from next/image.
+                    <img src={`/flags/${flag}.svg`} alt="" width={16} height={12} loading="lazy" />
+                  )}
+                  {href === null ? <span>{name}</span> : <a href={href}>{name}</a>}
+                  {aside !== null && <small>{aside}</small>}
+                </th>
+                <td data-value={count}>{said}</td>
+                <td>{share}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  )
+}
