@@ -28,7 +28,7 @@ export default async function DashboardPage({ searchParams }: PageProps<'/'>) {
   const active = changed(query, { ...timeless, status: 'active' })
   // Whose the newest sessions are is told, all else is numbers.
   const view =
-    everyone && !isOnly(query.choices.user, ctx.userId) ? viewing(ctx, { type: 'session', filter: sessionQueryText(active) }) : null
+    everyone && !isOnly(query.choices.user, ctx.userId) ? viewing(ctx, { type: 'session', filter: sessionQueryText(active) }, page.path) : null
   const now = beside(activeNow(ctx, query, clock.zone), null)
   const { rows } = await listSessions(ctx, { filter: sessionFilterOf(active, clock.zone, ctx.now), most: newest })
   await view?.done(rows.length)

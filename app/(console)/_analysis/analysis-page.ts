@@ -1,3 +1,4 @@
+import type { Route } from 'next'
 import { beside } from '@/app/_explorer/beside'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { readPreferences } from '@/app/_ui/preferences'
@@ -21,6 +22,8 @@ const parts: Readonly<Record<string, string>> = en.filters.fields
 /** What a page of analyses knows of who looks and what is asked, before anything is counted. */
 export type AnalysisPage = {
   readonly place: AnalysisPlace
+  /** The page's one address. */
+  readonly path: Route
   readonly ctx: UserContext
   readonly query: SessionQuery
   readonly names: UserNames
@@ -46,9 +49,10 @@ export async function analysisPage(place: AnalysisPlace, searchParams: Promise<G
     ...misunderstood.map(({ part, value }) => en.filters.misunderstood(parts[part] ?? part, value)),
     ...ambiguous.map(en.filters.ambiguous),
   ]
-  if (draft === null && remarks.length === 0) await settleAt(analysisPath(place, query), given)
+  const path = analysisPath(place, query)
+  if (draft === null && remarks.length === 0) await settleAt(path, given)
   return {
-    ...{ place, ctx, query, names, remarks, draft },
+    ...{ place, path, ctx, query, names, remarks, draft },
     version: listsVersion(ctx),
     everyone: may(ctx, 'session.see_everyones'),
     clock: { now: ctx.now.getTime(), zone },
