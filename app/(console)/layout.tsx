@@ -16,6 +16,7 @@ import { JobAlarm } from './job-alarm'
 
 const opens: Readonly<Record<Place, (who: { readonly role: Role }) => boolean>> = {
   '/sessions': () => true,
+  '/map': () => true,
   '/activities': () => true,
   '/reviews': (who) => may(who, 'review.see'),
   '/contacts': (who) => contactsAreOffered() && may(who, 'contact.list'),

@@ -1,3 +1,3 @@
 /** Where the navigation leads, in its order. Each has its name in the catalogue and its mark in `shell-menu.module.css`. */
-export const places = ['/sessions', '/activities', '/reviews', '/contacts', '/users', '/settings'] as const
+export const places = ['/sessions', '/map', '/activities', '/reviews', '/contacts', '/users', '/settings'] as const
 export type Place = (typeof places)[number]

@@ -30,6 +30,7 @@ export const enShell = {
     themes: { system: 'System', light: 'Light', dark: 'Dark' },
     places: {
       '/sessions': 'Sessions',
+      '/map': 'Map',
       '/activities': 'Activities',
       '/reviews': 'Reviews',
       '/contacts': 'Contacts',

@@ -15,6 +15,7 @@ import { enFilters } from './en-filters'
 import { enHistogram } from './en-histogram'
 import { enJustDone } from './en-just-done'
 import { enKill } from './en-kill'
+import { enMap } from './en-map'
 import { enNotes } from './en-notes'
 import { enRecording } from './en-recording'
 import { enRefusals } from './en-refusals'
@@ -40,6 +41,7 @@ export const en = {
   ...enCells,
   ...enDetail,
   ...enDrawer,
+  ...enMap,
   ...enNotes,
   ...enStory,
   ...enRecording,
