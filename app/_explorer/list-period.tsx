@@ -17,6 +17,8 @@ type Props = {
   readonly clock: ClockView
   /** What is older is kept no more: retention's bound. */
   readonly visibleSince: Date
+  /** Whether all time may be asked for. */
+  readonly endless?: boolean
 }
 
 const words = en.explorer
@@ -29,7 +31,7 @@ function shownDays({ since, from, to }: Period, today: string): Days | null {
 }
 
 /** When: what the address of any list says of time, and one such period earlier or later. */
-export function ListPeriod({ label, period, path, action, kept, clock, visibleSince }: Props) {
+export function ListPeriod({ label, period, path, action, kept, clock, visibleSince, endless = true }: Props) {
   const today = dayOf(new Date(clock.now), clock.zone)
   const shown = shownDays(period, today)
   const steps = shown && stepsFrom(shown, { oldest: dayOf(visibleSince, clock.zone), today })
@@ -43,7 +45,7 @@ export function ListPeriod({ label, period, path, action, kept, clock, visibleSi
   return (
     <FilterPeriod
       label={label}
-      tabs={[free, ...tabs]}
+      tabs={endless ? [free, ...tabs] : tabs}
       steps={{ earlier: at(steps?.earlier), later: at(steps?.later), days: steps?.length ?? 0 }}
       action={action}
       kept={kept}

@@ -77,6 +77,10 @@ export function SessionsView({ ctx, page, query, names, remarks, seesEveryone, c
           visibleSince={ctx.visibleSince}
           draft={rest.draft}
           mayChooseUser={seesEveryone}
+          place="/sessions"
+          path={(next) => sessionsPath(next)}
+          label={en.filters.label}
+          endless
         />
         {remarks.length > 0 && (
           <Notice tone="warning">

@@ -1,6 +1,6 @@
+import type { Route } from 'next'
 import type { Chip } from '@/app/_explorer/filter-chips'
 import { choiceChips, periodChips } from '@/app/_explorer/list-chips'
-import { sessionsPath } from '@/app/(console)/sessions/sessions-path'
 import { en } from '@/lib/i18n/en'
 import type { ChoiceField } from '@/lib/sessions/choice-fields'
 import type { SessionQuery } from '@/lib/sessions/session-query'
@@ -10,20 +10,20 @@ import { type UserNames, valueName } from './value-name'
 const { fields } = en.filters
 const words = en.explorer
 
-/** Everything that narrows the list, in the order of the address. */
-export function chipsOf(query: SessionQuery, names: UserNames): readonly Chip[] {
+/** Everything that narrows a list, in the order of its address, which is what `path` makes of a query. */
+export function chipsOf(query: SessionQuery, names: UserNames, path: (query: SessionQuery) => Route): readonly Chip[] {
   const { status, choices, text } = query
   const chip = (field: string, operator: string, value: string, change: Partial<SessionQuery>): Chip => ({
-    ...{ field, operator, value, without: sessionsPath(changed(query, change)) },
+    ...{ field, operator, value, without: path(changed(query, change)) },
   })
   return [
     ...(status ? [chip(fields.status, words.is, en.sessions.status[status], { status: undefined })] : []),
     ...(text === undefined ? [] : [chip(fields.q, words.contains, text, { text: undefined })]),
-    ...periodChips(query, fields.since, ({ since, from, to }) => sessionsPath(changed(query, { since, from, to }))),
+    ...periodChips(query, fields.since, ({ since, from, to }) => path(changed(query, { since, from, to }))),
     ...choiceChips<ChoiceField>(choices, {
       label: (field) => fields[field],
       name: (field, value) => valueName(field, value, names),
-      without: (field, value) => sessionsPath(toggled(query, field, value, false)),
+      without: (field, value) => path(toggled(query, field, value, false)),
     }),
   ]
 }

@@ -1,3 +1,4 @@
+import type { Route } from 'next'
 import { draftProblem } from '@/app/_explorer/draft-problem'
 import { FilterAdd } from '@/app/_explorer/filter-add'
 import { FilterBar } from '@/app/_explorer/filter-bar'
@@ -7,12 +8,11 @@ import { FilterTabs } from '@/app/_explorer/filter-tabs'
 import { KeptParts } from '@/app/_explorer/kept-parts'
 import { ListPeriod } from '@/app/_explorer/list-period'
 import type { ClockView } from '@/app/_ui/clock-view'
-import { sessionsPath } from '@/app/(console)/sessions/sessions-path'
 import { en } from '@/lib/i18n/en'
 import { type Draft, LONGEST_TEXT } from '@/lib/lists/list-query'
 import { type ChoiceField, choiceFields } from '@/lib/sessions/choice-fields'
 import type { SessionQuery } from '@/lib/sessions/session-query'
-import { changed, sessionQueryText } from '@/lib/sessions/session-query-text'
+import { changed } from '@/lib/sessions/session-query-text'
 import { sessionWords } from './choice-words'
 import { chipsOf } from './filter-words'
 import type { UserNames } from './value-name'
@@ -27,6 +27,12 @@ type Props = {
   readonly draft: Draft<ChoiceField> | null
   /** Who sees only their own sessions has nobody to choose. */
   readonly mayChooseUser: boolean
+  /** The page that they narrow, and its address for a query. */
+  readonly place: Route
+  readonly path: (query: SessionQuery) => Route
+  readonly label: string
+  /** Whether all time may be asked for. */
+  readonly endless?: boolean
 }
 
 const words = en.filters
@@ -36,31 +42,34 @@ const statuses = [
   { value: 'terminated', label: en.sessions.status.terminated },
 ] as const
 
-/** What narrows the list of sessions. */
-export function SessionFilters({ query, names, clock, visibleSince, draft, mayChooseUser }: Props) {
-  const kept = sessionQueryText(changed(query, {}))
+/** What narrows the list of sessions, and what is counted of them. */
+export function SessionFilters({ query, names, clock, visibleSince, draft, mayChooseUser, place, path, label, endless = false }: Props) {
+  const kept = path(changed(query, {})).split('?')[1] ?? ''
+  // What goes without saying cannot be taken away.
+  const chips = chipsOf(query, names, path).filter(({ without }) => without !== path(query))
   const fields = choiceFields.filter((field) => mayChooseUser || field !== 'user')
   return (
-    <FilterBar label={words.label}>
+    <FilterBar label={label}>
       <FilterTabs
         label={words.fields.status}
         tabs={statuses.map(({ value, label }) => ({
           label,
-          href: sessionsPath(changed(query, { status: value })),
+          href: path(changed(query, { status: value })),
           current: query.status === value,
         }))}
       />
       <ListPeriod
         label={words.period}
         period={query}
-        path={({ since, from, to }) => sessionsPath(changed(query, { since, from, to }))}
-        action="/sessions"
+        path={({ since, from, to }) => path(changed(query, { since, from, to }))}
+        action={place}
         kept={kept}
         clock={clock}
         visibleSince={visibleSince}
+        endless={endless}
       />
       <FilterSearch
-        action="/sessions"
+        action={place}
         label={words.search}
         hint={words.searchHint}
         submit={en.explorer.search}
@@ -70,7 +79,7 @@ export function SessionFilters({ query, names, clock, visibleSince, draft, mayCh
         <KeptParts text={kept} without={['q']} />
       </FilterSearch>
       <FilterAdd
-        action="/sessions"
+        action={place}
         kept={kept}
         fields={fields.map((value) => ({ value, label: words.fields[value] }))}
         example={words.valueHint}
@@ -78,7 +87,7 @@ export function SessionFilters({ query, names, clock, visibleSince, draft, mayCh
         draft={draft && { ...draft, problem: draftProblem(draft, sessionWords) }}
         suggestions="/api/sessions/values"
       />
-      <FilterChips chips={chipsOf(query, names)} whole="/sessions" />
+      <FilterChips chips={chips} whole={place} />
     </FilterBar>
   )
 }
