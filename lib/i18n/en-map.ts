@@ -7,7 +7,6 @@ export const enMap = {
     title: 'Map',
     leadAll: 'Where people are signed in from. Places are a guess from the address: often the city, never a street.',
     leadOwn: 'Where you are signed in from. Places are a guess from the address: often the city, never a street.',
-    live: 'Live',
     number,
     sessions,
     region: 'Map of sessions',

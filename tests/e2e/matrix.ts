@@ -1,5 +1,6 @@
 import { contactActions, contactPages, contactRoutes } from './matrix-contacts'
 import { exportPages, exportRoutes } from './matrix-exports'
+import { mapPages, mapRoutes } from './matrix-map'
 import {
   type ActionRow,
   action,
@@ -59,15 +60,13 @@ export const pages: readonly PageRow[] = [
   page('(console)/activities/[id]', "/activities/no'id", signedIn("/activities/no'id", '404', '404', '404')),
   page('(console)/kill', '/kill?scope=user&user={other}', signedIn('/kill?scope=user&user={other}', '403', 'all', 'all')),
   page('(console)/kill', '/kill?scope=x', signedIn('/kill', '403', '404', '404')),
-  page('(console)/map', '/map', signedIn('/map', 'own', 'own', 'own')),
-  page('(console)/map', '/map?status=all&user={person}', signedIn('/map?status=all&user={person}', 'own', 'all', 'all')),
-  page('(console)/map', '/map?zoom=99&status=root&ip=no', signedIn('/map', 'own', 'own', 'own')),
   page('(console)/recording', '/recording', signedIn('/recording', '403', 'own', 'own')),
   page('(console)/reviews', '/reviews', signedIn('/reviews', '403', 'own', 'own')),
   page('(console)/reviews', '/reviews?show=all', signedIn('/reviews?show=all', '403', 'own', 'own')),
   page('(console)/users', '/users', signedIn('/users', '403', 'all', 'all')),
   page('(console)/users', `/users?before=${unknownId}`, signedIn(`/users?before=${unknownId}`, '403', 'all', 'all')),
   ...contactPages,
+  ...mapPages,
   ...exportPages,
   ...settingsPages,
   page('(console)/users', '/users?state=nope&role=x&q=%00', signedIn('/users', '403', 'all', 'all')),
@@ -230,10 +229,6 @@ export const routes: readonly RouteRow[] = [
   route('GET', '/api/live', ['401', '200', '200', '200', '401']),
   route('GET', `/api/sessions/rows?ids=${unknownId}`, ['401', '200', '200', '200', '401']),
   route('GET', '/api/sessions/values?field=user&typed=a', ['401', '200', '200', '200', '401']),
-  route('GET', '/api/map/points?zoom=2&box=-80,-180,80,180', ['401', '200', '200', '200', '401']),
-  route('GET', '/api/map/points?zoom=2&box=x', ['401', '400', '400', '400', '401']),
-  route('GET', '/api/map/sessions?kind=private', ['401', '200', '200', '200', '401']),
-  route('GET', '/api/map/sessions?kind=x', ['401', '400', '400', '400', '401']),
   route('GET', `/api/activities/newer?newest=${unknownId}`, ['401', '200', '200', '200', '401']),
   route('GET', '/api/activities/values?field=actor&typed=a', ['401', '200', '200', '200', '401']),
   route('GET', '/api/just-done', alike('204')),
@@ -247,6 +242,7 @@ export const routes: readonly RouteRow[] = [
   route('GET', '/api/kills/receipt', ['401', '400', '400', '400', '401']),
   route('POST', '/api/kills/left', alike('204')),
   ...contactRoutes,
+  ...mapRoutes,
   ...exportRoutes,
   route('POST', '/api/sign-out', alike('303')),
 ]

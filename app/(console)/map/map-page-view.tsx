@@ -16,7 +16,7 @@ import type { SessionQuery } from '@/lib/sessions/session-query'
 import { mapTiles } from './_map/map-tiles'
 import { SessionMap } from './_map/session-map'
 import type { Begun } from './_map/use-map'
-import { mapList } from './map-list'
+import { mapPath } from './map-path'
 
 type Props = {
   readonly ctx: UserContext
@@ -45,7 +45,10 @@ export function MapPageView({ ctx, query, names, remarks, draft, path, clock, be
         visibleSince={ctx.visibleSince}
         draft={draft}
         mayChooseUser={seesEveryone}
-        list={mapList}
+        place="/map"
+        path={mapPath}
+        label={en.filters.label}
+        endless
       />
       {remarks.length > 0 && (
         <Notice tone="warning">
