@@ -31,20 +31,33 @@ const nameOf = ({ objects }: Atlas, at: number): string => {
   return String(properties.name ?? '')
 }
 
+/** Great countries are told by their great cities; smaller ones by all, since one great city beyond a coarse border would be more than their own. */
+const GREAT_CITY = 50_000
+const GREAT_COUNTRY_DEGREES = 400
+
+function isGreat(polygons: readonly Polygon[]): boolean {
+  return polygons.some((polygon) => {
+    const [west, south, east, north] = boxOf(polygon)
+    return (east - west) * (north - south) > GREAT_COUNTRY_DEGREES
+  })
+}
+
+function mostOf(polygons: readonly Polygon[], rows: ReadonlyMap<number, readonly City[]>): string | null {
+  const people = new Map<string, number>()
+  for (const polygon of polygons)
+    for (const { country, population } of within(polygon, rows)) people.set(country, (people.get(country) ?? 0) + population + 1)
+  return [...people].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null
+}
+
 /**
  * The code (ISO 3166-1 alpha-2) of each shape of an atlas: that of most people who live in it, as its cities say. Atlas and sessions need not agree
  * on names so, nor on numbers. Null where nobody lives.
  */
 export function codesOf(atlas: Atlas, cities: readonly City[]): readonly (string | null)[] {
-  const rows = rowsOf(cities)
-  return shapesOf(atlas).map((polygons, at) => {
-    const known = told[nameOf(atlas, at)]
-    if (known !== undefined) return known
-    const people = new Map<string, number>()
-    for (const polygon of polygons)
-      for (const { country, population } of within(polygon, rows)) people.set(country, (people.get(country) ?? 0) + population + 1)
-    return [...people].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null
-  })
+  const [great, all] = [rowsOf(cities.filter(({ population }) => population >= GREAT_CITY)), rowsOf(cities)]
+  return shapesOf(atlas).map(
+    (polygons, at) => told[nameOf(atlas, at)] ?? mostOf(polygons, isGreat(polygons) ? great : all) ?? mostOf(polygons, all),
+  )
 }
 
 /** The atlas with nothing but shapes and their codes. */

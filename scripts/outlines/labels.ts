@@ -15,15 +15,16 @@ const sizeOf = (polygon: Polygon): number => {
 }
 
 /** How far a point is from the nearest corner of a polygon; corners are close enough for names. */
-const clearance = ([x = 0, y = 0]: Position, polygon: Polygon): number =>
-  Math.min(...polygon.flat().map(([px = 0, py = 0]) => Math.hypot(px - x, py - y)))
+const clearance = ([x = 0, y = 0]: Position, corners: readonly Position[]): number =>
+  corners.reduce((least, [px = 0, py = 0]) => Math.min(least, (px - x) ** 2 + (py - y) ** 2), Infinity)
 
 /** Where a country's name stands: the point of its greatest part, of a grid, that is farthest from its borders. */
 function pointOf(polygon: Polygon): Position | null {
   const [west, south, east, north] = boxOf(polygon)
+  const corners = polygon.flat()
   const steps = Array.from({ length: TRIES }, (_, at) => (at + 0.5) / TRIES)
   const points = steps.flatMap((x) => steps.map((y) => [west + x * (east - west), south + y * (north - south)] as const))
-  const inside = points.filter((point) => isInside(point, polygon)).map((point) => ({ point, room: clearance(point, polygon) }))
+  const inside = points.filter((point) => isInside(point, polygon)).map((point) => ({ point, room: clearance(point, corners) }))
   return inside.sort((a, b) => b.room - a.room)[0]?.point ?? null
 }
 
