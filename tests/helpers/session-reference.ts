@@ -29,8 +29,18 @@ const plain = {
 
 /** Where eight of eleven are: some across the 180th meridian, and at zero by zero. */
 const points = [
-  ...([[48.1, 11.6], [48.2, 11.5], [41, 28.9], [-17.8, 179.9]] as const),
-  ...([[-17.9, -179.9], [0, 0], [64.1, -21.9], [52.5, 180]] as const),
+  ...([
+    [48.1, 11.6],
+    [48.2, 11.5],
+    [41, 28.9],
+    [-17.8, 179.9],
+  ] as const),
+  ...([
+    [-17.9, -179.9],
+    [0, 0],
+    [64.1, -21.9],
+    [52.5, 180],
+  ] as const),
 ]
 
 /** A row as the reference sees it. */

@@ -48,7 +48,8 @@ export function SessionMap({ query, begun, zone, visibleSince, tiles, killAction
   const { stage, failed } = useStage(host, tiles, {
     onSeen: map.onSeen,
     onPress: (key) => press(key),
-    onCountry: (code) => router.push(listAddress(query, code)),
+    // A moment of the past has no list.
+    onCountry: (code) => moment === null && router.push(listAddress(query, code)),
   })
   const openings = useOpenings(stage)
   const { opening } = openings
@@ -138,7 +139,7 @@ export function SessionMap({ query, begun, zone, visibleSince, tiles, killAction
             <MapSide
               markers={visible}
               shown={shown}
-              shading={shading}
+              shading={shading && moment === null}
               query={query}
               opened={opened}
               onOpen={press}
