@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible, expectNoFinding } from '@/tests/helpers/accessible'
-import { closeOnceLeft, signIn, tabTo, visit, watch } from '@/tests/helpers/browser'
+import { closeOnceLeft, onlyHere, signIn, tabTo, visit, watch } from '@/tests/helpers/browser'
 import { endBy } from '@/tests/helpers/cast'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
 import { createPerson, type Person, sessionOf } from '@/tests/helpers/people'
@@ -44,25 +44,13 @@ const sign = (page: Page, name: RegExp) => signs(page).and(page.getByRole('butto
 const list = (page: Page) => page.getByRole('list', { name: 'Markers on the map' })
 const card = (page: Page) => page.getByRole('region', { name: 'Chosen session' })
 
-/** Only this machine can be reached: whatever else is asked for is told. */
-async function alone(page: Page): Promise<string[]> {
-  const outside: string[] = []
-  await page.route('**/*', (route) => {
-    const { hostname, protocol } = new URL(route.request().url())
-    if (hostname === 'localhost' || hostname === '127.0.0.1' || protocol === 'data:' || protocol === 'blob:') return route.continue()
-    outside.push(route.request().url())
-    return route.abort()
-  })
-  return outside
-}
-
 test('a manager opens clusters and pins by mouse; the list beside tells the same, and the numbers those of the list of sessions', async ({
   browser,
 }) => {
   const context = await browser.newContext()
   const seen = await watch(context)
   const page = await context.newPage()
-  const outside = await alone(page)
+  const outside = await onlyHere(page)
   await signIn(page, url, manager)
   await visit(page, `${url}/map`)
   const three = sign(page, /^3 sessions, .*Germany: 3 active$/)
@@ -176,7 +164,7 @@ test('an administrator plays the range, shades countries, filters; axe and the p
   const context = await browser.newContext({ reducedMotion: 'reduce' })
   const seen = await watch(context)
   const page = await context.newPage()
-  const outside = await alone(page)
+  const outside = await onlyHere(page)
   const { id } = await comes('Gone Person', germany)
   const ender = visitor(installation.server)
   await ender.signIn(manager)
