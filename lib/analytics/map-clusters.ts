@@ -4,7 +4,7 @@ import { near, projected } from './map-box'
 import type { Bounds, ByTone, MapMarker } from './map-view'
 
 /** The database counts by cells of so many pixels a side; what would overlap is put together here. */
-export const CELL_PIXELS = 16
+const CELL_PIXELS = 16
 const WORLD_PIXELS = 256
 /** Markers are not nearer to one another than this when they are made. */
 const APART_PIXELS = 52

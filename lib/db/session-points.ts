@@ -21,10 +21,10 @@ import { visibleSql } from './visible'
 import { type Pace, walk } from './walk'
 
 /** Which sessions; with `at` those that were signed in at that moment, whatever has become of them. `known` says where corrected places lie. */
-export type PointQuestion = { readonly filter: SessionFilter; readonly at?: Date | undefined; readonly known: readonly KnownPlace[] }
+type PointQuestion = { readonly filter: SessionFilter; readonly at?: Date | undefined; readonly known: readonly KnownPlace[] }
 
 /** `complete`: all were looked at; else those that started last, because there was not the time. */
-export type Points = { readonly groups: readonly PointGroup[]; readonly complete: boolean }
+type Points = { readonly groups: readonly PointGroup[]; readonly complete: boolean }
 
 export type SessionPoints = {
   /** All matching sessions, counted where they are. */

@@ -8,7 +8,7 @@ import { tones } from './tones'
 const words = enMap.map
 
 /** Whether all of a marker are at one and the same point. */
-export const isSpot = ({ bounds: [south, west, north, east] }: Pick<ShownMarker, 'bounds'>): boolean => south === north && west === east
+const isSpot = ({ bounds: [south, west, north, east] }: Pick<ShownMarker, 'bounds'>): boolean => south === north && west === east
 
 /** "Berlin, Germany"; of sessions in several places "around" the one where most are. */
 export function placeOf(marker: Pick<ShownMarker, 'city' | 'country' | 'bounds'>): string {
