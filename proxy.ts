@@ -10,7 +10,7 @@ export function proxy(request: NextRequest) {
   const secure = env().appUrl?.protocol === 'https:'
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   // biome-ignore lint/style/noProcessEnv: Next puts the value here while building
-  const policy = contentSecurityPolicy({ nonce, secure, development: process.env.NODE_ENV === 'development' })
+  const policy = contentSecurityPolicy({ nonce, secure, development: process.env.NODE_ENV === 'development', tiles: env().mapTilesUrl })
 
   // Next finds the nonce for its own scripts in the policy on the request.
   const headers = new Headers(request.headers)

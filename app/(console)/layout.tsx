@@ -17,6 +17,7 @@ import { JobAlarm } from './job-alarm'
 const opens: Readonly<Record<Place, (who: { readonly role: Role }) => boolean>> = {
   '/': () => true,
   '/sessions': () => true,
+  '/map': () => true,
   '/activities': () => true,
   '/locations': () => true,
   '/devices': () => true,

@@ -28,14 +28,16 @@ export default async function DashboardPage({ searchParams }: PageProps<'/'>) {
   const active = changed(query, { ...timeless, status: 'active' })
   // Whose the newest sessions are is told, all else is numbers.
   const view =
-    everyone && !isOnly(query.choices.user, ctx.userId) ? viewing(ctx, { type: 'session', filter: sessionQueryText(active) }, page.path) : null
+    everyone && !isOnly(query.choices.user, ctx.userId)
+      ? viewing(ctx, { type: 'session', filter: sessionQueryText(active) }, page.path)
+      : null
   const now = beside(activeNow(ctx, query, clock.zone), null)
   const { rows } = await listSessions(ctx, { filter: sessionFilterOf(active, clock.zone, ctx.now), most: newest })
   await view?.done(rows.length)
   return (
     <AnalysisFrame {...page} title={words.title} lead={everyone ? words.leadAll : words.leadOwn} grid={styles.grid ?? ''}>
       <ActivePanel now={now} newest={rows} active={active} everyone={everyone} clock={clock} />
-      <SessionMapPanel {...page} />
+      <SessionMapPanel ctx={ctx} active={active} zone={clock.zone} />
       <SessionsPanel {...page} />
       <LocationPanel {...page} />
       <DevicePanel {...page} />

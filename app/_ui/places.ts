@@ -1,3 +1,14 @@
 /** Where the navigation leads, in its order. Each has its name in the catalogue and its mark in `shell-menu.module.css`. */
-export const places = ['/', '/sessions', '/activities', '/locations', '/devices', '/reviews', '/contacts', '/users', '/settings'] as const
+export const places = [
+  '/',
+  '/sessions',
+  '/map',
+  '/activities',
+  '/locations',
+  '/devices',
+  '/reviews',
+  '/contacts',
+  '/users',
+  '/settings',
+] as const
 export type Place = (typeof places)[number]

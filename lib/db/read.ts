@@ -10,6 +10,7 @@ import { type ReviewThread, reviewThread } from './review-thread'
 import { type SessionCounts, sessionCounts } from './session-counts'
 import { type SessionKills, sessionKills } from './session-kills'
 import { type SessionPages, sessionPages } from './session-pages'
+import { type SessionPoints, sessionPoints } from './session-points'
 import { type SettingsChangedBy, settingsChangedBy } from './settings-changed-by'
 import { type SettingsEffects, settingsEffects } from './settings-effects'
 import { translateErrors } from './translate-errors'
@@ -17,7 +18,7 @@ import { type UserPages, userPages } from './user-pages'
 
 export type ReadDoor = {
   readonly user: Reader<'user'> & UserPages
-  readonly session: Reader<'session'> & SessionPages & SessionKills & SessionCounts
+  readonly session: Reader<'session'> & SessionPages & SessionPoints & SessionKills & SessionCounts
   readonly knownDevice: Reader<'knownDevice'>
   readonly sessionAddress: Reader<'sessionAddress'>
   readonly deviceLabel: Reader<'deviceLabel'>
@@ -36,7 +37,10 @@ export function read(ctx: Context): ReadDoor {
   const client = prisma()
   return {
     user: { ...translateErrors(reader(ctx, client, 'user')), ...userPages(ctx) },
-    session: { ...translateErrors(reader(ctx, client, 'session')), ...sessionPages(ctx), ...sessionKills(ctx), ...sessionCounts(ctx) },
+    session: {
+      ...translateErrors(reader(ctx, client, 'session')),
+      ...{ ...sessionPages(ctx), ...sessionPoints(ctx), ...sessionKills(ctx), ...sessionCounts(ctx) },
+    },
     knownDevice: translateErrors(reader(ctx, client, 'knownDevice')),
     sessionAddress: translateErrors(reader(ctx, client, 'sessionAddress')),
     deviceLabel: translateErrors(reader(ctx, client, 'deviceLabel')),

@@ -19,6 +19,10 @@ export type Environment = {
   /** The header in which the platform says who the client is, for a server that it starts itself. */
   readonly platformAddressHeader: string | undefined
   readonly geoipDbPath: string | undefined
+  /** Where the map gets pictures of the earth, with `{z}`, `{x}` and `{y}`; undefined: it draws outlines of its own. */
+  readonly mapTilesUrl: string | undefined
+  /** Whom these pictures are owed to. */
+  readonly mapTilesCredit: string
   /** Whether this process runs the jobs by the clock; off where something calls the cron routes instead. */
   readonly scheduler: boolean
   /** Whether the worked example of recording is offered; it needs prisma/example/contacts.sql in the database. */
@@ -56,6 +60,8 @@ export function parseEnvironment(raw: Readonly<Record<string, string | undefined
     trustedProxies: values.TRUSTED_PROXIES,
     platformAddressHeader: values.PLATFORM_ADDRESS_HEADER,
     geoipDbPath: values.GEOIP_DB_PATH,
+    mapTilesUrl: values.MAP_TILES_URL,
+    mapTilesCredit: values.MAP_TILES_CREDIT,
     scheduler: values.ROLLCALL_SCHEDULER === 'on',
     exampleContacts: values.EXAMPLE_CONTACTS === 'on',
     adminEmail: values.ADMIN_EMAIL,

@@ -55,6 +55,14 @@ const addressHeader = z
     'must be the name of a header such as x-vercel-forwarded-for',
   )
 
+/** Where a map's tiles come from. One host only, since the pages' policy names it; a tile's place stands in braces. */
+const tilesUrl = z
+  .string()
+  .refine(
+    (text) => URL.canParse(text) && /^https?:\/\/[^/{}]+\//.test(text) && ['{z}', '{x}', '{y}'].every((part) => text.includes(part)),
+    'must look like https://tiles.example.org/{z}/{x}/{y}.png',
+  )
+
 /** Every variable that Rollcall reads. An empty value counts as unset. */
 export const environmentSchema = z.object({
   PORT: z.coerce.number({ error: 'must be a number' }).int().min(1, 'must be 1 to 65535').max(65_535, 'must be 1 to 65535').default(3000),
@@ -72,6 +80,8 @@ export const environmentSchema = z.object({
   TRUSTED_PROXIES: networks.default([]),
   PLATFORM_ADDRESS_HEADER: addressHeader.optional(),
   GEOIP_DB_PATH: z.string().optional(),
+  MAP_TILES_URL: tilesUrl.optional(),
+  MAP_TILES_CREDIT: z.string().max(200, 'must have at most 200 characters').default(''),
   ROLLCALL_SCHEDULER: z.enum(['on', 'off'], 'must be on or off').default('on'),
   EXAMPLE_CONTACTS: z.enum(['on', 'off'], 'must be on or off').default('off'),
   ADMIN_EMAIL: z.email('must be an email address').optional(),

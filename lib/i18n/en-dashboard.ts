@@ -27,7 +27,7 @@ export const enDashboard = {
       none: 'Nobody is signed in.',
     },
 
-    map: { title: 'Interactive session map', countries: 'Countries', all: 'Open the map' },
+    map: { title: 'Interactive session map', all: 'Open the map' },
 
     sessions: {
       title: 'Session Overview',

@@ -33,6 +33,7 @@ export const enShell = {
     places: {
       '/': 'Dashboard',
       '/sessions': 'Sessions',
+      '/map': 'Map',
       '/activities': 'Activities',
       '/locations': 'Locations',
       '/devices': 'Devices',

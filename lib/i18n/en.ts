@@ -18,6 +18,7 @@ import { enGone } from './en-gone'
 import { enHistogram } from './en-histogram'
 import { enJustDone } from './en-just-done'
 import { enKill } from './en-kill'
+import { enMap } from './en-map'
 import { enNotes } from './en-notes'
 import { enRecording } from './en-recording'
 import { enRefusals } from './en-refusals'
@@ -46,6 +47,7 @@ export const en = {
   ...enDetail,
   ...enDrawer,
   ...enGone,
+  ...enMap,
   ...enNotes,
   ...enStory,
   ...enRecording,

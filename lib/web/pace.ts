@@ -8,10 +8,13 @@ const ACTIONS_A_MINUTE = 240
 const FILES_A_MINUTE = 20
 /** An export reads all that matches. */
 const EXPORTS_A_MINUTE = 10
+/** Twice as many parts of a map as a held key leads over. */
+const MAPS_A_MINUTE = 300
 
 const pace = new RateLimiterMemory({ points: ACTIONS_A_MINUTE, duration: 60 })
 const filePace = new RateLimiterMemory({ points: FILES_A_MINUTE, duration: 60 })
 const exportPace = new RateLimiterMemory({ points: EXPORTS_A_MINUTE, duration: 60 })
+const mapPace = new RateLimiterMemory({ points: MAPS_A_MINUTE, duration: 60 })
 
 async function consume(limiter: RateLimiterMemory, sessionId: string): Promise<void> {
   try {
@@ -31,3 +34,6 @@ export const assertFilePace = (sessionId: string): Promise<void> => consume(file
 
 /** @throws AppError `too_many` when a session begins more than 10 exports a minute. */
 export const assertExportPace = (sessionId: string): Promise<void> => consume(exportPace, sessionId)
+
+/** @throws AppError `too_many` when a session asks for more than 300 parts of a map a minute. */
+export const assertMapPace = (sessionId: string): Promise<void> => consume(mapPace, sessionId)

@@ -23,11 +23,29 @@ describe('ASVS 3.4 headers', () => {
     expect(securityHeaders(false)).not.toHaveProperty('Strict-Transport-Security')
   })
 
+  it('lets pictures come from one other place where a server of map tiles is named, and nothing else', () => {
+    const tiles = 'https://tiles.example.org/a/{z}/{x}/{y}.png'
+    const [with_, without] = [tiles, undefined].map((url) => directives(contentSecurityPolicy({ nonce: 'a', secure: true, tiles: url })))
+    expect(without?.get('img-src')).toEqual(["'self'", 'data:'])
+    expect(with_?.get('img-src')).toEqual(["'self'", 'data:', 'https://tiles.example.org'])
+    expect([...(with_ ?? [])].filter(([name]) => name !== 'img-src')).toEqual([...(without ?? [])].filter(([name]) => name !== 'img-src'))
+    process.env.MAP_TILES_URL = tiles
+    try {
+      const policy = preload.newPagePolicy()
+      const nonce = /'nonce-([^']{22,})'/.exec(policy)?.[1] ?? ''
+      expect(policy).toBe(contentSecurityPolicy({ nonce, secure: false, tiles }))
+    } finally {
+      delete process.env.MAP_TILES_URL
+    }
+  })
+
   it.each([
     ['/sessions', 'no-store'],
     ['/api/x.svg', 'no-store'],
     ['/api/live', 'no-store, no-transform'],
     ['/icon.svg', null],
+    ['/outlines/coarse.json', null],
+    ['/api/map/points.json', 'no-store'],
   ])('ASVS 14.3.2 keeps %s as %s', (path, value) => {
     expect(cacheControlOf(path)).toBe(value)
   })

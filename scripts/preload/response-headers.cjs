@@ -15,7 +15,9 @@ function headersFor() {
 /** A page's policy with a nonce of its own. Next finds the nonce in the policy on the request and puts it on its scripts. */
 function newPagePolicy() {
   const nonce = randomBytes(16).toString('base64')
-  const directives = process.env.NODE_ENV === 'development' ? { ...page, ...development } : page
+  const tiles = process.env.MAP_TILES_URL
+  const images = tiles ? { 'img-src': `${page['img-src']} ${new URL(tiles).origin}` } : {}
+  const directives = { ...page, ...(process.env.NODE_ENV === 'development' ? development : {}), ...images }
   const parts = Object.entries(directives).map(([name, value]) => `${name} ${value.replace('{nonce}', nonce)}`)
   return [...parts, ...(isSecure() ? ['upgrade-insecure-requests'] : [])].join('; ')
 }
@@ -25,7 +27,8 @@ function completeHeaders(req, res) {
   for (const [name, value] of Object.entries(headersFor())) if (!res.hasHeader(name)) res.setHeader(name, value)
   if (!res.hasHeader('Content-Security-Policy')) res.setHeader('Content-Security-Policy', barePolicy)
   const type = String(res.getHeader('Content-Type') ?? '')
-  const isStatic = req.url.startsWith('/_next/static/')
+  const isOutline = req.url.startsWith('/outlines/') && type.startsWith('application/json')
+  const isStatic = isOutline || req.url.startsWith('/_next/static/')
   const isAnswer = type === '' || /^(?:text\/(?:html|plain|x-component|event-stream)|application\/json)/.test(type)
   if (!isStatic && isAnswer && !/no-store/.test(String(res.getHeader('Cache-Control') ?? ''))) res.setHeader('Cache-Control', 'no-store')
 }

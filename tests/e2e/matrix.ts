@@ -1,5 +1,6 @@
 import { contactActions, contactPages, contactRoutes } from './matrix-contacts'
 import { exportPages, exportRoutes } from './matrix-exports'
+import { mapPages, mapRoutes } from './matrix-map'
 import {
   type ActionRow,
   action,
@@ -68,6 +69,7 @@ export const pages: readonly PageRow[] = [
   page('(console)/users', '/users', signedIn('/users', '403', 'all', 'all')),
   page('(console)/users', `/users?before=${unknownId}`, signedIn(`/users?before=${unknownId}`, '403', 'all', 'all')),
   ...contactPages,
+  ...mapPages,
   ...exportPages,
   ...settingsPages,
   page('(console)/users', '/users?state=nope&role=x&q=%00', signedIn('/users', '403', 'all', 'all')),
@@ -243,6 +245,7 @@ export const routes: readonly RouteRow[] = [
   route('GET', '/api/kills/receipt', ['401', '400', '400', '400', '401']),
   route('POST', '/api/kills/left', alike('204')),
   ...contactRoutes,
+  ...mapRoutes,
   ...exportRoutes,
   route('POST', '/api/sign-out', alike('303')),
 ]

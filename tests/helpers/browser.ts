@@ -82,3 +82,15 @@ export async function closeOnceLeft(context: BrowserContext): Promise<void> {
   for (const tab of context.pages()) await tab.waitForURL('**/sign-in**')
   await context.close()
 }
+
+/** Cuts off everything but this machine; what was asked for elsewhere is told. */
+export async function onlyHere(page: Page): Promise<string[]> {
+  const outside: string[] = []
+  await page.route('**/*', (route) => {
+    const { hostname, protocol } = new URL(route.request().url())
+    if (hostname === 'localhost' || hostname === '127.0.0.1' || protocol === 'data:' || protocol === 'blob:') return route.continue()
+    outside.push(route.request().url())
+    return route.abort()
+  })
+  return outside
+}

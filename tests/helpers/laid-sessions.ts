@@ -23,6 +23,9 @@ export type LaidSession = {
   readonly city?: string | null
   readonly network?: string
   readonly ip?: string | null
+  /** Degrees. */
+  readonly lat?: number | null
+  readonly lon?: number | null
 }
 
 /** Lays sessions of the past by the owner, in the test file's own database unless said otherwise, and answers their ids. */
@@ -40,17 +43,17 @@ export async function laySessions(laid: readonly LaidSession[], database?: Pick<
   }))
   const made = await owner.query<{ id: string }>(
     `INSERT INTO sessions (id, token_hash, user_id, user_name, user_email, role, browser_id, started_at, last_activity_at, ended_at, end_reason,
-       device_type, browser, os, country, city, network_class, ip, device_vendor, device_model, browser_version, os_version, region, asn, is_bot, in_app_view, hints_conflict, parser_version, user_agent,
+       device_type, browser, os, country, city, network_class, ip, device_vendor, device_model, browser_version, os_version, region, asn, latitude, longitude, is_bot, in_app_view, hints_conflict, parser_version, user_agent,
        client_hints, accuracy_estimated)
      SELECT (left(public.uuid_floor(now() - make_interval(secs => r."startedAgo"))::text, 14) || '7000-' || r.tail)::uuid,
        sha256(convert_to(gen_random_uuid()::text, 'UTF8')), r.user_id, r.user_name, r.user_email, coalesce(r.role, r.own_role), gen_random_uuid(),
        now() - make_interval(secs => r."startedAgo"), now() - make_interval(secs => r."idleFor"), now() - make_interval(secs => r."endedAgo"),
        r.reason, coalesce(r.device, 'desktop'), r.browser, r.os, r.country, r.city, coalesce(r.network, 'public'), r.ip, r.vendor, r.model,
-       r."browserVersion", r."osVersion", r.region, r.asn, false, false, false, '1',
+       r."browserVersion", r."osVersion", r.region, r.asn, r.lat, r.lon, false, false, false, '1',
        'test', '{}', false
      FROM jsonb_to_recordset($1) AS r (tail text, user_id uuid, user_name text, user_email text, own_role text, role text, "startedAgo" float8,
        "idleFor" float8, "endedAgo" float8, reason text, device text, browser text, os text, country text, city text, network text, ip inet, vendor text, model text,
-       "browserVersion" text, "osVersion" text, region text, asn int)
+       "browserVersion" text, "osVersion" text, region text, asn int, lat float8, lon float8)
      RETURNING id`,
     [JSON.stringify(rows)],
   )

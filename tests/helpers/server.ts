@@ -44,6 +44,7 @@ const unset = Object.fromEntries(
     'DATABASE_DIRECT_URL',
     'TRUSTED_PROXIES',
     'GEOIP_DB_PATH',
+    'MAP_TILES_URL',
     'CRON_SECRET',
     'METRICS_TOKEN',
     'LOG_LEVEL',

@@ -26,6 +26,23 @@ const plain = {
   osVersion: ['', '10', '17.1'],
   region: ['', 'Bavaria', 'NRW'],
 } as const
+
+/** Where eight of eleven are: some across the 180th meridian, and at zero by zero. */
+const points = [
+  ...([
+    [48.1, 11.6],
+    [48.2, 11.5],
+    [41, 28.9],
+    [-17.8, 179.9],
+  ] as const),
+  ...([
+    [-17.9, -179.9],
+    [0, 0],
+    [64.1, -21.9],
+    [52.5, 180],
+  ] as const),
+]
+
 /** A row as the reference sees it. */
 export type Row = Record<Exclude<EqualField, 'hour'>, string> & {
   id: string
@@ -89,13 +106,14 @@ export async function layTable(): Promise<Table> {
   const viewers = [await signedIn('audit_user'), await signedIn('audit_manager'), await signedIn('system_administrator')]
   const people = [...viewers.map(({ person }) => person), ...(await several(3, () => makePerson()))]
   const drawn = [...fc.sample(laid, { numRuns: 400, seed: 11 }), ...fc.sample(recent, { numRuns: 60, seed: 12 })]
-  const past = drawn.map(({ who, day, second, life, idle, end, ...rest }): LaidSession => {
+  const past = drawn.map(({ who, day, second, life, idle, end, ...rest }, at): LaidSession => {
+    const [lat = null, lon = null] = points[at % 11] ?? []
     const startedAgo = day * DAY + second + 120
     const person = people[who % people.length] as TestPerson
     const endedAgo = Math.max(60, startedAgo - life)
     // Neither deadline within ten minutes of now: nothing runs out while this test looks.
     const idleFor = end === null ? Math.min(startedAgo, idle) : endedAgo
-    return { ...rest, person, startedAgo, idleFor, ...(end === null ? {} : { ended: { ago: endedAgo, reason: end } }) }
+    return { ...rest, lat, lon, person, startedAgo, idleFor, ...(end === null ? {} : { ended: { ago: endedAgo, reason: end } }) }
   })
   await laySessions(past)
   const found =

@@ -14,6 +14,7 @@ for (const unset of [
   'DATABASE_DIRECT_URL',
   'TRUSTED_PROXIES',
   'GEOIP_DB_PATH',
+  'MAP_TILES_URL',
   'CRON_SECRET',
   'METRICS_TOKEN',
   'LOG_LEVEL',

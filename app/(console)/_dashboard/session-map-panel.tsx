@@ -1,19 +1,27 @@
-import { Analysed } from '@/app/(console)/_analysis/analysed'
-import type { AnalysisPage } from '@/app/(console)/_analysis/analysis-page'
-import { analysisPath } from '@/app/(console)/_analysis/analysis-query'
+import { Suspense } from 'react'
 import { Panel } from '@/app/(console)/_analysis/panel'
-import { ShareRanking } from '@/app/(console)/_analysis/share-ranking'
+import panels from '@/app/(console)/_analysis/panel.module.css'
+import { SmallMap } from '@/app/(console)/map/_map/small-map'
+import { mapPath } from '@/app/(console)/map/map-path'
+import type { UserContext } from '@/lib/access/context'
 import { en } from '@/lib/i18n/en'
+import type { SessionQuery } from '@/lib/sessions/session-query'
 
-const words = en.dashboard
+const words = en.dashboard.map
+type Props = {
+  readonly ctx: UserContext
+  /** The list of those who are signed in now. */
+  readonly active: SessionQuery
+  readonly zone: string
+}
 
-/** Where sessions are, in the place of the map. */
-export function SessionMapPanel({ analysis, query }: AnalysisPage) {
+/** Where those who are signed in now are. */
+export function SessionMapPanel({ ctx, active, zone }: Props) {
   return (
-    <Panel area="map" title={words.map.title} more={{ href: analysisPath('/locations', query), label: words.locations.all }}>
-      <Analysed of={analysis}>
-        {(counted) => <ShareRanking field="country" caption={words.map.countries} analysis={counted} query={query} most={13} />}
-      </Analysed>
+    <Panel area="map" title={words.title} more={{ href: mapPath(active), label: words.all }}>
+      <Suspense fallback={<div className={panels.waiting} />}>
+        <SmallMap ctx={ctx} query={active} zone={zone} />
+      </Suspense>
     </Panel>
   )
 }

@@ -4,6 +4,7 @@ import { exportPath } from '@/app/(console)/export/export-path'
 import { ExportView } from '@/app/(console)/export/export-view'
 import { refusable, titled } from '@/app/(console)/refusable'
 import { chipsOf } from '@/app/(console)/sessions/_filters/filter-words'
+import { sessionsPath } from '@/app/(console)/sessions/sessions-path'
 import { may } from '@/lib/access/may'
 import { en } from '@/lib/i18n/en'
 import { isOnly } from '@/lib/lists/list-choices'
@@ -33,7 +34,7 @@ async function ExportSessionsPage({ searchParams }: PageProps<'/export/sessions'
     <ExportView
       list="sessions"
       query={text}
-      chips={chipsOf(query, names)}
+      chips={chipsOf(query, names, (next) => sessionsPath(next))}
       remarks={remarks}
       found={found}
       oldestFirst={sort === 'started'}

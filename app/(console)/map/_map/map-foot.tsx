@@ -1,0 +1,15 @@
+'use client'
+
+import { enMap } from '@/lib/i18n/en-map'
+import { Legend } from './legend'
+import styles from './session-map.module.css'
+
+/** Below the map: what its signs mean, and whom its pictures are owed to. */
+export function MapFoot({ credit }: { readonly credit: string | null }) {
+  return (
+    <div className={styles.foot}>
+      <Legend />
+      <small>{credit ?? enMap.map.outlines}</small>
+    </div>
+  )
+}

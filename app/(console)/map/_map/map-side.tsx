@@ -1,0 +1,44 @@
+'use client'
+
+import type { MapBucket } from '@/lib/analytics/map-view'
+import { enMap } from '@/lib/i18n/en-map'
+import { BucketList } from './bucket-list'
+import { ContentsList } from './contents-list'
+import { CountryList } from './country-list'
+import styles from './map-list.module.css'
+import { MarkerList } from './marker-list'
+import type { PinWords } from './pin-words'
+import type { ShownMap, ShownMarker } from './shown-map'
+import type { Opened } from './use-contents'
+
+type Props = {
+  /** What is seen of the map. */
+  readonly markers: readonly ShownMarker[]
+  readonly shown: ShownMap
+  readonly shading: boolean
+  readonly query: string
+  readonly opened: Opened | null
+  readonly onOpen: (key: string) => void
+  readonly onBucket: (kind: MapBucket, count: number) => void
+  readonly onBack: () => void
+  readonly onChoose: (pin: PinWords) => void
+  readonly onPoint: (key: string | null) => void
+}
+
+/** The map's twin: the same as a list, in the same order, and what stands beside the map. */
+export function MapSide({ markers, shown, shading, query, opened, onOpen, onBucket, onBack, onChoose, onPoint }: Props) {
+  const { buckets, countries } = shown
+  return (
+    <section className={styles.side} aria-label={enMap.map.list} tabIndex={-1}>
+      {opened !== null ? (
+        <ContentsList opened={opened} onBack={onBack} onChoose={onChoose} onPoint={onPoint} />
+      ) : (
+        <>
+          <MarkerList markers={markers} onOpen={onOpen} onPoint={onPoint} />
+          <BucketList buckets={buckets} onOpen={(kind) => onBucket(kind, buckets.find((one) => one.kind === kind)?.count ?? 0)} />
+          {shading && <CountryList countries={countries} query={query} />}
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,58 @@
+'use client'
+
+import { enMap } from '@/lib/i18n/en-map'
+import styles from './map-list.module.css'
+import { markerKey, partsOf, placeOf } from './names'
+import type { ShownMarker } from './shown-map'
+import { ToneSign } from './tone-sign'
+import { tones } from './tones'
+
+const words = enMap.map
+/** More are on the map than anybody reads. */
+const MOST = 100
+
+type Props = {
+  readonly markers: readonly ShownMarker[]
+  readonly onOpen: (key: string) => void
+  readonly onPoint: (key: string | null) => void
+}
+
+function Line({ marker }: { readonly marker: ShownMarker }) {
+  const { session, by } = marker
+  const greatest = tones[by.indexOf(Math.max(...by))] ?? 'active'
+  return (
+    <>
+      <ToneSign tone={session?.tone ?? greatest} />
+      <span>
+        <b>{session?.user ?? placeOf(marker)}</b>
+        <small>{session === null ? partsOf(by) : `${placeOf(marker)} · ${session.device}`}</small>
+      </span>
+      {session === null && <i>{words.number(marker.count)}</i>}
+    </>
+  )
+}
+
+/** The map as a list: what is seen, in the order of its signs. */
+export function MarkerList({ markers, onOpen, onPoint }: Props) {
+  return (
+    <ol className={styles.list} aria-label={words.list}>
+      {markers.slice(0, MOST).map((marker) => {
+        const key = markerKey(marker)
+        return (
+          <li key={key}>
+            <button
+              type="button"
+              onClick={() => onOpen(key)}
+              onPointerEnter={() => onPoint(key)}
+              onPointerLeave={() => onPoint(null)}
+              onFocus={() => onPoint(key)}
+              onBlur={() => onPoint(null)}
+            >
+              <Line marker={marker} />
+            </button>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}

@@ -1,0 +1,119 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { checkSession } from '@/app/_live/check-session'
+import { onListsChange } from '@/app/_live/lists-change'
+import type { Seen } from '@/app/(console)/map/_stage/stage'
+import { MOST_LATITUDE } from '@/lib/analytics/map-box'
+import type { GeoBox } from '@/lib/db/geo-box'
+import { throttle } from '@/lib/live/throttle'
+import type { ShownMap } from './shown-map'
+import { wholeWorld } from './whole-world'
+
+/** What a page was made with: its map, what the lists were at then, and the proof that it was shown. */
+export type Begun = { readonly shown: ShownMap; readonly version: string; readonly proof: string }
+
+const everyMs = 400
+const awayMs = 2_000
+/** Sessions run out without anybody's doing. */
+const lookMs = 60_000
+/** How much more than is seen is asked for, each way, so that a small move asks nothing. */
+const BEYOND = 0.4
+
+const within = (inner: GeoBox, outer: GeoBox) =>
+  inner.south >= outer.south &&
+  inner.north <= outer.north &&
+  ((inner.west >= outer.west && inner.east <= outer.east) || outer.east - outer.west >= 360)
+
+function around({ box: { south, west, north, east }, zoom }: Seen): Seen {
+  const [dy, dx] = [(north - south) * BEYOND, (east - west) * BEYOND]
+  const box = {
+    ...{ south: Math.max(-MOST_LATITUDE, south - dy), north: Math.min(MOST_LATITUDE, north + dy) },
+    ...{ west: Math.max(-800, west - dx), east: Math.min(800, east + dx) },
+  }
+  return { box, zoom }
+}
+
+/** What a map asks by: its query, a moment (ISO 8601) instead of now, and the proof of its page. */
+export function mapAddress(query: string, proof: string, moment: string | null, rest: Readonly<Record<string, string>>): string {
+  const address = new URLSearchParams(query)
+  for (const [name, value] of Object.entries({ ...rest, shown: proof, ...(moment === null ? {} : { at: moment }) }))
+    address.append(name, value)
+  return `${address}`
+}
+
+export const boxText = ({ south, west, north, east }: GeoBox): string =>
+  [south, west, north, east].map((degrees) => degrees.toFixed(6)).join()
+
+/** What is seen and was told at this moment, whatever React has drawn of it by now; how often was asked, and whether an answer is awaited. */
+type Now = {
+  seen: Seen | null
+  told: Seen & { readonly of: string }
+  asks: number
+  waits: boolean
+  look: () => void
+}
+
+type Heard = { readonly shown: ShownMap; readonly of: string }
+
+/**
+ * Keeps a map up to date: asks again when something else is seen than what it was told of, when sessions changed (now only: what was does not change), and
+ * every minute, only while the page is seen. `busy` while an answer is on its way, `lost` once none came.
+ */
+export function useMap(query: string, { shown, version, proof }: Begun, moment: string | null) {
+  const [heard, setHeard] = useState<Heard | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [lost, setLost] = useState(false)
+  const [seen, setSeen] = useState<Seen | null>(null)
+  const of = `${query} ${moment ?? ''}`
+  const now = useRef<Now>({ seen, told: { ...wholeWorld, of }, asks: 0, waits: false, look: () => {} })
+
+  useEffect(() => {
+    const { current } = now
+    let later: ReturnType<typeof setTimeout> | undefined
+    let over = false
+    const ask = throttle(everyMs, async () => {
+      if (current.seen === null) return
+      const wanted = around(current.seen)
+      current.asks += 1
+      const mine = current.asks
+      current.waits = true
+      setBusy(true)
+      const address = mapAddress(query, proof, moment, { box: boxText(wanted.box), zoom: String(wanted.zoom) })
+      const answer = await fetch(`/api/map/points?${address}`, { cache: 'no-store' }).catch(() => null)
+      const heardNow = answer?.ok ? ((await answer.json()) as ShownMap) : null
+      // Answers may overtake each other: the latest question counts.
+      if (over || mine !== current.asks) return
+      current.waits = false
+      setBusy(false)
+      setLost(heardNow === null)
+      if (heardNow !== null) {
+        current.told = { ...wanted, of }
+        setHeard({ shown: heardNow, of })
+      } else if ((await checkSession()).is !== 'ended' && !over) later = setTimeout(changed, awayMs)
+    })
+    const changed = () => {
+      clearTimeout(later)
+      if (document.visibilityState === 'visible') ask()
+      else later = setTimeout(changed, awayMs)
+    }
+    current.look = changed
+    if (current.told.of !== of || current.waits) changed()
+    const deaf = moment === null ? onListsChange(version, changed) : () => {}
+    const timer = setInterval(() => moment === null && changed(), lookMs)
+    return () => {
+      over = true
+      clearTimeout(later)
+      clearInterval(timer)
+      ask.stop()
+      deaf()
+    }
+  }, [query, proof, version, moment, of])
+
+  const onSeen = useCallback((next: Seen) => {
+    const { current } = now
+    current.seen = next
+    setSeen(next)
+    if (current.told.zoom !== next.zoom || !within(next.box, current.told.box)) current.look()
+  }, [])
+  const again = useCallback(() => now.current.look(), [])
+  return { shown: heard?.of === of ? heard.shown : moment === null ? shown : (heard?.shown ?? shown), seen, onSeen, busy, lost, again }
+}

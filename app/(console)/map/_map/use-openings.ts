@@ -1,0 +1,60 @@
+import { useRef, useState } from 'react'
+import { staysOne } from '@/app/(console)/map/_stage/reach'
+import type { Stage } from '@/app/(console)/map/_stage/stage'
+import type { MapBucket } from '@/lib/analytics/map-view'
+import { enMap } from '@/lib/i18n/en-map'
+import { placeOf } from './names'
+import type { PinWords } from './pin-words'
+import type { ShownMarker } from './shown-map'
+import type { Opening } from './use-contents'
+
+/** What of a map is opened, and which session is chosen; what is closed gives the focus back to what it was opened by. */
+export function useOpenings(stage: Stage | null) {
+  const [opening, setOpening] = useState<Opening | null>(null)
+  const [chosen, setChosen] = useState<PinWords | null>(null)
+  const openers = useRef<{ list: Element | null; card: Element | null }>({ list: null, card: null })
+
+  function giveBack(which: 'list' | 'card') {
+    const opener = openers.current[which]
+    openers.current[which] = null
+    // What opened it may be gone, or be drawn anew: the map itself is the next best place.
+    requestAnimationFrame(() => {
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
+      else stage?.focus(null)
+    })
+  }
+
+  function open(next: Opening) {
+    openers.current.list = document.activeElement
+    setChosen(null)
+    setOpening(next)
+    requestAnimationFrame(() => document.getElementById('map-contents')?.focus())
+  }
+
+  return {
+    opening,
+    chosen,
+    choose(pin: PinWords) {
+      openers.current.card ??= document.activeElement
+      setChosen(pin)
+    },
+    /** One session is chosen, several come nearer, and what stays one sign however near one goes is spread out. */
+    openMarker(marker: ShownMarker) {
+      if (marker.session !== null) {
+        openers.current.card = document.activeElement
+        setChosen(marker.session)
+      } else if (staysOne(marker.bounds)) open({ marker, title: placeOf(marker), count: marker.count })
+      else stage?.fit(marker.bounds)
+    },
+    openBucket: (kind: MapBucket, count: number) => open({ kind, title: enMap.map.buckets[kind], count }),
+    closeCard() {
+      setChosen(null)
+      giveBack('card')
+    },
+    closeAll(focus: boolean) {
+      setChosen(null)
+      setOpening(null)
+      if (focus) giveBack('list')
+    },
+  }
+}

@@ -1,0 +1,89 @@
+import { DivIcon, LayerGroup, type Map as LeafletMap, Marker, type Point } from 'leaflet'
+import { near } from '@/lib/analytics/map-box'
+import { countryName } from '@/lib/origin/country-name'
+import styles from './stage.module.css'
+
+/** As in `public/outlines/labels.json`: what is greater comes first. */
+type Country = readonly [code: string, lat: number, lon: number, widthDegrees: number]
+type City = readonly [name: string, lat: number, lon: number, country: string, thousands: number]
+export type Labels = { readonly countries: readonly Country[]; readonly cities: readonly City[] }
+
+type Label = { readonly text: string; readonly lat: number; readonly lon: number; readonly kind: 'country' | 'city' }
+
+/** How many thousands of people a city has to have to be named at a zoom. */
+const leastOf = (zoom: number): number => [Infinity, Infinity, Infinity, Infinity, 4_000, 1_500, 600, 300, 150][zoom] ?? 0
+const COUNTRIES_FROM = 3
+const COUNTRIES_TO = 7
+const MOST = 70
+const LETTER = 6.6
+const LINE = 15
+/** Half a sign. */
+const SIGN = 19
+
+function* candidates({ countries, cities }: Labels, zoom: number): Generator<Label> {
+  if (zoom >= COUNTRIES_FROM && zoom <= COUNTRIES_TO)
+    for (const [code, lat, lon, width] of countries) {
+      const text = countryName(code) ?? ''
+      if (text !== '' && (width / 360) * 256 * 2 ** zoom > text.length * LETTER) yield { text, lat, lon, kind: 'country' }
+    }
+  for (const [text, lat, lon, , thousands] of cities) if (thousands >= leastOf(zoom)) yield { text, lat, lon, kind: 'city' }
+}
+
+const icon = ({ text, kind }: Label, aside: boolean) => {
+  const word = document.createElement('span')
+  word.textContent = text
+  return new DivIcon({ html: word, className: [styles.label, styles[kind], aside ? styles.aside : ''].join(' '), iconSize: [0, 0] })
+}
+
+/** Names of countries and cities, as many as do not run into one another, for the eye alone: the list beside the map names what matters. */
+export class LabelsLayer {
+  private readonly group = new LayerGroup()
+  private labels: Labels | null = null
+
+  constructor(private readonly map: LeafletMap) {
+    map.createPane('labels').setAttribute('aria-hidden', 'true')
+    this.group.addTo(map)
+  }
+
+  show(labels: Labels): void {
+    this.labels = labels
+  }
+
+  /** Chooses anew what is named, for what is seen now: not where signs stand, which are given as points of the container. */
+  place(signs: readonly Point[]): void {
+    this.group.clearLayers()
+    if (this.labels === null) return
+    const middle = this.map.getCenter().lng
+    const size = this.map.getSize()
+    const taken: Box[] = signs.map(({ x, y }) => [x - SIGN, y - SIGN, x + SIGN, y + SIGN])
+    let named = 0
+    for (const label of candidates(this.labels, this.map.getZoom())) {
+      if (named >= MOST) return
+      const at = { lat: label.lat, lng: near(label.lon, middle) }
+      const { x, y } = this.map.latLngToContainerPoint(at)
+      if (x < 0 || y < 0 || x > size.x || y > size.y) continue
+      const way = waysOf(label).find(({ from, to }) =>
+        taken.every((other) => isApart([x + from, y - LINE / 2, x + to, y + LINE / 2], other)),
+      )
+      if (way === undefined) continue
+      taken.push([x + way.from, y - LINE / 2, x + way.to, y + LINE / 2])
+      named += 1
+      this.group.addLayer(new Marker(at, { icon: icon(label, way.aside), pane: 'labels', interactive: false, keyboard: false }))
+    }
+  }
+}
+
+type Box = readonly [left: number, top: number, right: number, bottom: number]
+type Way = { readonly from: number; readonly to: number; readonly aside: boolean }
+
+const isApart = (one: Box, other: Box): boolean => one[0] >= other[2] || one[2] <= other[0] || one[1] >= other[3] || one[3] <= other[1]
+
+/** Where a name can stand: a country's on its point, a city's to the right of it, or further on where a sign stands on the city. */
+function waysOf({ text, kind }: Label): readonly Way[] {
+  const width = text.length * LETTER
+  if (kind === 'country') return [{ from: -width / 2, to: width / 2, aside: false }]
+  return [
+    { from: -4, to: width + 8, aside: false },
+    { from: SIGN + 2, to: SIGN + width + 8, aside: true },
+  ]
+}

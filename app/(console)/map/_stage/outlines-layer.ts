@@ -1,0 +1,85 @@
+import { type Coords, GridLayer } from 'leaflet'
+import type { Colours } from './colours'
+import { type Outline, WORLD } from './outlines'
+
+/** What is drawn: outlines, how dark each country is (1 to 5), and one that is chosen. */
+export type Drawing = {
+  readonly outlines: readonly Outline[]
+  readonly colours: Colours
+  readonly shades: ReadonlyMap<string, 1 | 2 | 3 | 4 | 5>
+  readonly chosen: string | null
+}
+
+const TILE = 256
+
+function fillOf({ code }: Outline, { colours, shades, chosen }: Drawing): string {
+  if (code !== null && code === chosen) return colours.chosen
+  const shade = code === null ? undefined : shades.get(code)
+  return shade === undefined ? colours.land : colours[`shade${shade}`]
+}
+
+/** Draws what of the world lies around a place of it, `left` and `top`, `size` wide. */
+function drawPart(pen: CanvasRenderingContext2D, left: number, top: number, size: number, line: number, drawing: Drawing): void {
+  const seen = drawing.outlines.filter(
+    ({ box }) => box[2] >= left - line && box[0] <= left + size + line && box[3] >= top - line && box[1] <= top + size + line,
+  )
+  for (const outline of seen) {
+    pen.fillStyle = fillOf(outline, drawing)
+    pen.fill(outline.area)
+  }
+  pen.lineWidth = line
+  pen.strokeStyle = drawing.colours.border
+  for (const { lines } of seen) pen.stroke(lines)
+}
+
+function draw(canvas: HTMLCanvasElement, { x, y, z }: Coords, drawing: Drawing): void {
+  const ratio = Math.min(devicePixelRatio, 2)
+  canvas.width = TILE * ratio
+  canvas.height = TILE * ratio
+  const pen = canvas.getContext('2d')
+  if (pen === null) return
+  pen.lineJoin = 'round'
+  // A map goes round the earth, and what lies across the 180th meridian is told beyond either end of the world.
+  const round = 2 ** z
+  const scale = (TILE * round) / WORLD
+  const [left, top] = [((((x % round) + round) % round) * TILE) / scale, (y * TILE) / scale]
+  for (const turn of [-WORLD, 0, WORLD]) {
+    pen.setTransform(scale * ratio, 0, 0, scale * ratio, -(left + turn) * scale * ratio, -top * scale * ratio)
+    drawPart(pen, left + turn, top, TILE / scale, (z < 4 ? 0.75 : 1) / scale, drawing)
+  }
+}
+
+/** The outlines as tiles of our own making: drawn once for each, moved as pictures, and without an end where the map goes round the earth. */
+export class OutlinesLayer extends GridLayer {
+  private drawing: Drawing | null = null
+  private readonly made = new Map<HTMLElement, Coords>()
+
+  constructor() {
+    super({ tileSize: TILE, keepBuffer: 3, updateWhenZooming: false })
+    this.on('tileunload', ({ tile }) => this.made.delete(tile))
+  }
+
+  override createTile(coords: Coords): HTMLElement {
+    const canvas = document.createElement('canvas')
+    this.made.set(canvas, coords)
+    if (this.drawing !== null) draw(canvas, coords, this.drawing)
+    return canvas
+  }
+
+  /** Draws what is there anew, in place: nothing flickers. */
+  show(drawing: Drawing): void {
+    this.drawing = drawing
+    for (const [tile, coords] of this.made) if (tile instanceof HTMLCanvasElement) draw(tile, coords, drawing)
+  }
+}
+
+let scratch: CanvasRenderingContext2D | null = null
+
+/** The country at a point from 0 to 1 of the square world. */
+export function countryAt(outlines: readonly Outline[], [x, y]: readonly [number, number]): string | null {
+  scratch ??= document.createElement('canvas').getContext('2d')
+  const [at, py] = [(((x % 1) + 1) % 1) * WORLD, y * WORLD]
+  const isIn = ({ box, area }: Outline, px: number) =>
+    px >= box[0] && px <= box[2] && py >= box[1] && py <= box[3] && scratch?.isPointInPath(area, px, py)
+  return outlines.find((outline) => [at, at + WORLD, at - WORLD].some((px) => isIn(outline, px)))?.code ?? null
+}

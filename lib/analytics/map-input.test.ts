@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest'
+import { parseBox, parseMoment, parsePart, parseZoom } from './map-input'
+
+const now = new Date('2026-11-26T12:00:00Z')
+const clock = { now, visibleSince: new Date('2026-10-27T12:00:00Z') }
+
+describe('what a map is asked by', () => {
+  test('a box, also one across the 180th meridian', () => {
+    expect(parseBox('-10,170.5,10,190')).toEqual({ south: -10, west: 170.5, north: 10, east: 190 })
+  })
+
+  test.each([null, '', '1,2,3', '1,2,3,4,5', 'a,b,c,d', '10,0,-10,5', '-10,20,10,10', '-91,0,0,1', '0,0,0,1e3', 'NaN,0,1,1', '0,0,1,2000'])(
+    'no box: %s',
+    (text) => expect(() => parseBox(text)).toThrow(/^The part of the map is not right/),
+  )
+
+  test.each([null, '', '-1', '19', '2.5', '1e1', 'two'])('no zoom: %s', (text) =>
+    expect(() => parseZoom(text)).toThrow(/zoom is not right/),
+  )
+  test('a zoom', () => expect(parseZoom('12')).toBe(12))
+
+  test('a moment, or none', () => {
+    expect(parseMoment(null, clock)).toBeUndefined()
+    expect(parseMoment('2026-11-26T11:00:00.000Z', clock)).toEqual(new Date('2026-11-26T11:00:00Z'))
+    // A browser's clock a little ahead means now.
+    expect(parseMoment('2026-11-26T12:00:30Z', clock)).toEqual(now)
+  })
+
+  test.each([
+    ['2026-11-26T13:00:00Z', 'The moment lies in the future.'],
+    ['1926-11-26T13:00:00Z', 'The moment lies before what is kept.'],
+    ['2026-13-26T13:00:00Z', 'The moment is not right: it is a date and a time in UTC.'],
+    ['yesterday', 'The moment is not right: it is a date and a time in UTC.'],
+    ['2026-11-26', 'The moment is not right: it is a date and a time in UTC.'],
+  ])('no moment: %s', (text, said) => expect(() => parseMoment(text, clock)).toThrow(said))
+
+  test('what is opened', () => {
+    expect(parsePart(new URLSearchParams('kind=hosting&box=x'))).toEqual({ kind: 'hosting' })
+    expect(parsePart(new URLSearchParams('box=0,0,1,1'))).toEqual({ box: { south: 0, west: 0, north: 1, east: 1 } })
+    expect(() => parsePart(new URLSearchParams('kind=place'))).toThrow('This is not beside the map.')
+  })
+})
