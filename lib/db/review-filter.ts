@@ -7,7 +7,7 @@ import { visibleSql } from './visible'
 type Subject = 'session' | 'activity'
 
 /** Where nobody gave a state, and for whoever may see no reviews. */
-export const NO_STATE = 'none'
+const NO_STATE = 'none'
 
 const given = (ctx: Context, type: Subject) =>
   Prisma.sql`public.reviews r WHERE ${visibleSql(ctx, 'review', 'r')} AND r.subject_type = ${type} AND r.state IS NOT NULL`

@@ -116,7 +116,7 @@ test('a kill of all that match ends no more than the list shows', async () => {
 test('what is counted beside the list is what the list holds', async () => {
   const { ctx } = manager
   const filter = activityFilterOf(parseActivityQuery({ review: 'suspicious' }).query, 'UTC', ctx.now)
-  const edges = [{ from: new Date(ctx.now.getTime() - 12 * 86_400_000), to: ctx.now }]
+  const edges = [{ first: '', last: '', from: new Date(ctx.now.getTime() - 12 * 86_400_000), to: ctx.now }]
   expect(await activityOverview(ctx, filter, edges)).toMatchObject({ total: 2, days: [2], complete: true })
   expect(await countActivities(ctx, filter)).toEqual({ count: 2, exact: true })
 })
