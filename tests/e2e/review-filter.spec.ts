@@ -15,7 +15,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => installation.stop())
 
-const rows = (page: Page) => page.locator('tbody tr')
+const rows = (page: Page) => page.locator('table[data-rows] tbody tr')
 
 async function mark(type: 'session' | 'activity', id: string, state: string): Promise<void> {
   await installation.database.owner.query(
