@@ -26,6 +26,7 @@ export const activityCsv: CsvColumns<ExportedActivity> = {
   before: ({ before }) => jsonCell(before),
   after: ({ after }) => jsonCell(after),
   details: ({ details }) => jsonCell(details),
+  review_state: ({ reviewState }) => reviewState,
   times: ({ again }) => again?.times ?? 1,
   last_at: ({ at, again }) => again?.lastAt ?? at,
 }

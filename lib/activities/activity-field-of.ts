@@ -1,6 +1,7 @@
 import { isId } from '@/lib/db/id-days'
 import { enActivities } from '@/lib/i18n/en-activities'
 import { enActivityList } from '@/lib/i18n/en-activity-list'
+import { enReviews } from '@/lib/i18n/en-reviews'
 import { among, type ListField, named, words } from '@/lib/lists/list-field'
 import { normalBlock } from '@/lib/origin/address-block'
 import type { ActivityChoice } from './activity-fields'
@@ -34,4 +35,5 @@ export const activityFieldOf: Readonly<Record<ActivityChoice, ListField>> = {
   outcome: among(outcomes),
   source: among(sources),
   ip: { normal: normalBlock, unknown: false },
+  review: among(enReviews.reviews.filter),
 }

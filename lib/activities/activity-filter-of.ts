@@ -3,7 +3,7 @@ import { choiceOf, chosenOf, momentsOf } from '@/lib/lists/list-filter'
 import { activityChoices, type Tab } from './activity-fields'
 import type { ActivityQuery } from './activity-query'
 
-const equals = activityChoices.filter((field) => field !== 'ip')
+const equals = activityChoices.filter((field) => field !== 'ip' && field !== 'review')
 
 /** Reads are many and seldom what is looked for, so they stand apart. */
 function kindOf(tab: Tab | undefined) {
@@ -17,6 +17,7 @@ export function activityFilterOf(query: ActivityQuery, zone: string, now: Date):
   return {
     equal: { ...chosenOf(equals, choices), kind: kindOf(query.kind) },
     ip: choices.ip && choiceOf(choices.ip),
+    review: choices.review && choiceOf(choices.review),
     text,
     ...momentsOf(query, zone, now),
   }

@@ -26,6 +26,8 @@ export type ActivityRow = {
   readonly before: Values | null
   readonly after: Values | null
   readonly details: Values | null
+  /** The state that managers gave it, for those who may see that; else null. */
+  readonly reviewState: string | null
   /** Of a view that was repeated within five minutes: how often it was had in all, and when last. */
   readonly again: { readonly times: number; readonly lastAt: string } | null
 }

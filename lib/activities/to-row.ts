@@ -15,6 +15,7 @@ export function toActivityRow(row: ActivityListRow): ActivityRow {
     // Whoever named them may have meant the sentence around.
     ...{ actorName: called(markUnseen(actorName), row.actorAddress), behalfName: behalfName && markUnseen(behalfName) },
     ...{ resourceType: row.resourceType, resourceId: row.resourceId, resourceLabel: label && called(label, row.labelAddress) },
+    reviewState: row.reviewState,
     at: row.at.toISOString(),
     before: recordOf(row.before),
     after: recordOf(row.after),

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Context } from '@/lib/access/context'
 import { Prisma } from './generated/client'
 import { addressBeside, isSharedName } from './namesakes'
+import { stateOf } from './review-filter'
 import { visibleSql } from './visible'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -37,6 +38,8 @@ export type ActivityListRow = {
   details: Fields | null
   /** Of a view: how often there was an equal one within five minutes, and when last (docs/decisions/0028). */
   views: { times: number; lastAt: string } | null
+  /** The state that managers gave it; null where there is none, and for whoever may see no reviews. */
+  reviewState: string | null
 }
 
 /** Everything that people may know of one activity. */
@@ -49,11 +52,11 @@ export type ActivityDetailRow = ActivityListRow & {
 const key = Prisma.sql`CASE WHEN a.resource_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN a.resource_id::uuid END`
 const label = Prisma.sql`a.resource_label`
 
-const addresses = (ctx: Context) => Prisma.sql`
+const forViewer = (ctx: Context) => Prisma.sql`
   CASE WHEN a.actor_kind = 'user' THEN ${addressBeside(ctx, Prisma.sql`a.actor_name`, Prisma.sql`a.actor_id`)} END AS "actorAddress",
   CASE a.resource_type WHEN 'user' THEN ${addressBeside(ctx, label, key)} WHEN 'session' THEN (
     SELECT s.user_email FROM public.sessions s WHERE s.id = ${key} AND ${visibleSql(ctx, 'session', 's')} AND ${isSharedName(ctx, label, Prisma.sql`s.user_id`)}
-  ) END AS "labelAddress"`
+  ) END AS "labelAddress", ${stateOf(ctx, 'activity', Prisma.sql`a.id`)} AS "reviewState"`
 
 /** What stands in the row itself, and beside it. */
 export const rowColumns = Prisma.sql`
@@ -66,7 +69,7 @@ export const rowColumns = Prisma.sql`
   ) END AS views`
 
 /** A list's columns, for whoever looks at it. */
-export const listColumns = (ctx: Context) => Prisma.sql`${rowColumns}, ${addresses(ctx)}`
+export const listColumns = (ctx: Context) => Prisma.sql`${rowColumns}, ${forViewer(ctx)}`
 
 export const detailColumns = (ctx: Context) => Prisma.sql`${listColumns(ctx)},
   (SELECT s.columns FROM log.shapes s WHERE s.resource_type = a.resource_type AND s.id = a.shape) AS "columnTypes"`

@@ -13,6 +13,8 @@ export type ActivityFilter = {
   readonly equal?: { readonly [F in ActivityField]?: FacetChoice | undefined } | undefined
   /** Addresses or CIDR blocks (RFC 4632), normalised. */
   readonly ip?: FacetChoice | undefined
+  /** The state that managers gave it, or `none`. */
+  readonly review?: FacetChoice | undefined
   /** Words, each of which stands somewhere in the record's label, the actor's name or a changed value. `%`, `_` and `\` mean themselves. */
   readonly text?: string | undefined
   /** At this moment or after. */

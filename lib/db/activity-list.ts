@@ -14,7 +14,9 @@ import { byWalk } from './walk-rows'
 const thorough: Pace = { ...usual, mostMs: 200 }
 
 const paceOf = (ctx: Context, filter: ActivityFilter): Pace =>
-  filter.ip === undefined && filter.text === undefined && indexedOf(ctx, filter) !== null ? thorough : usual
+  filter.ip === undefined && filter.text === undefined && (filter.review !== undefined || indexedOf(ctx, filter) !== null)
+    ? thorough
+    : usual
 
 /** One page at a place, newest first. A position is an activity's id. */
 export async function activityPage(

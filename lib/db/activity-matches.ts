@@ -1,8 +1,10 @@
 import 'server-only'
+import type { Context } from '@/lib/access/context'
 import { type ActivityField, type ActivityFilter, activityFields } from './activity-filter'
 import type { FacetChoice } from './facet-choice'
 import { Prisma } from './generated/client'
 import { isId } from './id-days'
+import { reviewedSql } from './review-filter'
 import { patternsOf } from './word-patterns'
 
 /** What a field is compared by; an activity without the thing has the empty string, and one without a record has no resource at all. */
@@ -39,12 +41,13 @@ const valuesOf = (fields: Prisma.Sql) =>
 const searched = Prisma.sql`lower(concat_ws(chr(10), a.resource_label, a.actor_name, ${valuesOf(Prisma.sql`a.before`)}, ${valuesOf(Prisma.sql`a.after`)}))`
 
 /** Whether activity `a` matches, but for its moment: that is in its id. Only what is asked for stands in it, since these statements are planned each time. */
-export function matchesSql({ equal, ip, text }: ActivityFilter): Prisma.Sql {
+export function matchesSql(ctx: Context, { equal, ip, text, review }: ActivityFilter): Prisma.Sql {
   const words = patternsOf(text)
   const all = activityFields.flatMap((field) => {
     const choice = equal?.[field]
     return choice ? chosen(choice, (values) => isAnyOf(field, values)) : []
   })
+  all.push(...reviewedSql(ctx, 'activity', Prisma.sql`a.id`, review))
   if (ip) all.push(...chosen(ip, within))
   if (words.length > 0) all.push(Prisma.sql`${searched} LIKE ALL (ARRAY(SELECT lower(w) FROM unnest(${words}::text[]) AS w))`)
   return all.length === 0 ? Prisma.sql`true` : Prisma.join(all, ' AND ')

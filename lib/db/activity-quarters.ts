@@ -26,9 +26,15 @@ const columns: { readonly [F in ActivityField]?: Prisma.Sql } = {
 }
 
 /** Whether the counted quarters tell all that is asked: everybody's activities, by fields of which they know. */
-export function isRolled(ctx: Context, { equal, ip, text }: ActivityFilter): boolean {
+export function isRolled(ctx: Context, { equal, ip, text, review }: ActivityFilter): boolean {
   const fields = Object.entries(equal ?? {}).filter(([, choice]) => choice && choice.is.length + choice.not.length > 0)
-  return ruleFor(ctx, 'activity').see === 'all' && !ip && !text && fields.every(([field]) => columns[field as ActivityField] !== undefined)
+  return (
+    ruleFor(ctx, 'activity').see === 'all' &&
+    !ip &&
+    !text &&
+    !review &&
+    fields.every(([field]) => columns[field as ActivityField] !== undefined)
+  )
 }
 
 const quarterOf = (ms: number) => Math.floor(ms / QUARTER_MS) * QUARTER_MS

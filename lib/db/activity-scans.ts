@@ -6,6 +6,7 @@ import type { ActivityFilter } from './activity-filter'
 import { matchesSql } from './activity-matches'
 import { Prisma } from './generated/client'
 import { firstOf } from './id-days'
+import { amongReviewed } from './review-filter'
 import { runPlanned } from './run'
 import { visibleSql } from './visible'
 import type { Days, Direction, Edge, Stretch } from './walk'
@@ -18,24 +19,31 @@ const order = (direction: Direction) => (direction === 'down' ? Prisma.sql`a.id 
 const beyond = ({ direction, from, to }: Stretch) =>
   direction === 'down' ? Prisma.sql`a.id < ${from}::uuid AND a.id >= ${to}::uuid` : Prisma.sql`a.id > ${from}::uuid AND a.id <= ${to}::uuid`
 
-const wanted = ({ ctx, filter }: Search) => Prisma.sql`${visibleSql(ctx, 'activity', 'a')} AND ${matchesSql(filter)}`
+const wanted = ({ ctx, filter }: Search) => Prisma.sql`${visibleSql(ctx, 'activity', 'a')} AND ${matchesSql(ctx, filter)}`
+
+/** What a search by key need look at. */
+const among = ({ ctx, filter }: Search) => amongReviewed(ctx, 'activity', Prisma.sql`a.id`, filter.review)
 
 /** The edge of the next `size` rows of a slice. */
-export async function edgeOf(slice: Stretch, size: number): Promise<Edge> {
+export async function edgeOf(search: Search, slice: Stretch, size: number): Promise<Edge> {
   const [edge] = await runPlanned<Edge>(Prisma.sql`SELECT (array_agg(id))[${size}::int] AS id, count(*) = 0 AS none FROM (
-    SELECT a.id FROM log.activities a WHERE ${beyond(slice)} ORDER BY ${order(slice.direction)} LIMIT ${size}) AS next`)
+    SELECT a.id FROM log.activities a WHERE ${among(search)}${beyond(slice)} ORDER BY ${order(slice.direction)} LIMIT ${size}) AS next`)
   return edge ?? { id: null, none: true }
 }
 
 /** Rows of a slice by key, in its order. */
 export function byKey(search: Search, slice: Stretch, take: number): Promise<ActivityListRow[]> {
-  return runPlanned(Prisma.sql`SELECT ${listColumns(search.ctx)} FROM log.activities a WHERE ${beyond(slice)} AND ${wanted(search)}
+  return runPlanned(Prisma.sql`SELECT ${listColumns(search.ctx)} FROM log.activities a WHERE ${among(search)}${beyond(slice)} AND ${wanted(search)}
     ORDER BY ${order(slice.direction)} LIMIT ${take}`)
 }
 
 /** How many there are, at most `most`. */
 export function countByKey(search: Search, slice: Stretch, most: number): Promise<number> {
-  return counted(Prisma.empty, Prisma.sql`SELECT 1 FROM log.activities a WHERE ${beyond(slice)} AND ${wanted(search)}`, most)
+  return counted(
+    Prisma.empty,
+    Prisma.sql`SELECT 1 FROM log.activities a WHERE ${among(search)}${beyond(slice)} AND ${wanted(search)}`,
+    most,
+  )
 }
 
 /** More rows than these of several days by the index are not put in order; such days are read one by one. */
@@ -90,7 +98,7 @@ export type Tallied = { readonly key: string | number; readonly count: number }
 /** Counts under each key, of a slice. */
 export const tallyByKey = (search: Search, { raw }: Pick<Key, 'raw'>, slice: Stretch): Promise<Tallied[]> =>
   runPlanned(
-    Prisma.sql`SELECT ${raw} AS key, count(*)::int AS count FROM log.activities a WHERE ${beyond(slice)} AND ${wanted(search)} GROUP BY 1`,
+    Prisma.sql`SELECT ${raw} AS key, count(*)::int AS count FROM log.activities a WHERE ${among(search)}${beyond(slice)} AND ${wanted(search)} GROUP BY 1`,
   )
 
 /** The same of some days. */

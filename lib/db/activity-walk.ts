@@ -43,10 +43,10 @@ function daysOf({ direction, from, to }: Stretch): Days | null {
   return (direction === 'down' ? days.first >= days.last : days.first <= days.last) ? days : null
 }
 
-const isNarrowed = ({ ctx, filter: { equal, ip, text } }: Search) =>
+const isNarrowed = ({ ctx, filter: { equal, ip, text, review } }: Search) =>
   ruleFor(ctx, 'activity').see !== 'all' ||
   Boolean(text) ||
-  [ip, ...Object.values(equal ?? {})].some((choice) => choice && choice.is.length + choice.not.length > 0)
+  [ip, review, ...Object.values(equal ?? {})].some((choice) => choice && choice.is.length + choice.not.length > 0)
 
 /** What a search finds in the log, for one walk. */
 export function activityGround(search: Search): Ground<ActivityListRow> {
@@ -55,7 +55,7 @@ export function activityGround(search: Search): Ground<ActivityListRow> {
   let span = LEAST_DAYS
   const edge = async (stretch: Stretch, size: number): Promise<Edge> => {
     const slice = begun(stretch, span)
-    const found = await edgeOf(slice, size)
+    const found = await edgeOf(search, slice, size)
     span = found.id === null ? Math.min(span * 2, MOST_DAYS) : Math.max(span / 2, LEAST_DAYS)
     return { id: found.id ?? (slice.to === stretch.to ? null : slice.to), none: found.none }
   }

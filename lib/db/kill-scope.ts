@@ -21,7 +21,7 @@ function narrowed(ctx: Context, scope: KillScope): Prisma.Sql {
   if (scope.kind === 'user')
     return Prisma.sql`s.user_id IN (SELECT ${scope.of}::uuid UNION ALL SELECT o.user_id FROM public.sessions o WHERE o.id = ${scope.of}::uuid)`
   if (scope.kind === 'others') return Prisma.sql`s.id <> ${ctx.sessionId}::uuid`
-  return matchesSql(scope.filter)
+  return matchesSql(ctx, scope.filter)
 }
 
 /** Whether a session that is meant will end: it is not the own one, and the policy's page does not put it out of reach. */

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Context } from '@/lib/access/context'
 import { Prisma } from './generated/client'
 import { addressBeside, isSharedName } from './namesakes'
+import { stateOf } from './review-filter'
 import { type DeviceNote, noteColumns, type PlaceNote } from './session-notes'
 import { visibleSql } from './visible'
 
@@ -40,6 +41,8 @@ export type SessionListRow = {
   country: string | null
   deviceNote: DeviceNote | null
   placeNote: PlaceNote | null
+  /** The state that managers gave it; null where there is none, and for whoever may see no reviews. */
+  reviewState: string | null
 }
 
 /** Everything that people may know of one session. */
@@ -87,16 +90,17 @@ const ownColumns = Prisma.sql`
 /** What stands in the row itself, and beside it. */
 export const rowColumns = Prisma.sql`${ownColumns}, ${noteColumns(null)}`
 
-const addresses = (ctx: Context) => Prisma.sql`
+const forViewer = (ctx: Context) => Prisma.sql`
   ${isSharedName(ctx, Prisma.sql`s.user_name`, Prisma.sql`s.user_id`)} AS "isSharedName",
   (SELECT json_build_object('name', p.name, 'address', CASE WHEN ${isSharedName(ctx, Prisma.sql`p.name`, Prisma.sql`p.id`)} THEN p.email END)
     FROM public.users p WHERE p.id = s.user_id AND p.name <> s.user_name AND ${visibleSql(ctx, 'user', 'p')}) AS "presentName",
-  ${addressBeside(ctx, Prisma.sql`s.ended_by_name`, Prisma.sql`s.ended_by`)} AS "endedByAddress"`
+  ${addressBeside(ctx, Prisma.sql`s.ended_by_name`, Prisma.sql`s.ended_by`)} AS "endedByAddress",
+  ${stateOf(ctx, 'session', Prisma.sql`s.id`)} AS "reviewState"`
 
 /** A list's columns, for whoever looks at it. */
-export const listColumns = (ctx: Context) => Prisma.sql`${rowColumns}, ${addresses(ctx)}`
+export const listColumns = (ctx: Context) => Prisma.sql`${rowColumns}, ${forViewer(ctx)}`
 
-export const detailColumns = (ctx: Context) => Prisma.sql`${ownColumns}, ${noteColumns(ctx)}, ${addresses(ctx)},
+export const detailColumns = (ctx: Context) => Prisma.sql`${ownColumns}, ${noteColumns(ctx)}, ${forViewer(ctx)},
   s.method, s.factors, s.ended_by AS "endedBy", s.end_note AS "endNote", s.end_message AS "endMessage", s.is_bot AS "isBot", s.in_app_view AS "inAppView",
   s.hints_conflict AS "hintsConflict", s.parser_version AS "parserVersion", s.user_agent AS "userAgent",
   s.client_hints AS "clientHints", s.language, host(s.ip_first) AS "ipFirst", s.asn, s.asn_org AS "asnOrg", s.latitude, s.longitude, s.accuracy_km AS "accuracyKm",

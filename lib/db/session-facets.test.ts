@@ -84,7 +84,7 @@ describe('the index of facets', () => {
       { status: 'active' as const, ip: { is: ['10.0.0.0/8'], not: [] } },
       { equal: { user: { is: ['x'], not: ['y'] } } },
     ]
-    expect(new Set(texts.map((filter) => matchesSql(filter).text)).size).toBe(1)
+    expect(new Set(texts.map((filter) => matchesSql(manager.ctx, filter).text)).size).toBe(1)
   })
 })
 

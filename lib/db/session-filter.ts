@@ -25,6 +25,8 @@ export type SessionFilter = {
   readonly zone?: string | undefined
   /** Addresses or CIDR blocks (RFC 4632), normalised. */
   readonly ip?: FacetChoice | undefined
+  /** The state that managers gave it, or `none`. */
+  readonly review?: FacetChoice | undefined
   /** Words, each of which stands somewhere in person, address, place, device, browser or system. `%`, `_` and `\` mean themselves. */
   readonly text?: string | undefined
   /** Started at or after. */

@@ -1,7 +1,9 @@
 import 'server-only'
+import type { Context } from '@/lib/access/context'
 import type { FacetChoice } from './facet-choice'
 import { Prisma } from './generated/client'
 import { isId } from './id-days'
+import { reviewedSql } from './review-filter'
 import { type EqualField, facetFields, plainFields, type SessionFilter } from './session-filter'
 import { sessionKey } from './session-keys'
 import { isLive } from './session-parts'
@@ -31,7 +33,7 @@ export const searched = Prisma.sql`public.session_search(s.user_name, s.user_ema
 type Condition = { readonly sql: Prisma.Sql; readonly isAsked: boolean; readonly isRare?: true }
 
 /** All that can be asked for. What is not asked for is a null among the parameters. */
-function conditionsOf(filter: SessionFilter): readonly Condition[] {
+function conditionsOf(ctx: Context, filter: SessionFilter): readonly Condition[] {
   const { status = null, from = null, to = null } = filter
   const patterns = patternsOf(filter.text)
   const words = patterns.length > 0 ? patterns : null
@@ -42,6 +44,7 @@ function conditionsOf(filter: SessionFilter): readonly Condition[] {
     ...facetFields.map(field),
     ...plainFields.map((one): Condition => ({ ...field(one), isRare: true })),
     { sql: within(filter.ip), isAsked: filter.ip !== undefined },
+    ...reviewedSql(ctx, 'session', Prisma.sql`s.id`, filter.review).map((sql): Condition => ({ sql, isAsked: true })),
     { sql: Prisma.sql`(${status}::text IS NULL OR (${status}::text = 'active') = ${isLive})`, isAsked: status !== null },
     {
       sql: Prisma.sql`(${words}::text[] IS NULL OR ${searched} LIKE ALL (ARRAY(SELECT lower(w) FROM unnest(${words}::text[]) AS w)))`,
@@ -54,10 +57,10 @@ const all = (conditions: readonly Condition[]) => Prisma.join([Prisma.sql`true`,
 
 /**
  * Whether session `s` matches, exactly and without any index; `c` is the settings row. One text for nearly all filters, so that named statements stay few.
- * Only fields that are rarely asked for stand in it when they are.
+ * Only reviews and fields that are rarely asked for stand in it when they are.
  */
-export const matchesSql = (filter: SessionFilter): Prisma.Sql =>
-  all(conditionsOf(filter).filter(({ isAsked, isRare }) => isAsked || !isRare))
+export const matchesSql = (ctx: Context, filter: SessionFilter): Prisma.Sql =>
+  all(conditionsOf(ctx, filter).filter(({ isAsked, isRare }) => isAsked || !isRare))
 
 /** The same with nothing in it that is not asked for: each row of many is spared the forty questions whether it is. */
-export const matchesOnlySql = (filter: SessionFilter): Prisma.Sql => all(conditionsOf(filter).filter(({ isAsked }) => isAsked))
+export const matchesOnlySql = (ctx: Context, filter: SessionFilter): Prisma.Sql => all(conditionsOf(ctx, filter).filter(({ isAsked }) => isAsked))

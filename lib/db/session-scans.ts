@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Context } from '@/lib/access/context'
 import { Prisma } from './generated/client'
+import { amongReviewed } from './review-filter'
 import { run } from './run'
 import { listColumns, type SessionListRow } from './session-columns'
 import { type Indexed, indexedSql } from './session-facets'
@@ -10,7 +11,7 @@ import { ofPart, type Part } from './session-parts'
 import { visibleSql } from './visible'
 import type { Days, Direction, Edge, Stretch } from './walk'
 
-/** What a search looks for and among which rows: those of a part, or of a part and one person. The same for each of its steps. */
+/** What a search looks for and among which rows: those of a part, of a part and one person, or those with a review. The same for each of its steps. */
 export type Search = { readonly ctx: Context; readonly filter: SessionFilter; readonly part: Part; readonly owner: string | null }
 
 const order = (direction: Direction) => (direction === 'down' ? Prisma.sql`s.id DESC` : Prisma.sql`s.id ASC`)
@@ -18,13 +19,13 @@ const order = (direction: Direction) => (direction === 'down' ? Prisma.sql`s.id 
 export const beyond = ({ direction, from, to }: Stretch) =>
   direction === 'down' ? Prisma.sql`s.id < ${from}::uuid AND s.id >= ${to}::uuid` : Prisma.sql`s.id > ${from}::uuid AND s.id <= ${to}::uuid`
 
-export const among = ({ part, owner }: Search) =>
-  Prisma.sql`${ofPart[part]}${owner === null ? Prisma.empty : Prisma.sql`s.user_id = ${owner}::uuid AND `}`
+export const among = ({ ctx, filter, part, owner }: Search) =>
+  Prisma.sql`${ofPart[part]}${amongReviewed(ctx, 'session', Prisma.sql`s.id`, filter.review)}${owner === null ? Prisma.empty : Prisma.sql`s.user_id = ${owner}::uuid AND `}`
 
-const wanted = ({ ctx, filter }: Search) => Prisma.sql`${visibleSql(ctx, 'session', 's')} AND ${matchesSql(filter)}`
+const wanted = ({ ctx, filter }: Search) => Prisma.sql`${visibleSql(ctx, 'session', 's')} AND ${matchesSql(ctx, filter)}`
 
 /** The same for statements over a great many rows (lib/db/session-matches.ts). */
-export const wantedOnly = ({ ctx, filter }: Search) => Prisma.sql`${visibleSql(ctx, 'session', 's')} AND ${matchesOnlySql(filter)}`
+export const wantedOnly = ({ ctx, filter }: Search) => Prisma.sql`${visibleSql(ctx, 'session', 's')} AND ${matchesOnlySql(ctx, filter)}`
 
 /** The edge of the next `size` rows: found in an index alone, so that the rows themselves are read once, by whoever asks for them. */
 export async function edgeOf(search: Search, stretch: Stretch, size: number): Promise<Edge> {

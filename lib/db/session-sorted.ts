@@ -44,7 +44,7 @@ export async function bySortedKey(
   const rows = await run<SessionListRow & { sortValue: string }>(Prisma.sql`
     WITH best AS MATERIALIZED (
       SELECT s.id, ${sql} AS value FROM public.sessions s CROSS JOIN public.settings c
-      WHERE s.ended_at IS NULL AND ${visibleSql(ctx, 'session', 's')} AND ${matchesSql(filter)} AND ${beyond}
+      WHERE s.ended_at IS NULL AND ${visibleSql(ctx, 'session', 's')} AND ${matchesSql(ctx, filter)} AND ${beyond}
       ORDER BY ${sql} ${order}, s.id ${order} LIMIT ${take}
     )
     SELECT ${listColumns(ctx)}, ${type === 'inet' ? Prisma.sql`host(best.value)` : Prisma.sql`best.value::text`} AS "sortValue"

@@ -22,8 +22,8 @@ const EPOCH = Prisma.sql`date '1970-01-01'`
 /** What the counted days tell of a filter, and what is left to be counted row by row, newest first. */
 type Counted = { readonly tallies: readonly SessionTally[]; readonly rest: readonly SessionFilter[] }
 
-const isWhole = (ctx: Context, { status, equal = {}, ip, text }: SessionFilter) =>
-  ruleFor(ctx, 'session').see === 'all' && !status && !ip && !text && Object.values(equal).every((choice) => !choice)
+const isWhole = (ctx: Context, { status, equal = {}, ip, review, text }: SessionFilter) =>
+  ruleFor(ctx, 'session').see === 'all' && !status && !ip && !review && !text && Object.values(equal).every((choice) => !choice)
 
 /** Periods of a filter around these days, newest first. */
 function around({ from, to, ...filter }: SessionFilter, known: readonly number[]): SessionFilter[] {

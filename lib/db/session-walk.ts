@@ -43,7 +43,8 @@ async function daysOf(stretch: Stretch): Promise<Days | null> {
  * that no edge need be found first; null where that is not so.
  */
 function sureTo({ ctx, filter, part }: Search, { direction, from, to }: Stretch): string | null {
-  const asked = [...Object.values({ ...filter, equal: undefined }), ...Object.values(filter.equal ?? {})]
+  // A zone alone narrows nothing.
+  const asked = [...Object.values({ ...filter, equal: undefined, zone: undefined }), ...Object.values(filter.equal ?? {})]
   if (part !== 'any' || asked.some((what) => what !== undefined)) return null
   const bound = lowestAt(ctx.visibleSince.getTime() + APART_MS)
   if (from <= bound) return null

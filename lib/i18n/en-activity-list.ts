@@ -17,6 +17,7 @@ export const enActivityList = {
       outcome: 'Outcome',
       source: 'Source',
       ip: 'IP address',
+      review: 'Review',
       q: 'Text',
       since: 'Time',
       from: 'From day',

@@ -22,6 +22,7 @@ export const enFilters = {
       asn: 'Network operator (AS number)',
       duration: 'Duration',
       hour: 'Weekday and hour',
+      review: 'Review',
       q: 'Text',
       since: 'Started',
       from: 'Started from',

@@ -6,6 +6,8 @@ export const enReviews = {
     lead: 'Said beside the record, which stays as it is. Only managers and administrators see it, and each entry is an activity itself.',
     dialog: { session: 'Review this session', activity: 'Review this activity' },
     noState: 'No state yet',
+    /** The states, and having none, as a filter has them. */
+    filter: { suspicious: 'Suspicious', cleared: 'Cleared', seen: 'Seen', none: 'None' },
     states: { seen: 'Seen', cleared: 'Cleared', suspicious: 'Suspicious' },
     assignedTo: 'Assigned to',
     nobody: 'Nobody',

@@ -1,6 +1,7 @@
 import type { Role } from '@/lib/access/roles'
 import { enDetail } from '@/lib/i18n/en-detail'
 import { enFilters } from '@/lib/i18n/en-filters'
+import { enReviews } from '@/lib/i18n/en-reviews'
 import { enSessions } from '@/lib/i18n/en-sessions'
 import { enShell } from '@/lib/i18n/en-shell'
 import { among, type ListField, words } from '@/lib/lists/list-field'
@@ -22,6 +23,7 @@ export const fieldOf: Readonly<Record<ChoiceField, ListField>> = {
   city: words(160, true),
   reason: among<EndReason>(enSessions.sessions.reasons),
   network: among(enDetail.networks),
+  review: among(enReviews.reviews.filter),
   ip: { normal: normalBlock, unknown: false },
   vendor: words(80, true),
   model: words(120, true),

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { pool } from '@/lib/db/pool'
+import type { SessionFilter } from '@/lib/db/session-filter'
 import { testDatabase } from '@/tests/helpers/database'
 import { makePerson, makeSession, type SignedIn, signedIn, type TestPerson } from '@/tests/helpers/signed-in'
 import { findSession } from './find-session'
@@ -124,4 +126,16 @@ describe('ASVS 8.x the list of sessions', () => {
     expect(Object.keys(detail).filter((key) => /hash|token|browserId/i.test(key))).toEqual([])
     expect(Object.keys((await list({})).rows[0] ?? {}).filter((key) => /hash|token|note/i.test(key))).toEqual([])
   })
+})
+
+test('the whole list is read in one statement, by whoever’s clock', async () => {
+  const { ctx } = await signedIn('audit_manager')
+  const sent = vi.spyOn(pool(), 'query')
+  const count = async (filter: SessionFilter) => {
+    sent.mockClear()
+    await listSessions(ctx, { filter })
+    return sent.mock.calls.length
+  }
+  expect([await count({}), await count({ zone: 'Asia/Tokyo' }), await count({ zone: 'UTC', equal: {} })]).toEqual([1, 1, 1])
+  sent.mockRestore()
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Role } from '@/lib/access/roles'
+import type { enReviews } from '@/lib/i18n/en-reviews'
 
 export const endReasons = [
   'signed_out',
@@ -14,6 +15,9 @@ export const endReasons = [
   'system',
 ] as const
 export type EndReason = (typeof endReasons)[number]
+
+/** What managers think of a record. */
+export type ReviewState = keyof typeof enReviews.reviews.states
 
 type PlaceName = { readonly city: string | null; readonly region: string | null; readonly country: string }
 
@@ -72,6 +76,8 @@ export type SessionRow = {
   readonly deviceLabel: string | null
   /** Where managers say that it truly is, or null. What is recorded stays in `city`, `region` and `country`. */
   readonly correctedPlace: PlaceName | null
+  /** The state that managers gave it, for those who may see that; else null. */
+  readonly reviewState: ReviewState | null
   /** The session in which the list is looked at. */
   readonly isCurrent: boolean
   readonly mayKill: boolean

@@ -49,6 +49,7 @@ export const sessionCsv: CsvColumns<SessionDetail> = {
   corrected_country: ({ correctedPlace }) => correctedPlace?.country ?? null,
   corrected_region: ({ correctedPlace }) => correctedPlace?.region ?? null,
   corrected_city: ({ correctedPlace }) => correctedPlace?.city ?? null,
+  review_state: ({ reviewState }) => reviewState,
   user_agent: ({ userAgent }) => userAgent,
   client_hints: ({ clientHints }) => jsonCell(clientHints),
   parser_version: ({ parserVersion }) => parserVersion,

@@ -10,6 +10,7 @@ export function sessionFilterOf(query: SessionQuery, zone: string, now: Date): S
     equal: chosenOf([...facetFields, ...plainFields], choices),
     zone,
     ip: choices.ip && choiceOf(choices.ip),
+    review: choices.review && choiceOf(choices.review),
     text,
     ...momentsOf(query, zone, now),
   }

@@ -5,7 +5,7 @@ import type { Role } from '@/lib/access/roles'
 import type { SessionDetailRow, SessionListRow } from '@/lib/db/session-columns'
 import type { Noted } from '@/lib/db/session-notes'
 import { called } from '@/lib/i18n/called'
-import type { EndReason, NotedBy, SessionAddress, SessionDetail, SessionRow } from './schema'
+import type { EndReason, NotedBy, ReviewState, SessionAddress, SessionDetail, SessionRow } from './schema'
 
 const iso = (time: Date | null) => time?.toISOString() ?? null
 
@@ -64,6 +64,7 @@ export function toSessionRow(ctx: Context, row: SessionListRow): SessionRow {
     country,
     deviceLabel: deviceNote?.label ?? null,
     correctedPlace: placeNote && { city: placeNote.city, region: placeNote.region, country: placeNote.country },
+    reviewState: row.reviewState as ReviewState | null,
     isCurrent: id === ctx.sessionId,
     mayKill: mayKill(ctx, row),
   }

@@ -10,13 +10,12 @@ type Plan = {
   readonly Plans?: readonly Plan[]
 }
 
-const readBy = (plan: Plan): number =>
-  (plan['Relation Name']?.startsWith('activities_')
-    ? plan['Actual Loops'] * (plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0))
-    : 0) + (plan.Plans ?? []).reduce((sum, inner) => sum + readBy(inner), 0)
+const readBy = (plan: Plan, table: string): number =>
+  (plan['Relation Name']?.startsWith(table) ? plan['Actual Loops'] * (plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0)) : 0) +
+  (plan.Plans ?? []).reduce((sum, inner) => sum + readBy(inner, table), 0)
 
-/** How many of the log's rows something reads: those that its single statements read when they are sent once more. */
-export async function rowsRead(during: () => Promise<unknown>): Promise<number> {
+/** How many of the log's rows, or of those of another table, something reads: those that its single statements read when they are sent once more. */
+export async function rowsRead(during: () => Promise<unknown>, table = 'activities_'): Promise<number> {
   const sent = vi.spyOn(pool(), 'query')
   await during()
   const asked = sent.mock.calls as unknown as readonly [{ readonly text: string; readonly values: unknown[] }][]
@@ -25,7 +24,7 @@ export async function rowsRead(during: () => Promise<unknown>): Promise<number> 
   let rows = 0
   for (const [{ text, values }] of asked) {
     const explained = await owner.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, values)
-    rows += readBy(explained.rows[0]['QUERY PLAN'][0].Plan)
+    rows += readBy(explained.rows[0]['QUERY PLAN'][0].Plan, table)
   }
   if (asked.length === 0) throw new Error('No statement was sent by the pool itself.')
   return rows

@@ -74,8 +74,6 @@ function WholeFile({ list, query, chips, found, oldestFirst = false, columns }: 
             ),
           ],
           [words.order, oldestFirst ? words.oldest : words.newest],
-          [words.columns, <code key="columns">{columns.join(', ')}</code>],
-          [words.times, words.timesValue],
         ]}
       />
       <p className={styles.note}>
@@ -84,6 +82,16 @@ function WholeFile({ list, query, chips, found, oldestFirst = false, columns }: 
       <a href={`/api/export/${list}${query === '' ? '' : `?${query}`}`} className={buttons.button} data-tone="primary">
         {words.download}
       </a>
+      <div className={styles.inside}>
+        <Facts
+          title={words.inside}
+          facts={[
+            [words.columns, <code key="columns">{columns.join(', ')}</code>],
+            [words.times, words.timesValue],
+            [words.text, words.textValue],
+          ]}
+        />
+      </div>
     </>
   )
 }

@@ -35,7 +35,7 @@ const words = en.activityList
 /** What narrows the list of activities. */
 export function ActivityFilters({ query, names, clock, counting, draft, visibleSince, mayChooseActor }: Props) {
   const kept = activityQueryText(changedLog(query, {}))
-  const fields = activityChoices.filter((field) => mayChooseActor || field !== 'actor')
+  const fields = activityChoices.filter((field) => mayChooseActor || (field !== 'actor' && field !== 'review'))
   const { since, from, to } = query
   return (
     <FilterBar label={words.filter}>

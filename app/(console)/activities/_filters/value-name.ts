@@ -2,6 +2,7 @@ import type { ActivityChoice } from '@/lib/activities/activity-fields'
 import { otherActorName } from '@/lib/activities/actor-name'
 import { enActivities } from '@/lib/i18n/en-activities'
 import { enActivityList } from '@/lib/i18n/en-activity-list'
+import { enReviews } from '@/lib/i18n/en-reviews'
 import { enShell } from '@/lib/i18n/en-shell'
 
 const words = enActivityList.activityList
@@ -12,6 +13,7 @@ const catalogues: Partial<Record<ActivityChoice, Readonly<Record<string, string>
   type: words.types,
   outcome: words.outcomes,
   source: words.sources,
+  review: enReviews.reviews.filter,
 }
 
 /** Names of the people whose ids stand in the address. */

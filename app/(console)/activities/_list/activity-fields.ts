@@ -2,7 +2,18 @@ import type { ActivityLine } from './activity-line'
 
 /** Where a field is forgotten, this does not compile. */
 const every: Readonly<Record<keyof ActivityLine, true>> = {
-  ...({ id: true, mark: true, actor: true, said: true, remark: true, tone: true, outcome: true, at: true, record: true } as const),
+  ...({
+    id: true,
+    mark: true,
+    actor: true,
+    said: true,
+    remark: true,
+    tone: true,
+    outcome: true,
+    review: true,
+    at: true,
+    record: true,
+  } as const),
   ...({ type: true, session: true, isCurrent: true, ip: true, source: true, values: true } as const),
 }
 

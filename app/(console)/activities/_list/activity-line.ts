@@ -32,6 +32,8 @@ export type ActivityLine = {
   /** Colour and shape of an outcome that is not simply done, and its word. */
   readonly tone: string | null
   readonly outcome: string
+  /** What managers think of it, and its word; null where they said nothing. */
+  readonly review: readonly [tone: string, word: string] | null
   readonly at: Moment
   readonly record: string
   readonly type: string
@@ -64,6 +66,7 @@ export function activityLine(row: ActivityRow, viewer: { readonly sessionId: str
     remark: remarkOf(row, clock),
     tone: outcomeTone(row.outcome),
     outcome: valueName('outcome', row.outcome, {}),
+    review: row.reviewState === null ? null : [row.reviewState, valueName('review', row.reviewState, {})],
     at: moment(row.at, clock),
     record: row.resourceLabel ?? row.resourceId ?? en.none,
     type: resourceType === null ? '' : valueName('type', resourceType, {}),

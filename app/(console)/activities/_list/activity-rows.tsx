@@ -36,6 +36,7 @@ export function ActivityRows({ lines: text, list, thisSession, noSession }: Prop
                   <b>{line.actor}</b> {line.said}
                 </a>
                 {line.tone && <b data-status={line.tone}>{line.outcome}</b>}
+                {line.review && <b data-status={line.review[0]}>{line.review[1]}</b>}
                 {line.remark && <small>{line.remark}</small>}
               </th>
               <td>

@@ -20,7 +20,7 @@ const row: SessionRow = {
   ...{ startedAt: '2026-11-23T23:30:00.000Z', lastActivityAt: '2026-11-24T08:00:00.000Z', endsAt: null, endedAt: null, endedByName: null },
   ...{ durationSeconds: 60, endReason: null, deviceType: 'desktop', deviceVendor: null, deviceModel: null, deviceLabel: 'The till' },
   ...{ browser: 'Firefox', browserVersion: '145.0', os: null, osVersion: null, ip: '2a02:a31a:1::e263', networkClass: 'public' },
-  ...{ city: 'Łódź', region: null, country: 'PL', correctedPlace: { city: 'Bonn', region: null, country: 'DE' } },
+  ...{ city: 'Łódź', region: null, country: 'PL', correctedPlace: { city: 'Bonn', region: null, country: 'DE' }, reviewState: null },
   ...{ isCurrent: false, mayKill: true },
 }
 const ended: SessionRow = { ...row, status: 'terminated', endReason: 'idle', endedAt: '2026-11-24T09:00:00.000Z', ip: null }

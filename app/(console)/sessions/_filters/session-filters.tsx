@@ -47,7 +47,7 @@ export function SessionFilters({ query, names, clock, visibleSince, draft, mayCh
   const kept = path(changed(query, {})).split('?')[1] ?? ''
   // What goes without saying cannot be taken away.
   const chips = chipsOf(query, names, path).filter(({ without }) => without !== path(query))
-  const fields = choiceFields.filter((field) => mayChooseUser || field !== 'user')
+  const fields = choiceFields.filter((field) => mayChooseUser || (field !== 'user' && field !== 'review'))
   return (
     <FilterBar label={label}>
       <FilterTabs

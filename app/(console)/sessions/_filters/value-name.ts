@@ -1,5 +1,6 @@
 import { enDetail } from '@/lib/i18n/en-detail'
 import { enFilters } from '@/lib/i18n/en-filters'
+import { enReviews } from '@/lib/i18n/en-reviews'
 import { enSessions } from '@/lib/i18n/en-sessions'
 import { enShell } from '@/lib/i18n/en-shell'
 import { countryName } from '@/lib/origin/country-name'
@@ -14,6 +15,7 @@ const catalogues: Partial<Record<ChoiceField, Readonly<Record<string, string>>>>
   network: enDetail.networks,
   reason: enSessions.sessions.reasons,
   duration: { ...words.durations, '': words.notOver },
+  review: enReviews.reviews.filter,
 }
 
 /** Names of the people whose ids stand in the address. */

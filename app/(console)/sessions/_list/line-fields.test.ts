@@ -12,7 +12,7 @@ const moment = fc.tuple(text, text, text)
 const line: fc.Arbitrary<SessionLine> = fc.record({
   ...{ id: text, user: text, role: text, tone: text, status: text, isCurrent: fc.boolean(), started: moment, active: moment },
   ...{ ends: fc.option(moment), ended: maybe, endNote: maybe, lasted: text, device: text, model: maybe, browser: text, system: text },
-  ...{ ip: text, flag: maybe, place: text, named: maybe },
+  ...{ ip: text, flag: maybe, place: text, named: maybe, review: fc.option(fc.tuple(text, text)) },
   values: fc.tuple(...([text, text, text, text, maybe, maybe, text, maybe, maybe, maybe, maybe, maybe] as const)),
 })
 

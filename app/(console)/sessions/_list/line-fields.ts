@@ -2,7 +2,18 @@ import type { SessionLine } from './session-line'
 
 /** Where a field is forgotten, this does not compile. */
 const every: Readonly<Record<keyof SessionLine, true>> = {
-  ...({ id: true, user: true, role: true, tone: true, status: true, isCurrent: true, started: true, active: true, ends: true } as const),
+  ...({
+    id: true,
+    user: true,
+    role: true,
+    tone: true,
+    status: true,
+    review: true,
+    isCurrent: true,
+    started: true,
+    active: true,
+    ends: true,
+  } as const),
   ...({ ended: true, endNote: true, lasted: true, device: true, model: true, browser: true, system: true, ip: true } as const),
   ...({ flag: true, place: true, named: true, values: true } as const),
 }

@@ -17,6 +17,8 @@ export type SessionLine = SessionEnd & {
   readonly role: string
   readonly tone: string
   readonly status: string
+  /** What managers think of it, and its word; null where they said nothing. */
+  readonly review: readonly [tone: string, word: string] | null
   readonly isCurrent: boolean
   readonly started: Moment
   readonly active: Moment
@@ -43,6 +45,7 @@ export function sessionLine(row: SessionRow, clock: ClockView): SessionLine {
     role: en.roles[row.role],
     tone: statusTone(row.status, row.endReason),
     status: en.sessions.status[row.status],
+    review: row.reviewState && [row.reviewState, en.reviews.states[row.reviewState]],
     isCurrent: row.isCurrent,
     started: moment(row.startedAt, clock),
     active: moment(row.lastActivityAt, clock),

@@ -61,6 +61,11 @@ export function SessionTableRows({ of, packed, at, proofs, list, thisDevice, kil
               <td>
                 <b data-status={line.tone}>{line.status}</b>
                 {line.isCurrent && <i>{thisDevice}</i>}
+                {line.review && (
+                  <small>
+                    <b data-status={line.review[0]}>{line.review[1]}</b>
+                  </small>
+                )}
               </td>
               <td>{time(line.started)}</td>
               <td>{time(line.active)}</td>
