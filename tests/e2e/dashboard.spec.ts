@@ -81,7 +81,7 @@ for (const role of roles) {
     const last = series.locator('tbody tr').last().locator('td').first()
     const said = Number(await last.getAttribute('data-value'))
     await expectLeads(page, said, () =>
-      series.locator('canvas').click({ position: { x: (box?.width ?? 0) - 8, y: (box?.height ?? 0) - 40 } }),
+      series.locator('canvas').click({ position: { x: (box?.width ?? 0) - 26, y: (box?.height ?? 0) - 40 } }),
     )
 
     const ring = panelOf(page, 'Browser Analysis').getByRole('figure').filter({ hasText: 'Browsers' }).first()
@@ -205,7 +205,7 @@ test('whatever the address says, the answer is a page and its text is text', asy
     }
   }
   await page.goto(`${url}/`)
-  await expect(panelOf(page, 'Location Analysis').getByText('<b>Munich</b>')).toBeVisible()
+  await expect(panelOf(page, 'Location Analysis').getByRole('link', { name: '<b>Munich</b>' })).toBeVisible()
 })
 
 test('it moves by itself, which is neither a look nor an input', async ({ page }) => {

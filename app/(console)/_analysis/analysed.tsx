@@ -9,7 +9,7 @@ type Props = { readonly of: Counted; readonly children: (analysis: SessionAnalys
 /** A panel's content as soon as it is counted; until then its place is kept, and where there was not the time, that is said. */
 export function Analysed({ of, children }: Props) {
   return (
-    <Suspense fallback={<div className={styles.waiting} />}>
+    <Suspense fallback={<div className={styles.waiting} data-waiting="" />}>
       <Coming of={of}>{children}</Coming>
     </Suspense>
   )

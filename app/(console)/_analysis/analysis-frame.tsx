@@ -51,6 +51,9 @@ export function AnalysisFrame({ title, lead, grid, children, ...page }: Props) {
           ))}
         </Notice>
       )}
+      <noscript>
+        <link rel="stylesheet" href="/streamed.css" />
+      </noscript>
       <LeadOn className={grid}>{children}</LeadOn>
       <LiveRefresh version={page.version} everyMs={everyMs} heldBy={heldBy} />
       <Clock now={clock.now} />

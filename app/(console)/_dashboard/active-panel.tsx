@@ -32,7 +32,7 @@ export function ActivePanel({ now, newest, active, everyone, clock }: Props) {
   return (
     <Panel area="active" title={words.title} hint={words.lead} more={{ href: sessionsPath(active, true), label: words.newestAll }}>
       <div className={styles.parts}>
-        <Suspense fallback={<div className={panels.waiting} />}>
+        <Suspense fallback={<div className={`${styles.numbers} ${panels.waiting}`} data-roles={everyone ? '' : undefined} />}>
           <Numbers now={now} active={active} everyone={everyone} clock={clock} />
         </Suspense>
         <NewestSessions rows={newest} clock={clock} />
@@ -47,7 +47,7 @@ async function Numbers({ now, active, everyone, clock }: Omit<Props, 'newest'>) 
   const { active: count, aboutToEnd, peak, byRole } = known
   const roles = ranked({ field: 'role', shares: byRole, query: active, most: 3 })
   return (
-    <div className={styles.numbers}>
+    <div className={styles.numbers} data-roles={everyone ? '' : undefined}>
       <dl className={styles.stats}>
         <Stat main label={words.active} value={counted(count)} href={sessionsPath(active, true)} />
         <Stat label={words.peak} value={counted(peak.count)} note={peakWords(peak.at, clock)} />

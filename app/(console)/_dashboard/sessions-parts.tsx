@@ -25,10 +25,12 @@ export function TotalPart({ analysis, query, zone }: Of) {
   const endless = query.since === undefined && query.from === undefined
   const note = totalBefore === null ? (endless ? words.noBefore : words.keptNoMore) : words.before(counted(totalBefore))
   return (
-    <dl>
-      <Stat main label={words.total} value={counted(total)} href={totalLink(query)} change={changeOf(total, totalBefore)} note={note} />
-      {since && <dd className={styles.since}>{en.dashboard.since(shortStamp(since.toISOString(), { now: asOf.getTime(), zone }))}</dd>}
-    </dl>
+    <div>
+      <dl>
+        <Stat main label={words.total} value={counted(total)} href={totalLink(query)} change={changeOf(total, totalBefore)} note={note} />
+      </dl>
+      {since && <p className={styles.since}>{en.dashboard.since(shortStamp(since.toISOString(), { now: asOf.getTime(), zone }))}</p>}
+    </div>
   )
 }
 
