@@ -63,4 +63,5 @@ export const matchesSql = (ctx: Context, filter: SessionFilter): Prisma.Sql =>
   all(conditionsOf(ctx, filter).filter(({ isAsked, isRare }) => isAsked || !isRare))
 
 /** The same with nothing in it that is not asked for: each row of many is spared the forty questions whether it is. */
-export const matchesOnlySql = (ctx: Context, filter: SessionFilter): Prisma.Sql => all(conditionsOf(ctx, filter).filter(({ isAsked }) => isAsked))
+export const matchesOnlySql = (ctx: Context, filter: SessionFilter): Prisma.Sql =>
+  all(conditionsOf(ctx, filter).filter(({ isAsked }) => isAsked))

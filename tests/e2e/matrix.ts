@@ -99,9 +99,8 @@ const review = '(console)/_reviews/actions.ts#review'
 const aboutOther = { subjectType: 'session', subjectId: '{other}' }
 const aboutUnknown = (subjectType: string) => ({ subjectType, subjectId: unknownId, state: 'seen' })
 const putAway = '(console)/_notices/actions.ts#putAway'
-const noNotice = 'no: Something is missing'
+const missing = 'no: Something is missing'
 const notTaken = 'no: Only an active manager or administrator'
-const notRight = 'no: Something is missing'
 const newPassword = { password: 'a long enough phrase', repeat: 'a long enough phrase' }
 
 export const actions: readonly ActionRow[] = [
@@ -126,7 +125,7 @@ export const actions: readonly ActionRow[] = [
     { ...aboutOther, comment: 'x', byName: 'Somebody else' },
     person(role, 'no: The form', 'no: The form'),
   ),
-  action(review, '/sessions/{self}', { ...aboutOther, comment: ' ' }, person(role, notRight, notRight)),
+  action(review, '/sessions/{self}', { ...aboutOther, comment: ' ' }, person(role, missing, missing)),
   action(review, '/sessions/{self}', aboutUnknown('session'), person(role, unknown, unknown)),
   action(
     review,
@@ -179,7 +178,7 @@ export const actions: readonly ActionRow[] = [
   ...settingsActions,
   action(putAway, '/account', { ids: '{notice}' }, person('done', 'done', 'done')),
   action(putAway, '/account', { ids: unknownId }, person('ok', 'ok', 'ok')),
-  action(putAway, '/account', { ids: 'x' }, person(noNotice, noNotice, noNotice)),
+  action(putAway, '/account', { ids: 'x' }, person(missing, missing, missing)),
   action(
     `${account}#saveProfile`,
     '/account',
