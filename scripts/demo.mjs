@@ -9,7 +9,15 @@ const folder = mkdtempSync(join(process.getuid?.() === 0 ? '/tmp' : tmpdir(), 'r
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 process.env.DATA_DIR = folder
 process.env.EXAMPLE_CONTACTS = 'on'
-for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'DATABASE_DIRECT_URL', 'AUTH_SECRET', 'ADMIN_EMAIL', 'ADMIN_PASSWORD']) {
+for (const name of [
+  'DATABASE_URL',
+  'DATABASE_OWNER_URL',
+  'DATABASE_DIRECT_URL',
+  'AUTH_SECRET',
+  'ADMIN_EMAIL',
+  'ADMIN_PASSWORD',
+  'DEMO_SIGN_INS',
+]) {
   process.env[name] = ''
 }
 

@@ -27,6 +27,8 @@ export type Environment = {
   readonly scheduler: boolean
   /** Whether the worked example of recording is offered; it needs prisma/example/contacts.sql in the database. */
   readonly exampleContacts: boolean
+  /** Accounts that the sign-in page offers, in the demo. */
+  readonly demoSignIns: readonly { readonly email: string; readonly role: string; readonly password: string }[]
   readonly adminEmail: string | undefined
   readonly adminPassword: string | undefined
 }
@@ -64,6 +66,7 @@ export function parseEnvironment(raw: Readonly<Record<string, string | undefined
     mapTilesCredit: values.MAP_TILES_CREDIT,
     scheduler: values.ROLLCALL_SCHEDULER === 'on',
     exampleContacts: values.EXAMPLE_CONTACTS === 'on',
+    demoSignIns: values.DEMO_SIGN_INS,
     adminEmail: values.ADMIN_EMAIL,
     adminPassword: values.ADMIN_PASSWORD,
   }

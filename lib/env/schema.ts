@@ -63,6 +63,19 @@ const tilesUrl = z
     'must look like https://tiles.example.org/{z}/{x}/{y}.png',
   )
 
+/** Accounts that the sign-in page offers to everybody. Only the demo has such. */
+const signIns = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown
+    } catch {
+      context.addIssue('must be JSON; `npm run demo` sets it')
+      return z.NEVER
+    }
+  })
+  .pipe(z.array(z.strictObject({ email: z.email(), role: z.string(), password: z.string() })))
+
 /** Every variable that Rollcall reads. An empty value counts as unset. */
 export const environmentSchema = z.object({
   PORT: z.coerce.number({ error: 'must be a number' }).int().min(1, 'must be 1 to 65535').max(65_535, 'must be 1 to 65535').default(3000),
@@ -84,6 +97,7 @@ export const environmentSchema = z.object({
   MAP_TILES_CREDIT: z.string().max(200, 'must have at most 200 characters').default(''),
   ROLLCALL_SCHEDULER: z.enum(['on', 'off'], 'must be on or off').default('on'),
   EXAMPLE_CONTACTS: z.enum(['on', 'off'], 'must be on or off').default('off'),
+  DEMO_SIGN_INS: signIns.default([]),
   ADMIN_EMAIL: z.email('must be an email address').optional(),
   ADMIN_PASSWORD: z.string().min(12, 'must have at least 12 characters').max(128, 'must have at most 128 characters').optional(),
 })

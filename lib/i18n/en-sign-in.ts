@@ -11,6 +11,8 @@ export const enSignIn = {
       'Nobody can sign in here yet: the first System Administrator is made with the one-time link that Rollcall prints where it is started.',
     stillSignedIn: 'You are still signed in. Signing in again begins a new session in place of this one, and leads back to where you were.',
     stillIn: (name: string) => `${name} is signed in in this browser. Signing in here ends that session.`,
+    demo: 'This is the demo: everything in it is invented. Enter as',
+    demoPending: 'Entering…',
     exposed: 'This address is not encrypted: others on the network can read your password. Ask your administrator for https.',
   },
 

@@ -30,6 +30,7 @@ const systems: readonly Rule[] = [
   [/\((?:iPhone|iPad|iPod)\b/, 'iOS'],
   [/\bWindows ?(?:CE|M[Ee]|9x)\b/, 'Windows'],
   [/\bAdr \d/, 'Android'],
+  [/\bKali\b/, 'Kali Linux'],
   [/[(;/ ]Android[ /;]/, 'Android'],
 ]
 

@@ -15,7 +15,7 @@ export type ParsedAgent = {
 }
 
 /** Which rules made a stored row: the library's version and our own, raised when what stands in lib/origin about devices changes. */
-export const parserVersion = `ua-parser-js ${UAParser.VERSION}, rollcall 2`
+export const parserVersion = `ua-parser-js ${UAParser.VERSION}, rollcall 3`
 
 const browserNames: Readonly<Record<string, string | null>> = {
   'Mobile Safari': 'Safari',

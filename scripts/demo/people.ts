@@ -1,5 +1,8 @@
 import type { Role } from '@/lib/access/roles'
-import type { Home } from './networks'
+import { names, plain } from './names'
+import type { Home } from './places'
+import { Random } from './random'
+import { SEED } from './size'
 
 export type Person = {
   readonly name: string
@@ -58,9 +61,31 @@ const lines: readonly Line[] = [
   ['Tomás Černý', 't.cerny', 'prague', 'manager', 'invited'],
 ]
 
-/** Forty people of many places and scripts: one with a very long name, some written from right to left, two disabled, two invited. */
-export const people: readonly Person[] = lines.map(
+const written = lines.map(
   ([name, local, home, role = 'user', status]): Person => ({ name, local, home, role: roleOf[role], status: status ?? 'active' }),
 )
+
+/** One of ours, made of a list of names: every fifteenth is a manager, a few have left or not come yet. */
+function made(at: number, random: Random): Person {
+  const { home, first, last } = random.pick(names)
+  const [given, family] = [random.pick(first), random.pick(last)]
+  const role = at % 15 === 0 ? 'audit_manager' : at % 131 === 0 ? 'system_administrator' : 'audit_user'
+  const status = at % 47 === 2 ? 'disabled' : at % 61 === 3 ? 'invited' : 'active'
+  return { name: `${given} ${family}`, local: `${plain(given)}.${plain(family)}`, home, role, status }
+}
+
+/**
+ * As many people of many places and scripts: first the forty hand-written ones (one with a very long name, some written from right to left, two disabled,
+ * two invited), then others from lists of names. Fewer than forty are all forty.
+ */
+export function peopleOf(many: number): readonly Person[] {
+  const random = new Random(SEED)
+  const people = new Map(written.map((person) => [person.local, person]))
+  while (people.size < many) {
+    const person = made(people.size, random)
+    if (person.local.length > 4) people.set(person.local, people.get(person.local) ?? person)
+  }
+  return [...people.values()]
+}
 
 export const emailOf = (person: Person): string => `${person.local}@example.org`

@@ -1,70 +1,74 @@
 import { createHash } from 'node:crypto'
-import { originOf } from '@/lib/origin/origin-of'
-import { recordedWhereabouts } from '@/lib/origin/recorded-whereabouts'
-import type { PastSession } from './history'
-import { emailOf, type Person } from './people'
+import { copied } from './log-line'
+import type { Sent } from './machines'
+import type { Origins } from './origins'
+import { emailOf } from './people'
+import type { Browser, PastSession, Stay, Worker } from './session'
+import type { World } from './world'
 
 /** Columns by their names in the database. */
 export type Row = Readonly<Record<string, unknown>>
 
-const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+const spelt = new Map<string, string>()
+/** Asked for each column of each session, and always the same. */
+function snake(name: string): string {
+  const found = spelt.get(name) ?? name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  spelt.set(name, found)
+  return found
+}
 const inColumns = (values: object): Row => Object.fromEntries(Object.entries(values).map(([name, value]) => [snake(name), value]))
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString())
 
-/** A person's row. */
-export function userRow(person: Person, id: string, createdAt: number, lastSignInAt: number | null, passwordHash: string | null): Row {
-  const { name, role, status } = person
-  const made = { createdAt: iso(createdAt), roleSince: iso(createdAt), roleBy: null, roleByName: 'Set-up' }
-  return inColumns({
-    id,
-    email: emailOf(person),
-    name,
-    role,
-    status,
-    passwordHash,
-    timeZone: null,
-    lastSignInAt: iso(lastSignInAt),
-    ...made,
-  })
+/** A person's row, as they are today. */
+export function userRow(world: World, worker: Worker, createdAt: number, passwordHash: string | null): Row {
+  const { id, person, desktop, phone, other } = worker
+  const changed = world.roleChanges.get(worker)
+  const last = Math.max(...[desktop, phone, other].map((browser) => browser?.lastSeenAt ?? 0))
+  return {
+    ...{ id, email: emailOf(person), name: person.name, role: person.role, status: person.status, password_hash: passwordHash },
+    ...{ time_zone: null, last_sign_in_at: last === 0 ? null : iso(last), created_at: iso(createdAt) },
+    ...{ role_since: changed?.at ?? iso(createdAt), role_by: changed?.by.id ?? null, role_by_name: changed?.by.person.name ?? 'Set-up' },
+  }
 }
 
-/** A session's row, with place and device found just as at a real sign-in. */
-export async function sessionRow(session: PastSession, idOf: (person: Person) => string): Promise<Row> {
-  const { browser, address, endedBy, note, message, endReason } = session
-  const { person, machine } = browser
-  const sent: Readonly<Record<string, string>> = { 'user-agent': machine.userAgent, 'accept-language': 'en', ...machine.hints }
-  const origin = await originOf({ ip: address, headers: { get: (name) => sent[name] ?? null } })
+function sessionRow(session: PastSession, origins: Origins, ids: ReadonlyMap<string, string>): Row {
+  const { worker, browser, firstAddress, address, endedBy } = session
+  const { device, userAgent, clientHints, language } = origins.saidBy(session.sent)
+  const { ip, ...place } = origins.placeOf(address)
   return inColumns({
     id: session.id,
     // Nobody holds a token for it: these sessions can be looked at and ended, not entered.
     tokenHash: `\\x${createHash('sha256').update(session.id).digest('hex')}`,
-    userId: idOf(person),
-    userName: person.name,
-    userEmail: emailOf(person),
-    role: person.role,
-    method: 'password',
-    factors: ['password'],
-    browserId: browser.id,
-    startedAt: iso(session.startedAt),
-    lastActivityAt: iso(session.lastActivityAt),
-    endedAt: iso(session.endedAt),
-    endReason,
-    endedBy: endedBy === null ? null : idOf(endedBy),
-    // The verb behind a sign-in has no person yet, and says so.
-    endedByName: endReason === 'replaced' ? 'sign-in' : (endedBy?.name ?? null),
-    endNote: note,
-    endMessage: message,
-    ...origin.device,
-    userAgent: origin.userAgent,
-    clientHints: origin.clientHints,
-    language: origin.language,
-    ipFirst: origin.ip,
-    ...recordedWhereabouts(origin),
+    ...{ userId: worker.id, userName: worker.person.name, userEmail: emailOf(worker.person), role: session.role, method: 'password' },
+    ...{ factors: '{password}', browserId: browser.id, startedAt: iso(session.startedAt), lastActivityAt: iso(session.lastActivityAt) },
+    ...{ authenticatedAt: iso(session.authenticatedAt), endedAt: iso(session.endedAt), endReason: session.endReason },
+    ...{ endedBy: endedBy === null ? null : (ids.get(endedBy.local) ?? null), endedByName: session.endedByName, endedIn: session.endedIn },
+    ...{ endNote: session.note, endMessage: session.message, ...device, userAgent, clientHints: JSON.stringify(clientHints), language },
+    ...{ ipFirst: firstAddress, ip, ...place },
   })
 }
 
-/** The row of a browser in which somebody has signed in, from its newest session. */
-export function deviceRow(id: string, first: PastSession, last: PastSession, lastRow: Row): Row {
-  const { user_id, browser_id, device_type, browser, os } = lastRow
-  return { id, user_id, browser_id, device_type, browser, os, first_seen_at: iso(first.startedAt), last_seen_at: iso(last.startedAt) }
+/** Sessions as COPY reads them, and the columns in that order. */
+export function sessionLines(world: World, sessions: readonly PastSession[]): { columns: string; lines: string } {
+  const ids = new Map(world.workers.map(({ person, id }) => [person.local, id]))
+  const rows = sessions.map((session) => sessionRow(session, world.origins, ids))
+  const columns = Object.keys(rows[0] ?? {})
+  const line = (row: Row) => `${columns.map((name) => copied(row[name] as string | null)).join('\t')}\n`
+  return { columns: columns.join(', '), lines: rows.map(line).join('') }
+}
+
+/** The row of a browser in which somebody has signed in. */
+export function deviceRow(world: World, userId: string, browser: Browser, lastSent: Sent): Row {
+  const { deviceType, browser: name, os } = world.origins.saidBy(lastSent).device
+  return {
+    ...{ id: world.random.uuid(browser.firstSeenAt), user_id: userId, browser_id: browser.id, device_type: deviceType, browser: name, os },
+    ...{ first_seen_at: iso(Math.min(browser.firstSeenAt, browser.lastSeenAt ?? 0)), last_seen_at: iso(browser.lastSeenAt) },
+  }
+}
+
+/** One network of a session's trail. */
+export function addressRow(world: World, session: PastSession, { address, since, until }: Stay): Row {
+  const place = world.origins.placeOf(address)
+  const times = { firstSeenAt: iso(since), lastSeenAt: iso(Math.max(since, until)), currentSince: iso(since) }
+  return inColumns({ id: world.random.uuid(since), sessionId: session.id, userId: session.worker.id, ...times, ...place })
 }

@@ -10,6 +10,8 @@ type Message =
       readonly url: string
       readonly healthUrl: string
       readonly notes: readonly string[]
+      /** What runs beside the server once that is ready, and ends before it. */
+      readonly company?: Program
     }
 
 let databaseIsGone = false

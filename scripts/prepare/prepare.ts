@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { env } from '@/lib/env/env'
 import { APP_ROLE } from '@/scripts/cluster/roles'
 import { copyFlags } from '@/scripts/copy-flags.mjs'
-import { layHistory } from '@/scripts/demo/lay'
-import { signInNote } from '@/scripts/demo/sign-ins'
+import { companyProgram, layDemo } from '@/scripts/demo/demo'
+import { shownSignIns, signInNote } from '@/scripts/demo/sign-ins'
 import { migrate } from '@/scripts/migrate/migrate'
 import { projectRoot } from '@/scripts/project'
 import { complain, step } from '@/scripts/supervise/step.mjs'
@@ -58,11 +59,14 @@ async function prepare(mode: Mode): Promise<void> {
   })
   await claimInstallation(database.ownerUrl, authSecret, secretOrigin)
 
-  const variables = serverEnvironment({ environment, appUrl: database.appUrl, authSecret, dataDir, sources })
-  if (mode === 'demo') await step('Thirty days of history', () => layHistory(database.ownerUrl))
+  const shown = mode === 'demo' ? { DEMO_SIGN_INS: shownSignIns() } : {}
+  const variables = { ...serverEnvironment({ environment, appUrl: database.appUrl, authSecret, dataDir, sources }), ...shown }
+  const crowd = randomBytes(24).toString('base64url')
+  if (mode === 'demo') await step('Ninety days of history', () => layDemo(database.ownerUrl, crowd))
   const notes = mode === 'demo' ? [signInNote()] : await firstUserNotes(environment, database.ownerUrl, variables)
+  const company = mode === 'demo' ? { company: companyProgram(variables, crowd) } : {}
   const program = serverProgram(mode === 'dev' ? 'dev' : 'start', environment, variables)
-  await tellParent({ kind: 'ready', program, url: publicOrigin(environment), healthUrl: healthUrl(environment), notes })
+  await tellParent({ kind: 'ready', program, url: publicOrigin(environment), healthUrl: healthUrl(environment), notes, ...company })
 }
 
 try {

@@ -1,13 +1,14 @@
 import { rmSync } from 'node:fs'
 import { drain } from './drain.mjs'
 import { becomesHealthy } from './health.mjs'
-import { release } from './hold.mjs'
+import { hold, release } from './hold.mjs'
 import { Kept } from './keep-alive.mjs'
 import { installPackages } from './packages.mjs'
 import { runPreparation } from './preparation.mjs'
 import { readEnvFile, requireNode, requirePort } from './requirements.mjs'
 import { complain, step } from './step.mjs'
 
+const COMPANY_PATIENCE_MS = 2_000
 const SERVER_PATIENCE_MS = 8_000
 const DATABASE_PATIENCE_MS = 60_000
 
@@ -22,11 +23,13 @@ export async function supervise(root, mode) {
   let helper
   let database
   let server
+  let company
   let lock
   let ending
 
   const end = async (code) => {
     helper?.kill('SIGTERM')
+    if (company !== undefined) await release(company, 'SIGTERM', COMPANY_PATIENCE_MS)
     await drain(server?.current, Number(process.env.DRAIN_SECONDS || 0))
     for (const [kept, signal, patience] of [
       [server, 'SIGTERM', SERVER_PATIENCE_MS],
@@ -87,6 +90,8 @@ export async function supervise(root, mode) {
     if (ending !== undefined) return
     if (!healthy) throw new Error(`the server does not get ready. ${ready.healthUrl} tells what is missing; its messages stand above.`)
     for (const kept of [database, server]) if (kept !== undefined) kept.settled = true
+    // Whoever keeps the server company, as the demo's people do, is not started again: nothing depends on them.
+    if (ready.company !== undefined) company = hold(ready.company)
     for (const note of ready.notes) process.stdout.write(`\n${note}\n`)
     process.stdout.write(`\nReady after ${((Date.now() - began) / 1000).toFixed(1)} s: ${ready.url}\nCtrl-C stops it.\n`)
   } catch (error) {

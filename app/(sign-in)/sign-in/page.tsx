@@ -15,6 +15,7 @@ import { currentRequest } from '@/lib/web/request'
 import { safeRedirectPath } from '@/lib/web/safe-redirect'
 import { isExposed } from '@/lib/web/same-origin'
 import { signIn } from './actions'
+import { DemoSignIns } from './demo-sign-ins'
 import { FollowSignIn } from './follow-sign-in'
 import { LeftNotice } from './left-notice'
 import { SignInForm } from './sign-in-form'
@@ -50,6 +51,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
       {!isLive && <FollowSignIn to={next} />}
       <CardHead title={en.signIn.title} lead={en.signIn.lead} />
       <SignInForm action={signIn} next={next} />
+      {env().demoSignIns.length > 0 && <DemoSignIns action={signIn} accounts={env().demoSignIns} next={next} />}
     </>
   )
 }
