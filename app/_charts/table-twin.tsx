@@ -4,8 +4,8 @@ import { enCharts } from '@/lib/i18n/en-charts'
 import styles from './table-twin.module.css'
 
 /** A number as it is counted and as it is said; null where there is none. */
-export type TwinCell = readonly [count: number | null, said: string]
-export type TwinRow = { readonly name: string; readonly href: string | null; readonly cells: readonly TwinCell[] }
+type TwinCell = readonly [count: number | null, said: string]
+type TwinRow = { readonly name: string; readonly href: string | null; readonly cells: readonly TwinCell[] }
 
 type Props = { readonly caption: string; readonly heads: readonly string[]; readonly rows: readonly TwinRow[] }
 

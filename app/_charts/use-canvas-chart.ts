@@ -30,7 +30,7 @@ export function useCanvasChart(config: (look: ChartLook) => ChartConfiguration):
         if (!seen?.isIntersecting) return
         watcher.disconnect()
         // Offline the plain bars and the table stay.
-        import('./chart-library').then((loaded) => !over && setLibrary(loaded)).catch(() => {})
+        import('./chart-library').then(({ Chart }) => !over && setLibrary({ Chart })).catch(() => {})
       },
       { rootMargin: ahead },
     )

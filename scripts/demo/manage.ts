@@ -36,7 +36,7 @@ export function review(world: World, session: PastSession, at: number, of: PastS
 }
 
 /** Gives a browser a name that people know it by. */
-export function relabel(world: World, session: PastSession, at: number, of: PastSession, label: string): void {
+function relabel(world: World, session: PastSession, at: number, of: PastSession, label: string): void {
   if (!world.known.has(of.browser)) return
   const id = world.random.uuid(at)
   const kept = { user_id: of.worker.id, browser_id: of.browser.id, label, reason: world.random.chance(0.5) ? 'As in the inventory.' : null }
@@ -51,7 +51,7 @@ export function relabel(world: World, session: PastSession, at: number, of: Past
 }
 
 /** Says where a session truly is: an address without a place, or a wrong one. */
-export function correct(world: World, session: PastSession, at: number, of: PastSession): void {
+function correct(world: World, session: PastSession, at: number, of: PastSession): void {
   const home = world.origins.placeOf(of.worker.networks.home)
   const id = world.random.uuid(at)
   const place = { country: home.country, region: home.region, city: home.city }
@@ -64,7 +64,7 @@ export function correct(world: World, session: PastSession, at: number, of: Past
 }
 
 /** Gives the password again before something that asks for it. */
-export function proveAgain(world: World, session: PastSession, at: number): void {
+function proveAgain(world: World, session: PastSession, at: number): void {
   const [before, after] = [told(session.authenticatedAt), told(at)]
   session.authenticatedAt = at
   tell(world, at, bySession(world, session, at), {

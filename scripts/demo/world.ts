@@ -7,7 +7,7 @@ import type { Row } from './rows'
 import type { Browser, PastSession, Worker } from './session'
 
 /** The clocks as they stood at some moment. */
-export type Clocks = { idle: number; limit: number; since: number }
+type Clocks = { idle: number; limit: number; since: number }
 
 /** A record of the example's tables with when it was made and last changed. */
 export type Record_<T> = { readonly values: T; readonly madeAt: number; changedAt: number }
@@ -40,7 +40,7 @@ export type Order = {
 /** Rows beside the sessions, by table, in the order in which they were written. */
 export type Beside = 'device_labels' | 'place_corrections' | 'reviews' | 'notices'
 
-export type Deed = {
+type Deed = {
   readonly after: number
   readonly role: 'audit_manager' | 'system_administrator'
   readonly done: (session: PastSession, at: number) => void

@@ -27,7 +27,7 @@ export const durationLink = (query: SessionQuery, { from }: DurationBin): Route 
 export const hoursBase = (query: SessionQuery): Route => exactly(narrowed(query, 'hour', '0-0'))
 
 /** The period of a bar: its days, as far as they lie in a span that begins in the midst of a day. */
-export const binPeriod = ({ since }: Period, { first, last }: Bin): Period => ({ since, from: first, to: last })
+const binPeriod = ({ since }: Period, { first, last }: Bin): Period => ({ since, from: first, to: last })
 
 /** "1-14": Monday, 14:00 to 14:59, as a wall clock in the zone shows it. */
 export function hourOf(at: Date, zone: string): string {
@@ -46,7 +46,7 @@ export function binLink(query: SessionQuery, bin: Bin, { unit, zone }: Cut): Rou
 /** Failed sign-ins as the log lists them. */
 const failures = (period: Period): ActivityQuery => ({ kind: 'sign_in', choices: { action: ['failed'] }, ...period })
 
-export const failuresLink = ({ since, from, to }: Period): Route => activitiesPath(failures({ since, from, to }), true)
+const failuresLink = ({ since, from, to }: Period): Route => activitiesPath(failures({ since, from, to }), true)
 
 /** Those of a bar; the log is not asked for hours. */
 export const failuresInBin = (query: SessionQuery, bin: Bin, unit: Cut['unit']): Route | null =>
