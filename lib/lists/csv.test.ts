@@ -32,6 +32,10 @@ describe('ASVS 1.2.10: what others typed is harmless in a file', () => {
     expect(csvLines([[-33.86, 0, 1e21, true, false, null, '']])).toBe('-33.86,0,1e+21,true,false,,\r\n')
   })
 
+  test('a semicolon stands in quotation marks, so that no reader takes it for the separator', () => {
+    expect(csvLines([['id', ';', ';;']])).toBe('id,";",";;"\r\n')
+  })
+
   test('whatever is in them, rows are lines of as many values, and no value is a formula', () => {
     const unit = fc.nat({ max: 0xffff }).map((code) => String.fromCharCode(code))
     const special = fc.constantFrom(...['"', ',', '\r', '\n', '=', '+', '-', '@', '\t', '\0', "'", ';', ' '])

@@ -28,7 +28,8 @@ const harmless = (cell: Cell): Cell => (typeof cell === 'string' ? cell.replace(
 export const csvLines = (rows: readonly (readonly Cell[])[]): string =>
   stringify(
     rows.map((row) => row.map(harmless)),
-    { record_delimiter: 'windows', escape_formulas: true, cast: { boolean: String } },
+    // A semicolon is what readers of other countries take for the separator, if it stands alone.
+    { record_delimiter: 'windows', escape_formulas: true, quoted_match: ';', cast: { boolean: String } },
   )
 
 /** The first line, with the titles. */

@@ -1,5 +1,5 @@
 import type { Client } from 'pg'
-import type { Row } from './rows'
+import type { Row } from './row'
 
 /** Inserts rows that all have the same columns, in one statement. */
 export async function insertRows(client: Client, table: string, rows: readonly Row[]): Promise<void> {

@@ -1,7 +1,8 @@
 import type { Client } from 'pg'
 import { unwatched } from '@/scripts/backup/triggers'
 import { insertRows } from './insert-rows'
-import { addressRow, deviceRow, type Row } from './rows'
+import type { Row } from './row'
+import { addressRow, deviceRow } from './rows'
 import type { Beside, Record_, World } from './world'
 
 const recordRow = <T extends object>({ values, madeAt, changedAt }: Record_<T>): Row => ({

@@ -3,11 +3,9 @@ import { copied } from './log-line'
 import type { Sent } from './machines'
 import type { Origins } from './origins'
 import { emailOf } from './people'
+import type { Row } from './row'
 import type { Browser, PastSession, Stay, Worker } from './session'
 import type { World } from './world'
-
-/** Columns by their names in the database. */
-export type Row = Readonly<Record<string, unknown>>
 
 const spelt = new Map<string, string>()
 /** Asked for each column of each session, and always the same. */

@@ -3,7 +3,7 @@ import { activityLine, type Json, type What, type Who } from './log-line'
 import type { Origins } from './origins'
 import type { Person } from './people'
 import type { Random } from './random'
-import type { Row } from './rows'
+import type { Row } from './row'
 import type { Browser, PastSession, Worker } from './session'
 
 /** The clocks as they stood at some moment. */
