@@ -1,7 +1,7 @@
 /** What a spreadsheet would take for a formula stays text (OWASP, CSV injection). */
 const plain = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
 
-const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+const quoted = (text: string): string => (/[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
 /** Rows as CSV (RFC 4180), with the mark by which spreadsheets know UTF-8. */
 export const csvOf = (rows: readonly (readonly string[])[]): string =>

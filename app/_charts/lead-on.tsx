@@ -31,7 +31,7 @@ export function LeadOn({ className, children }: { readonly className?: string | 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the links inside are real; this only listens for them.
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on those links arrives as a click.
-    <div className={className} data-pending={moving ? '' : undefined} onClick={onClick}>
+    <div className={className} data-panels="" data-pending={moving ? '' : undefined} onClick={onClick}>
       <LeadContext value={lead}>{children}</LeadContext>
     </div>
   )

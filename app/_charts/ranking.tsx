@@ -36,6 +36,9 @@ type Props = {
   readonly marked?: boolean
 }
 
+/** As a file has it, in which nothing stands beside anything. */
+const whole = (name: string, aside: string | null): string => (aside === null ? name : `${name}, ${aside}`)
+
 /** Frequent values first: a table of which each row is a bar and leads on. It needs no script, and is its own twin. */
 export function Ranking({ caption, hint, ...table }: Props) {
   return (
@@ -69,7 +72,7 @@ export function RankTable({ column, sentence, rows, room, marked = false }: Omit
           <tbody>
             {rows.map(([name, aside, flag, href, count, said, share, width], at) => (
               <tr key={href ?? name} style={{ '--w': `${width}%` } as CSSProperties}>
-                <th scope="row" title={aside === null ? name : `${name}, ${aside}`}>
+                <th scope="row" data-value={whole(name, aside)} title={whole(name, aside)}>
                   {marked && (
                     <i aria-hidden="true" data-hue={href === null ? otherHue : at + 1}>
                       {at + 1}

@@ -60,6 +60,8 @@ export function Moving({ path, children }: Props) {
     const link = event.target instanceof Element && event.target.closest('a')
     if (!link || apart.current || link.closest('[data-rows]') || !frame.current) return
     if (link.origin !== location.origin || link.pathname !== location.pathname) return
+    // What only calls itself a link, such as the buttons of a map, leads nowhere.
+    if (link.getAttribute('href')?.startsWith('#')) return
     event.preventDefault()
     if (link.dataset.clears !== undefined) for (const form of frame.current.querySelectorAll<HTMLFormElement>('search form')) form.reset()
     move(`${link.pathname}${link.search}`, 'push', arrivalOfLink(frame.current, link))

@@ -47,6 +47,12 @@ export async function analyseSessions(ctx: Context, query: SessionQuery, zone: s
   return {
     ...{ asOf: ctx.now, total: sum(quarters), totalBefore: before.quarters && sum(before.quarters), since },
     ...{ fields: fieldsOf(tallies), unit, durations: durationsOf(tallies), hours: hoursOf(quarters, zone) },
-    series: bins.map((bin, at) => ({ ...bin, count: counts[at] ?? 0, before: earlier?.[at] ?? null })),
+    // The first day is one of the period only from its beginning on.
+    series: bins.map((bin, at) => ({
+      ...bin,
+      from: at === 0 && start > bin.from ? start : bin.from,
+      count: counts[at] ?? 0,
+      before: earlier?.[at] ?? null,
+    })),
   }
 }

@@ -62,6 +62,6 @@ const all = (conditions: readonly Condition[]) => Prisma.join([Prisma.sql`true`,
 export const matchesSql = (ctx: Context, filter: SessionFilter): Prisma.Sql =>
   all(conditionsOf(ctx, filter).filter(({ isAsked, isRare }) => isAsked || !isRare))
 
-/** The same with nothing in it that is not asked for: each row of many is spared the forty questions whether it is. */
+/** The same with nothing in it that is not asked for: each row of many is spared the forty questions whether it is. For statements that are planned each time. */
 export const matchesOnlySql = (ctx: Context, filter: SessionFilter): Prisma.Sql =>
   all(conditionsOf(ctx, filter).filter(({ isAsked }) => isAsked))

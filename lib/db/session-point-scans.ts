@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from './generated/client'
 import type { GeoBox } from './geo-box'
-import { run } from './run'
+import { runPlanned } from './run'
 import type { Indexed } from './session-facets'
 import { cellX, cellY, type KnownPlace, type PointKind, type PointTone, seenColumns, toldRows, within } from './session-point-rows'
 import { among, beyond, days, ofDay, type Search, wantedOnly } from './session-scans'
@@ -69,7 +69,7 @@ const inBox = (box: GeoBox) => Prisma.sql`t.kind = 'place' AND ${within(box, Pri
 
 /** First by point, then by cell: most sessions share their point with many, and a name is chosen among points and not among sessions. */
 export const groupsOf = (search: PointSearch, { box, cells }: PointView, step: PointStep): Promise<PointGroup[]> =>
-  run(Prisma.sql`WITH points AS (
+  runPlanned(Prisma.sql`WITH points AS (
       SELECT t.kind, t.tone, t.recorded, t.country, CASE WHEN i.inside THEN t.city END AS city, CASE WHEN i.inside THEN t.lat END AS lat,
         CASE WHEN i.inside THEN t.lon END AS lon, count(*)::int AS n, min(t.id::text) AS one
       FROM (${toldRows(seen(search, step), search.known)}) AS t CROSS JOIN LATERAL (SELECT ${inBox(box)} AS inside) AS i
@@ -84,12 +84,12 @@ const pinColumns = Prisma.sql`t.id, t.kind, t.country, t.city, t.lat, t.lon, t.a
 
 /** The newest sessions of a part of the map. */
 export const pinsOfPart = (search: PointSearch, part: PointPart, step: PointStep, take: number): Promise<PointPin[]> =>
-  run(Prisma.sql`SELECT ${pinColumns} FROM (${toldRows(seen(search, step), search.known)}) AS t
+  runPlanned(Prisma.sql`SELECT ${pinColumns} FROM (${toldRows(seen(search, step), search.known)}) AS t
     WHERE ${'box' in part ? inBox(part.box) : Prisma.sql`t.kind = ${part.kind}`} ORDER BY t.id DESC LIMIT ${take}`)
 
 /** Where these sessions are shown, in no order. */
 export const pinsOf = (visible: Prisma.Sql, ids: readonly string[], known: readonly KnownPlace[]): Promise<PointPin[]> =>
-  run(
+  runPlanned(
     Prisma.sql`SELECT ${pinColumns} FROM (${toldRows(
       Prisma.sql`SELECT ${seenColumns} FROM public.sessions s CROSS JOIN public.settings c WHERE ${visible} AND s.id = ANY(${ids}::uuid[])`,
       known,
@@ -98,4 +98,4 @@ export const pinsOf = (visible: Prisma.Sql, ids: readonly string[], known: reado
 
 /** The places that corrections name. */
 export const correctedPlaces = (): Promise<{ country: string; city: string | null }[]> =>
-  run(Prisma.sql`SELECT DISTINCT country, city FROM public.place_corrections WHERE country IS NOT NULL`)
+  runPlanned(Prisma.sql`SELECT DISTINCT country, city FROM public.place_corrections WHERE country IS NOT NULL`)

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Context } from '@/lib/access/context'
 import { Prisma } from './generated/client'
 import { momentOf } from './id-days'
-import { run } from './run'
+import { runPlanned } from './run'
 import { type Indexed, indexedOf, isByWord, ownerOf } from './session-facets'
 import type { SessionFilter } from './session-filter'
 import { sessionKey } from './session-keys'
@@ -36,7 +36,7 @@ function counted(from: Prisma.Sql, row: Prisma.Sql, where: Prisma.Sql, parts: re
   const named = parts.map((part) => columns[part].map((name) => `v.${name}`))
   const nth = (at: number) => named.flatMap((names) => names[at] ?? []).concat("''")
   const told = parts.map((part) => `WHEN grouping(v.${columns[part][0]}) THEN '${part}'`)
-  return run(Prisma.sql`SELECT CASE 0 ${Prisma.raw(told.join(' '))} END AS part, COALESCE(${Prisma.raw(nth(0).join())}) AS a,
+  return runPlanned(Prisma.sql`SELECT CASE 0 ${Prisma.raw(told.join(' '))} END AS part, COALESCE(${Prisma.raw(nth(0).join())}) AS a,
       COALESCE(${Prisma.raw(nth(1).join())}) AS b, COALESCE(${Prisma.raw(nth(2).join())}) AS c, count(*)::int AS count
     ${from} CROSS JOIN LATERAL public.session_values(${row}) AS v WHERE ${where}
     GROUP BY GROUPING SETS (${Prisma.raw(named.map((names) => `(${names.join()})`).join())})`)
@@ -62,7 +62,7 @@ const byDay = (search: Search, indexed: Indexed, stretch: Stretch, { first, last
 async function unnoticed(ctx: Context, filter: SessionFilter, owner: string | null): Promise<readonly SessionTally[]> {
   if (!partsOf({ ...filter, status: 'terminated' }).includes('idle') || filter.status === 'active') return []
   const of = (part: Part) =>
-    run<SessionTally>(Prisma.sql`SELECT 'end' AS part, ${sessionKey('reason', 'UTC')} AS a, ${sessionKey('duration', 'UTC')} AS b, '' AS c, count(*)::int AS count
+    runPlanned<SessionTally>(Prisma.sql`SELECT 'end' AS part, ${sessionKey('reason', 'UTC')} AS a, ${sessionKey('duration', 'UTC')} AS b, '' AS c, count(*)::int AS count
       FROM public.sessions s CROSS JOIN public.settings c WHERE ${among({ ctx, filter, part, owner })}${wantedOnly({ ctx, filter, part, owner })} GROUP BY 1, 2, 3`)
   return (await Promise.all([of('idle'), of('overdue')])).flat()
 }

@@ -25,6 +25,8 @@ export const enMap = {
     world: 'Show the whole world',
     list: 'Markers on the map',
     beside: 'Beside the map',
+    besideOf: (parts: readonly string[]) => `Beside the map: ${parts.join(', ')}.`,
+    nowhere: 'None of them has a place on a map.',
     besideHint: 'These are nowhere on a map.',
     buckets: {
       country: 'Country only',

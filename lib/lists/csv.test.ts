@@ -34,6 +34,7 @@ describe('ASVS 1.2.10: what others typed is harmless in a file', () => {
 
   test('a semicolon stands in quotation marks, so that no reader takes it for the separator', () => {
     expect(csvLines([['id', ';', ';;']])).toBe('id,";",";;"\r\n')
+    expect(csvLines([['id', 'a;=1+1', 'b; "@c']])).toBe('id,"a;\'=1+1","b;\' ""@c"\r\n')
   })
 
   test('whatever is in them, rows are lines of as many values, and no value is a formula', () => {

@@ -34,7 +34,8 @@ export async function* exportLines<Row>(
       await assertLive(ctx)
       const room = rows.slice(0, most - written)
       written += room.length
-      if (room.length > 0) yield csvLines(room.map((row) => cells.map((cell) => cell(row))))
+      // A search that found nothing so far is a part too: whoever has left stops it here.
+      yield csvLines(room.map((row) => cells.map((cell) => cell(row))))
       if (rows.length > room.length) return yield cut(words.most(most))
     }
   } catch (error) {

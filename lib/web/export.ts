@@ -79,18 +79,22 @@ function bodyOf(ctx: UserContext, lines: AsyncGenerator<string, void>, done: () 
   const stop = async () => {
     gone = true
     clearTimeout(stalled)
+    // Its place is free once the search that goes on has ended, too.
+    await lines.return().catch(() => {})
     done()
-    await lines.return()
   }
-  return new ReadableStream({
+  const source: UnderlyingDefaultSource<Uint8Array> = {
     async pull(controller) {
       clearTimeout(stalled)
       try {
-        const { done: isWhole, value } = await lines.next()
+        let part = await lines.next()
+        while (!gone && !part.done && part.value === '') part = await lines.next()
         if (gone) return
-        if (!isWhole) controller.enqueue(encoder.encode(value))
-        else controller.close()
-        if (isWhole) return done()
+        if (part.done) {
+          controller.close()
+          return done()
+        }
+        controller.enqueue(encoder.encode(part.value))
       } catch (error) {
         done()
         if (!(error instanceof AppError)) log.error({ requestId: ctx.request.id, err: error }, 'export failed')
@@ -103,5 +107,7 @@ function bodyOf(ctx: UserContext, lines: AsyncGenerator<string, void>, done: () 
       stalled.unref()
     },
     cancel: stop,
-  })
+  }
+  // Nothing is made ahead: what leaves was looked at when it was asked for.
+  return new ReadableStream(source, { highWaterMark: 0 })
 }

@@ -24,7 +24,8 @@ export function SessionsPanel(page: AnalysisPage) {
               <SeriesPart {...of} />
               <DurationPart {...of} />
               <HoursPart {...of} />
-              <FailedPart page={page} analysis={counted} />
+              {/* Nobody is signed in who fails to: only whoever sees everyone's activities sees these. */}
+              {page.everyone && <FailedPart page={page} analysis={counted} />}
             </div>
           )
         }}

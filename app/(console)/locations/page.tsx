@@ -29,6 +29,7 @@ export default async function LocationsPage({ searchParams }: PageProps<'/locati
               analysis={counted}
               query={page.query}
               most={field === 'network' ? 10 : 30}
+              close
             />
           )}
         </Panel>

@@ -46,7 +46,8 @@ CREATE TRIGGER strike_day_old AFTER DELETE ON sessions FOR EACH ROW
   WHEN ((OLD.started_at AT TIME ZONE 'UTC')::date < (now() AT TIME ZONE 'UTC')::date) EXECUTE FUNCTION public.strike_session_day();
 CREATE TRIGGER strike_day_changed AFTER UPDATE ON sessions FOR EACH ROW
   WHEN ((OLD.started_at AT TIME ZONE 'UTC')::date < (now() AT TIME ZONE 'UTC')::date AND (OLD.ended_at IS DISTINCT FROM NEW.ended_at OR OLD.country IS DISTINCT FROM NEW.country
-    OR OLD.region IS DISTINCT FROM NEW.region OR OLD.city IS DISTINCT FROM NEW.city OR OLD.network_class IS DISTINCT FROM NEW.network_class OR OLD.asn IS DISTINCT FROM NEW.asn))
+    OR OLD.region IS DISTINCT FROM NEW.region OR OLD.city IS DISTINCT FROM NEW.city OR OLD.network_class IS DISTINCT FROM NEW.network_class OR OLD.asn IS DISTINCT FROM NEW.asn
+    OR OLD.asn_org IS DISTINCT FROM NEW.asn_org))
   EXECUTE FUNCTION public.strike_session_day();
 
 -- Days of sessions that are over for an hour and not counted, newest first: these are looked at most.

@@ -7,6 +7,7 @@ export function listAddress(query: string, country: string | null): Route {
   if (status === null) address.set('status', 'active')
   else if (status === 'all') address.delete('status')
   if (country !== null) address.set('country', country)
-  const text = `${address}`
-  return (text === '' ? '/sessions' : `/sessions?${text}`) as Route
+  // The list then tells the very number that led there.
+  address.set('count', 'all')
+  return `/sessions?${address}` as Route
 }

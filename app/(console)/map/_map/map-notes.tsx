@@ -35,5 +35,6 @@ export function MapNotes({ shown, visible, loading, failed, lost, then, onWorld 
         </button>
       </p>
     )
+  if (visible === 0) return <p className={styles.note}>{words.nowhere}</p>
   return complete ? null : <p className={styles.note}>{words.incomplete}</p>
 }

@@ -123,6 +123,11 @@ export function SessionMap({ query, begun, zone, visibleSince, tiles, killAction
           />
           <MapFoot credit={tiles?.credit ?? null} />
         </div>
+        {small && shown.buckets.length > 0 && (
+          <p className={styles.buckets}>
+            {words.besideOf(shown.buckets.map(({ kind, count }) => `${words.buckets[kind]} ${words.number(count)}`))}
+          </p>
+        )}
         <div className={styles.side}>
           {chosen && (
             <SessionCard

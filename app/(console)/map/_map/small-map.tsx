@@ -1,3 +1,5 @@
+import { beside } from '@/app/_explorer/beside'
+import { NotCounted } from '@/app/(console)/_analysis/not-counted'
 import { kill } from '@/app/(console)/sessions/actions'
 import type { UserContext } from '@/lib/access/context'
 import { mapQueryText } from '@/lib/analytics/map-query'
@@ -20,7 +22,8 @@ type Props = {
 /** The map as a part of another page: no list beside it. Whoever places it records that its page shows the sessions of the query, as lists do. */
 export async function SmallMap({ ctx, query, zone }: Props) {
   const version = listsVersion(ctx)
-  const shown = await shownMap(ctx, { filter: sessionFilterOf(query, zone, ctx.now), ...wholeWorld }, zone)
+  const shown = await beside(shownMap(ctx, { filter: sessionFilterOf(query, zone, ctx.now), ...wholeWorld }, zone), null)
+  if (shown === null) return <NotCounted />
   return (
     <SessionMap
       query={mapQueryText(query)}

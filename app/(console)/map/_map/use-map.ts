@@ -18,6 +18,10 @@ const lookMs = 60_000
 /** How much more than is seen is asked for, each way, so that a small move asks nothing. */
 const BEYOND = 0.4
 
+/** Degrees of longitude by which the middle may move before signs have to be told on the other side of the world. */
+const FAR = 30
+const middle = ({ west, east }: GeoBox) => (west + east) / 2
+
 const within = (inner: GeoBox, outer: GeoBox) =>
   inner.south >= outer.south &&
   inner.north <= outer.north &&
@@ -112,7 +116,8 @@ export function useMap(query: string, { shown, version, proof }: Begun, moment: 
     const { current } = now
     current.seen = next
     setSeen(next)
-    if (current.told.zoom !== next.zoom || !within(next.box, current.told.box)) current.look()
+    const isFar = Math.abs(middle(next.box) - middle(current.told.box)) > FAR
+    if (current.told.zoom !== next.zoom || isFar || !within(next.box, current.told.box)) current.look()
   }, [])
   const again = useCallback(() => now.current.look(), [])
   return { shown: heard?.of === of ? heard.shown : moment === null ? shown : (heard?.shown ?? shown), seen, onSeen, busy, lost, again }
