@@ -20,7 +20,7 @@ const tone = Prisma.sql`CASE WHEN ${isLive} THEN 'active' WHEN s.ended_at IS NUL
   WHEN s.end_reason IN ('killed', 'not_me', 'user_disabled') THEN 'killed' ELSE 'ended' END`
 
 /** What of a session tells where it is. `c` is the settings row. */
-export const seenColumns = Prisma.sql`s.id, s.ip, s.network_class, s.country, s.region, s.city, s.latitude, s.longitude, s.accuracy_km, ${tone} AS tone`
+export const seenColumns = Prisma.sql`s.id, s.ip, s.network_class, s.country, s.region, s.city, s.latitude, s.longitude, s.accuracy_km, s.accuracy_estimated, ${tone} AS tone`
 
 /** Zero by zero is where data without a place points to; it is one only where the data names something there. */
 const hasPoint = Prisma.sql`(s.latitude IS NOT NULL AND s.longitude IS NOT NULL
@@ -37,7 +37,7 @@ const kind = Prisma.sql`CASE WHEN k.country IS NOT NULL THEN CASE WHEN p.lat IS 
 export const toldRows = (seen: Prisma.Sql, known: readonly KnownPlace[]): Prisma.Sql => Prisma.sql`
   SELECT s.id, s.tone, s.country AS recorded, ${kind} AS kind, CASE WHEN k.country IS NULL THEN s.country ELSE k.country END AS country,
     CASE WHEN k.country IS NULL THEN s.city ELSE k.city END AS city, CASE WHEN k.country IS NULL THEN s.latitude ELSE p.lat END AS lat,
-    CASE WHEN k.country IS NULL THEN s.longitude ELSE p.lon END AS lon, CASE WHEN k.country IS NULL THEN s.accuracy_km END AS accuracy
+    CASE WHEN k.country IS NULL THEN s.longitude ELSE p.lon END AS lon, CASE WHEN k.country IS NULL AND NOT s.accuracy_estimated THEN s.accuracy_km END AS accuracy
   FROM (${seen}) AS s
   LEFT JOIN (SELECT DISTINCT ON (session_id, ip) session_id, ip, country, city FROM public.place_corrections
     WHERE session_id IS NOT NULL ORDER BY session_id, ip, id DESC) AS o ON o.session_id = s.id AND o.ip IS NOT DISTINCT FROM s.ip

@@ -57,7 +57,7 @@ export const enMap = {
     close: 'Close',
     openSession: 'Open session',
     facts: { status: 'Status', started: 'Started', device: 'Device', browser: 'Browser, system', place: 'Place', ip: 'IP address' },
-    within: (km: number) => `within about ${number(km)} km`,
+    within: (km: number, estimated: boolean) => `within about ${number(km)} km${estimated ? ' (estimated)' : ''}`,
     somewhere: 'somewhere in this country',
     shade: 'Shade countries',
     shadeHint: 'By the country that was recorded; a press on one leads to its sessions.',

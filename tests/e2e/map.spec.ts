@@ -231,7 +231,7 @@ test('bad questions are told so, and looking without a page is recorded', async 
   const reads = async () =>
     (
       await installation.database.owner.query(
-        `select details->>'filter' as filter from log.activities where session_id = $1 and kind = 'read'`,
+        `select details->>'filter' as filter from log.activities where session_id = $1 and kind = 'read' and details->>'filter' like 'map%'`,
         [id],
       )
     ).rows

@@ -29,6 +29,21 @@ export async function expectNoFinding(page: Page, what = page.url()): Promise<vo
   expect(found, what).toEqual([])
 }
 
+/** What stands out on the right, for whoever has to mend it. */
+const widest = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main *')]
+      .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth)
+      // What a part of the page scrolls or cuts off by itself widens nothing.
+      .filter((element) => {
+        for (let above = element.parentElement; above; above = above.parentElement) if (getComputedStyle(above).overflowX !== 'visible') return false
+        return true
+      })
+      .slice(0, 6)
+      .map(({ tagName, className }) => `${tagName} ${className}`)
+      .join(', '),
+  )
+
 /** No finding of axe and no sideways scrolling, whatever the colours and the width. */
 export async function expectAccessible(page: Page, what = page.url()): Promise<void> {
   for (const [colorScheme, width] of looks) {
@@ -38,7 +53,7 @@ export async function expectAccessible(page: Page, what = page.url()): Promise<v
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
     await expectNoFinding(page, `${what}, ${colorScheme}, ${width}`)
     const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    expect(sideways, `${what}: scrolls sideways at ${width}`).toBeLessThanOrEqual(0)
+    expect(sideways, `${what}: scrolls sideways at ${width}, by ${sideways > 0 ? await widest(page) : 'nothing'}`).toBeLessThanOrEqual(0)
   }
   await page.emulateMedia({ colorScheme: null, reducedMotion: null })
   await page.setViewportSize({ width: 1440, height: 900 })

@@ -22,6 +22,8 @@ export type PinWords = {
   readonly at: readonly [lat: number, lon: number] | null
   /** Within so many km of it; null where it is somewhere in its country. */
   readonly km: number | null
+  /** The data says of no such place how exact it is. */
+  readonly isEstimated: boolean
   readonly country: string | null
 }
 
@@ -40,6 +42,7 @@ export function pinWords({ row, pin }: PinnedSession, clock: ClockView): PinWord
     ...{ ip: line.ip, flag: line.flag, place: line.place, isCurrent: line.isCurrent, mayKill: line.named !== null },
     at: isPlace ? [pin.lat ?? 0, pin.lon ?? 0] : null,
     km: isPlace ? (pin.accuracy ?? (pin.city === null ? REGION_KM : CITY_KM)) : null,
+    isEstimated: pin.accuracy === null,
     country: pin.country,
   }
 }
