@@ -36,7 +36,8 @@ const widest = (page: Page) =>
       .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth)
       // What a part of the page scrolls or cuts off by itself widens nothing.
       .filter((element) => {
-        for (let above = element.parentElement; above; above = above.parentElement) if (getComputedStyle(above).overflowX !== 'visible') return false
+        for (let above = element.parentElement; above; above = above.parentElement)
+          if (getComputedStyle(above).overflowX !== 'visible') return false
         return true
       })
       .slice(0, 6)

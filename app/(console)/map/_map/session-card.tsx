@@ -80,7 +80,9 @@ export function SessionCard({ pin, killAction, onClose, onKilled }: Props) {
         <dd>
           {/* biome-ignore lint/performance/noImgElement: an SVG of 16 pixels gains nothing from next/image. */}
           {pin.flag && <img src={`/flags/${pin.flag}.svg`} alt="" width="16" height="12" />} {pin.place}
-          {(pin.km !== null || pin.country !== null) && <small>{pin.km === null ? words.somewhere : words.within(pin.km, pin.isEstimated)}</small>}
+          {(pin.km !== null || pin.country !== null) && (
+            <small>{pin.km === null ? words.somewhere : words.within(pin.km, pin.isEstimated)}</small>
+          )}
         </dd>
         <dt>{words.facts.ip}</dt>
         <dd>
