@@ -1,5 +1,7 @@
+import { harmlessAfterSemicolon } from '@/lib/lists/after-semicolon'
+
 /** What a spreadsheet would take for a formula stays text (OWASP, CSV injection). */
-const plain = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
+const plain = (text: string): string => harmlessAfterSemicolon(/^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) ? `'${text}` : text)
 
 const quoted = (text: string): string => (/[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 

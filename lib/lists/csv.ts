@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
+import { harmlessAfterSemicolon } from './after-semicolon'
 
 export type Cell = string | number | boolean | null
 
@@ -18,11 +19,8 @@ const signOf = (letter: string): string => {
   return code === 0x7f ? '\u2421' : '\uFFFD'
 }
 
-/** What would be a formula for a reader that takes semicolons for separators, as those of many countries do. */
-const AFTER_SEMICOLON = /;(?=[\s"]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g
-
 /** A record stays on one line, no terminal obeys it, and no part of it is a formula. */
-const harmless = (cell: Cell): Cell => (typeof cell === 'string' ? cell.replace(UNSAFE, signOf).replace(AFTER_SEMICOLON, ";'") : cell)
+const harmless = (cell: Cell): Cell => (typeof cell === 'string' ? harmlessAfterSemicolon(cell.replace(UNSAFE, signOf)) : cell)
 
 /**
  * Lines of comma-separated values (RFC 4180): UTF-8, CRLF at each end, quotation marks where they are needed. A text that a spreadsheet would take for a
