@@ -134,6 +134,24 @@ describe('the index of facets', () => {
     expect(rows.map(({ id }) => id)).toEqual(ids.slice(0, 60))
   })
 
+  test('a day that holds too much of what is asked for is read by its key, both ways and from its middle', async () => {
+    const laid = Array.from({ length: 5_100 }, (_, at) => ({
+      ago: at < 40 ? 7 : at < 5_060 ? 6 : 5,
+      ms: 3_600_000 + at * 10,
+      action: 'heap',
+    }))
+    const ids = (await layActivities(laid)).sort().reverse()
+    const filter = { equal: { action: is('heap') } }
+    const asked = async (place = {}) =>
+      (await activityPage(manager.ctx, filter, place, 60, { firstRows: 1, mostMs: 1e9 })).rows.map(({ id }) => id)
+    // The newest 40 lie in the day before, the oldest 40 in the day behind.
+    expect(await asked()).toEqual(ids.slice(0, 60))
+    expect(await asked({ before: ids[2_500] })).toEqual(ids.slice(2_501, 2_561))
+    expect(await asked({ before: ids[5_040] })).toEqual(ids.slice(5_041))
+    expect(await asked({ after: ids[2_500] })).toEqual(ids.slice(2_440, 2_500))
+    expect(await asked({ after: ids[5_090] })).toEqual(ids.slice(5_030, 5_090))
+  })
+
   test('the application may compare by facets, and nothing more of the settled days than read', async () => {
     const { appUrl } = await testDatabase()
     await withClient(appUrl, async (client) => {

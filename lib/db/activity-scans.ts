@@ -5,7 +5,7 @@ import { askedSql, type Indexed, indexedSql } from './activity-facets'
 import type { ActivityFilter } from './activity-filter'
 import { matchesSql } from './activity-matches'
 import { Prisma } from './generated/client'
-import { firstOf } from './id-days'
+import { firstOf, lastOf } from './id-days'
 import { amongReviewed } from './review-filter'
 import { runPlanned } from './run'
 import { visibleSql } from './visible'
@@ -46,7 +46,7 @@ export function countByKey(search: Search, slice: Stretch, most: number): Promis
   )
 }
 
-/** More rows than these of several days by the index are not put in order; such days are read one by one. */
+/** More rows than these by the index are not put in order: several days are then read one by one, and a day by its key. */
 const FEW = 5_000
 
 /**
@@ -60,10 +60,24 @@ const ofDays = (indexed: Indexed, { first, last }: Days) => Prisma.sql`FROM log.
 const within = (search: Search, indexed: Indexed, stretch: Stretch, days: Days) => Prisma.sql`
   FROM (SELECT a.* ${ofDays(indexed, days)} OFFSET 0) AS a WHERE ${beyond(stretch)} AND ${wanted(search)}`
 
-/** Rows of some days, by the index of facets alone. */
+/** What of a stretch lies in a day. */
+function ofDay({ direction, from, to }: Stretch, day: number): Stretch {
+  const [start, end] = direction === 'down' ? [firstOf(day + 1), firstOf(day)] : [lastOf(day - 1), lastOf(day)]
+  const nearer = (one: string, other: string) => (direction === 'down' ? one < other : one > other)
+  return { direction, from: nearer(from, start) ? from : start, to: nearer(to, end) ? end : to }
+}
+
+/** Rows of some days, by the index of facets. */
 export async function byDay(search: Search, indexed: Indexed, stretch: Stretch, days: Days, take: number): Promise<ActivityListRow[]> {
-  const few = days.first === days.last ? null : await ofFew(search, indexed, stretch, days, take)
-  return few ?? runPlanned(ofMany(search, indexed, stretch, days, take))
+  const few = await ofFew(search, indexed, stretch, days, take)
+  if (few !== null) return few
+  // Few of the rows before it had what so many of this day have: it came in a heap, and by the key a page of it is soon full.
+  if (days.first === days.last) return byKey(search, ofDay(stretch, days.first), take)
+  const step = days.first > days.last ? -1 : 1
+  const found: ActivityListRow[] = []
+  for (let day = days.first; day !== days.last + step && found.length < take; day += step)
+    found.push(...(await byDay(search, indexed, stretch, { first: day, last: day }, take - found.length)))
+  return found
 }
 
 /** Days together: to plan a scan of several costs half of what a scan for each does. Null where they hold too much. */
@@ -74,17 +88,6 @@ async function ofFew(search: Search, indexed: Indexed, stretch: Stretch, days: D
       SELECT ${listColumns(search.ctx)} FROM hits AS a WHERE ${beyond(stretch)} AND ${wanted(search)} ORDER BY ${order(stretch.direction)} LIMIT ${take}) AS found ON true`)
   if (found[0]?.many === true) return null
   return found.filter(({ id }) => id !== null).map(({ many: _, ...row }) => row)
-}
-
-/** Days one after the other; those behind a full page are not read at all. */
-function ofMany(search: Search, indexed: Indexed, stretch: Stretch, { first, last }: Days, take: number): Prisma.Sql {
-  const step = first > last ? -1 : 1
-  const days = Array.from({ length: Math.abs(last - first) + 1 }, (_, at) => first + at * step)
-  const each = days.map(
-    (day) =>
-      Prisma.sql`(SELECT ${listColumns(search.ctx)} ${within(search, indexed, stretch, { first: day, last: day })} ORDER BY ${order(stretch.direction)} LIMIT ${take})`,
-  )
-  return Prisma.sql`${askedSql(indexed)} SELECT * FROM (${Prisma.join(each, ' UNION ALL ')}) AS found LIMIT ${take}`
 }
 
 export function countByDay(search: Search, indexed: Indexed, stretch: Stretch, days: Days, most: number): Promise<number> {
