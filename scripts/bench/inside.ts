@@ -17,6 +17,7 @@ const parts: Record<string, { built: boolean; load: () => Promise<Part> }> = {
   lists: { built: false, load: async () => (await import('./parts/lists')).lists },
   activities: { built: false, load: async () => (await import('./parts/activities')).activities },
   dashboard: { built: false, load: async () => (await import('./parts/dashboard')).dashboard },
+  rollups: { built: false, load: async () => (await import('./parts/rollups')).rollups },
   retention: { built: true, load: async () => (await import('./parts/retention')).retention },
   recording: { built: false, load: async () => (await import('./parts/recording')).recording },
 }

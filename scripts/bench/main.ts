@@ -17,6 +17,7 @@ const INSIDE = [
   'lists',
   'activities',
   'dashboard',
+  'rollups',
   'recording',
   'retention',
 ]
