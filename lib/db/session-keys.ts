@@ -1,4 +1,6 @@
 import 'server-only'
+import type { Context } from '@/lib/access/context'
+import { shiftsOf } from '@/lib/time/zone-shifts'
 import { Prisma } from './generated/client'
 import { durationBins, type EqualField } from './session-filter'
 import { isLive } from './session-parts'
@@ -29,8 +31,19 @@ const keys: Record<Exclude<EqualField, 'hour'>, Prisma.Sql> = {
   duration: Prisma.sql`COALESCE((${bins})[width_bucket(${lasted}::float8, (${bins})::float8[])]::text, '')`,
 }
 
-/** The same for a field of which the clock on a wall tells. */
-export function sessionKey(field: EqualField, zone: string): Prisma.Sql {
-  if (field !== 'hour') return keys[field]
-  return Prisma.sql`to_char(s.started_at AT TIME ZONE ${zone}::text, 'ID-FMHH24')`
+export const sessionKey = (field: Exclude<EqualField, 'hour'>): Prisma.Sql => keys[field]
+
+/** No session in sight is older than retention's bound by more. */
+const LONGEST_LIFE_MS = 720 * 3_600_000
+
+/**
+ * The same for the weekday and hour of a start on the wall of a zone. The database is not asked for the zone, since it may know another set of them than
+ * this runtime, and other rules: it is told when that clock is put forward and back.
+ */
+export function hourKey({ now, visibleSince }: Context, zone: string): Prisma.Sql {
+  const shifts = shiftsOf(zone, visibleSince.getTime() - LONGEST_LIFE_MS, now.getTime())
+  const from = shifts.map(({ at }) => at / 1_000)
+  const ahead = shifts.map(({ aheadMs }) => aheadMs / 1_000)
+  return Prisma.sql`to_char(s.started_at AT TIME ZONE 'UTC' + make_interval(secs => (${ahead}::float8[])[
+    GREATEST(1, width_bucket(extract(epoch FROM s.started_at)::float8, ${from}::float8[]))]), 'ID-FMHH24')`
 }

@@ -62,7 +62,7 @@ const byDay = (search: Search, indexed: Indexed, stretch: Stretch, { first, last
 async function unnoticed(ctx: Context, filter: SessionFilter, owner: string | null): Promise<readonly SessionTally[]> {
   if (!partsOf({ ...filter, status: 'terminated' }).includes('idle') || filter.status === 'active') return []
   const of = (part: Part) =>
-    runPlanned<SessionTally>(Prisma.sql`SELECT 'end' AS part, ${sessionKey('reason', 'UTC')} AS a, ${sessionKey('duration', 'UTC')} AS b, '' AS c, count(*)::int AS count
+    runPlanned<SessionTally>(Prisma.sql`SELECT 'end' AS part, ${sessionKey('reason')} AS a, ${sessionKey('duration')} AS b, '' AS c, count(*)::int AS count
       FROM public.sessions s CROSS JOIN public.settings c WHERE ${among({ ctx, filter, part, owner })}${wantedOnly({ ctx, filter, part, owner })} GROUP BY 1, 2, 3`)
   return (await Promise.all([of('idle'), of('overdue')])).flat()
 }

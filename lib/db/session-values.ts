@@ -43,7 +43,7 @@ type Sought = {
  * of words knows what was typed, or where that is nearly everywhere, of one after the other. Values are compared here: rows need not match once more.
  */
 async function valuesOf(ctx: Context, { field, typed, fits, isEnough }: Sought, pace: Pace): Promise<readonly string[]> {
-  const [filter, column] = [{ text: typed }, sessionKey(field, 'UTC')]
+  const [filter, column] = [{ text: typed }, sessionKey(field)]
   const search: Search = { ctx, filter: {}, part: 'any', owner: ownerOf(ctx, {}) }
   const indexed = indexedOf(ctx, filter, search.part, await isByWord())
   const ground = await groundOf({ ...search, filter })
