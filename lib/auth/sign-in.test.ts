@@ -53,6 +53,9 @@ describe('ASVS 7.2.x signing in', () => {
     expect(first.token).not.toBe(second.token)
     expect(await unsafeFindStanding(tokenHash(first.token))).toMatchObject({ state: 'ended', reason: 'replaced' })
     expect(await unsafeFindStanding(tokenHash(second.token))).toMatchObject({ state: 'live', userId: ben.id })
+    // The one ends where the other begins, so that never both are counted.
+    const both = await sql('SELECT started_at, ended_at FROM sessions WHERE browser_id = $1 ORDER BY id', [browserId])
+    expect(both.rows[0].ended_at).toEqual(both.rows[1].started_at)
     const elsewhere = await enter(ben.email)
     expect(await unsafeFindStanding(tokenHash(second.token))).toMatchObject({ state: 'live' })
     expect(await unsafeFindStanding(tokenHash(elsewhere.token))).toMatchObject({ state: 'live' })

@@ -44,7 +44,9 @@ export async function endFreeSessions(ctx: Context, transaction: Transaction, id
 
 /** Ends what is still open and answers just that. A session that had run out ends at its deadline, for its own reason. */
 function end(ctx: Context, { client }: Transaction, victims: Victims, ending: Ending): Promise<EndedSession[]> {
-  // One moment for all columns: a deadline must not pass between two of them. Never before the start: the clock may have been put back.
+  // One moment for all columns: a deadline must not pass between two of them. Never before the start: the clock may have been put back. What is replaced
+  // ends where the new one, which this transaction began with, starts.
+  const moment = 'browserId' in victims ? Prisma.sql`now()` : Prisma.sql`clock_timestamp()`
   const deadline = Prisma.sql`public.session_ends_at(s.started_at, s.last_activity_at, c)`
   const ranOut = Prisma.sql`${deadline} <= t.moment`
   const unlessRanOut = (value: string | null) => Prisma.sql`CASE WHEN NOT ${ranOut} THEN ${value} END`
@@ -56,7 +58,7 @@ function end(ctx: Context, { client }: Transaction, victims: Victims, ending: En
       ended_in = ${unlessRanOut(ctx.sessionId)}::uuid,
       end_note = ${unlessRanOut(ending.note ?? null)},
       end_message = ${unlessRanOut(ending.message ?? null)}
-    FROM public.settings c CROSS JOIN (SELECT clock_timestamp() AS moment) AS t
+    FROM public.settings c CROSS JOIN (SELECT ${moment} AS moment) AS t
     WHERE ${openVictims(ctx, victims)}
     RETURNING s.id, s.user_id AS "userId", s.ended_at AS "endedAt", s.end_reason AS "endReason"`
 }

@@ -19,16 +19,20 @@ export function activeCount(ctx: Context, filter: SessionFilter, minutes: number
 
 const end = Prisma.sql`COALESCE(s.ended_at, public.session_ends_at(s.started_at, s.last_activity_at, c))`
 
-/** Begins and ends since a moment (no session lives for more than 720 hours), in their order, on top of those that were live then: the greatest of the sums is the peak. */
+/**
+ * Begins and ends since a moment (no session lives for more than 720 hours), in their order, on top of those that were live then: the greatest of the sums is
+ * the peak. A session lives up to its end and not at it, so that one which takes the place of another is not beside it.
+ */
 export async function peakSince(ctx: Context, filter: SessionFilter, since: Date): Promise<Peak> {
   const search = { ctx, filter, part: 'any' as const, owner: ownerOf(ctx, filter) }
   const [peak] = await runPlanned<Peak>(Prisma.sql`
     WITH here AS MATERIALIZED (
       SELECT GREATEST(s.started_at, ${since}::timestamptz) AS begun, ${end} AS ended FROM public.sessions s CROSS JOIN public.settings c
-      WHERE s.id >= public.uuid_floor(${since}::timestamptz - interval '721 hours') AND (s.ended_at IS NULL OR s.ended_at >= ${since}::timestamptz) AND ${end} >= ${since}::timestamptz AND ${among(search)}${wantedOnly(search)}
+      WHERE s.id >= public.uuid_floor(${since}::timestamptz - interval '721 hours') AND (s.ended_at IS NULL OR s.ended_at > ${since}::timestamptz)
+        AND ${end} > GREATEST(s.started_at, ${since}::timestamptz) AND ${among(search)}${wantedOnly(search)}
     ), steps AS (
       SELECT begun AS at, 1 AS step FROM here UNION ALL SELECT ended, -1 FROM here WHERE ended <= now()
     )
-    SELECT at, count::int FROM (SELECT at, sum(step) OVER (ORDER BY at, step DESC) AS count FROM steps) AS sums ORDER BY count DESC, at LIMIT 1`)
+    SELECT at, count::int FROM (SELECT at, sum(step) OVER (ORDER BY at, step) AS count FROM steps) AS sums ORDER BY count DESC, at LIMIT 1`)
   return peak ?? { count: 0, at: since }
 }
