@@ -1,3 +1,4 @@
+import { withoutIsolation } from '@/lib/i18n/isolated'
 import { type CsvColumns, jsonCell } from '@/lib/lists/csv'
 import { actorName } from './actor-name'
 import type { ExportedActivity } from './export-activities'
@@ -10,7 +11,7 @@ export const activityCsv: CsvColumns<ExportedActivity> = {
   kind: ({ kind }) => kind,
   action: ({ action }) => action,
   outcome: ({ outcome }) => outcome,
-  sentence: (row) => `${actorName(row)} ${sentence(row, 'told')}`,
+  sentence: (row) => withoutIsolation(`${actorName(row)} ${sentence(row, 'told')}`),
   actor_kind: ({ actorKind }) => actorKind,
   actor_id: ({ actorId }) => actorId,
   actor_name: ({ bareActorName }) => bareActorName,

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ActivityFilter } from '@/lib/db/activity-filter'
+import { csvLines } from '@/lib/lists/csv'
 import { changeRole } from '@/lib/users/change-role'
 import { testDatabase } from '@/tests/helpers/database'
 import { layActivities, makeDays } from '@/tests/helpers/laid-activities'
@@ -63,11 +64,37 @@ describe('an export of activities', () => {
   })
 })
 
+test('what grows too old while it is read leaves no more', async () => {
+  const { owner } = await testDatabase()
+  const read = exportActivities(admin.ctx, ofType('shelf'))
+  expect((await read.next()).value).toHaveLength(500)
+  await owner.query('UPDATE settings SET retention_days = 10, read_days = LEAST(read_days, 10)')
+  const bound = Date.now() - 10 * 86_400_000
+  const rest: ExportedActivity[] = []
+  for await (const rows of read) rest.push(...rows)
+  await owner.query('UPDATE settings SET retention_days = DEFAULT, read_days = DEFAULT')
+  expect(rest.length).toBeGreaterThan(10)
+  expect(Math.min(...rest.map(({ at }) => Date.parse(at)))).toBeGreaterThanOrEqual(bound)
+})
+
+const looked: ExportedActivity = {
+  ...{ id: 'x', at: '', kind: 'read', action: 'viewed', outcome: 'ok', source: 'web', actorKind: 'user', actorId: 'a', actorName: 'Ann' },
+  ...{ bareActorName: 'Ann', behalfName: null, sessionId: null, sessionFlag: null, requestId: null, ip: null, resourceType: 'session' },
+  ...{ resourceId: 's', resourceLabel: null, before: null, after: null, details: null, reviewState: null, again: null },
+}
+
+test('a name that turns lines brings no marks for that into the sentence, and what turns a line by itself is seen', () => {
+  const noor = 'نور الهدى'
+  const told = { ...looked, resourceLabel: noor }
+  expect(activityCsv.sentence?.(told)).toBe(`Ann looked at the session of ${noor}`)
+  expect(csvLines([[activityCsv.sentence?.({ ...told, resourceLabel: 'a\u202Eb' }) ?? null]])).toContain('a\uFFFDb')
+})
+
 test('each export is one read of its own, told with its filter and its rows', async () => {
   const { ctx } = await signedIn('audit_user')
-  const about = { type: 'session', filter: 'status=active&country=DE', rows: { count: 1_234, exact: true } } as const
+  const about = { type: 'session', filter: 'status=active&country=DE', matching: { count: 1_234, exact: true }, most: 1_000_000 } as const
   await noteExport(ctx, about)
-  await noteExport(ctx, { ...about, rows: { count: 10_000, exact: false } })
+  await noteExport(ctx, { ...about, matching: { count: 10_000, exact: false } })
   const found = await recorded(ctx)
   expect(found).toMatchObject([
     {

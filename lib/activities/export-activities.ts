@@ -1,6 +1,8 @@
 import type { UserContext } from '@/lib/access/context'
 import { assertMay } from '@/lib/access/may'
 import type { ActivityFilter } from '@/lib/db/activity-filter'
+import { atThisMoment } from '@/lib/db/bounds-now'
+import type { ListPlace } from '@/lib/db/list-page'
 import { read } from '@/lib/db/read'
 import { everyPage } from '@/lib/lists/every-page'
 import type { ActivityDetail, ActivityRow } from './schema'
@@ -18,7 +20,8 @@ export function exportActivities(ctx: UserContext, filter: ActivityFilter): Asyn
 }
 
 async function* pages(ctx: UserContext, filter: ActivityFilter): AsyncGenerator<readonly ExportedActivity[], void> {
-  const { activity } = read(ctx)
-  for await (const rows of everyPage((place) => activity.page(filter, place, PAGE)))
+  // What grows too old while the file is on its way leaves no more.
+  const page = async (place: ListPlace) => read(await atThisMoment(ctx)).activity.page(filter, place, PAGE)
+  for await (const rows of everyPage(page))
     yield rows.map((row) => ({ ...toActivityRow(row), bareActorName: row.actorName, requestId: row.requestId }))
 }

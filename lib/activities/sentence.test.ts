@@ -155,6 +155,15 @@ test.each<[Partial<ActivityRow>, string]>([
     'exported a list of activities (1 row) by text x',
   ],
   [{ kind: 'read', action: 'exported', resourceType: 'session', details: {} }, 'exported a list of sessions'],
+  [
+    {
+      kind: 'read',
+      action: 'exported',
+      resourceType: 'session',
+      details: { filter: '', rows: 1_000_000, exact: true, matching: 1_000_001 },
+    },
+    'exported a list of sessions (the first 1,000,000 of 1,000,001 rows)',
+  ],
   [{ kind: 'read', action: 'viewed', resourceType: 'activity', resourceId: 'a', resourceLabel: 'Kim' }, 'looked at the activity of Kim'],
   [{ kind: 'system', action: 'kill_ordered', resourceType: 'kill_order', resourceId: 'k1' }, 'ordered the end of sessions'],
   [{ kind: 'system', action: 'kill_ordered', resourceType: 'kill_order', details: { ending: 12 } }, 'ordered the end of 12 sessions'],

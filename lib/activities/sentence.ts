@@ -135,15 +135,19 @@ const filterParts = (filter: string): string[] =>
     return `${name === 'q' ? words.text : fieldName(name)} ${not}${markUnseen(text)}`
   })
 
+/** How many rows left as a file, as far as that was recorded. */
+function rowsOf({ rows, exact, matching }: NonNullable<Told['details']>): string | null {
+  if (typeof rows !== 'number') return null
+  return typeof matching === 'number' ? words.firstRows(rows, matching) : words.rows(rows, exact !== false)
+}
+
 function readSentence(told: Told, voice: Voice): string {
   const say = words[voice]
-  const { shown, rows, exact, filter } = told.details ?? {}
+  const { shown, filter } = told.details ?? {}
   const list = wordOf(words.lists, told.resourceType) ?? told.resourceType ?? words.something
   if (told.action !== 'listed' && told.action !== 'exported') return say.viewed(resourceOf(told))
   const what =
-    told.action === 'exported'
-      ? say.exported(list, typeof rows === 'number' ? words.rows(rows, exact !== false) : null)
-      : say.listed(list, typeof shown === 'number' ? shown : null)
+    told.action === 'exported' ? say.exported(list, rowsOf(told.details ?? {})) : say.listed(list, typeof shown === 'number' ? shown : null)
   return typeof filter === 'string' && filter !== '' ? words.by(what, listed(filterParts(filter))) : what
 }
 

@@ -86,6 +86,8 @@ export const enActivities = {
     sessions: (n: number) => (n === 1 ? '1 session' : `${n} sessions`),
     /** Of an export. Where its rows were not counted to the last there are more. */
     rows: (n: number, exact: boolean) => (n === 1 && exact ? '1 row' : `${exact ? '' : 'more than '}${n.toLocaleString('en-GB')} rows`),
+    /** Of an export whose file does not hold all that matched. */
+    firstRows: (n: number, of: number) => `the first ${n.toLocaleString('en-GB')} of ${of.toLocaleString('en-GB')} rows`,
     empty: 'no value',
     /** What no value means where that has a meaning. */
     emptyOf: { theme: 'the system’s', time_zone: 'the browser’s' },

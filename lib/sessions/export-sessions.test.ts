@@ -77,6 +77,20 @@ describe('an export of sessions', () => {
     expect(theirs).toMatchObject({ end_reason: 'killed', end_message: 'Call us', end_note: null, ended_by: null })
   })
 
+  test('what grows too old while it is read leaves no more', async () => {
+    const { owner } = await testDatabase()
+    const read = exportSessions(manager.ctx, {}, '-started')
+    expect((await read.next()).value).toHaveLength(500)
+    await owner.query('UPDATE settings SET retention_days = 10, read_days = LEAST(read_days, 10)')
+    const bound = Date.now() - 10 * 86_400_000
+    const rest: SessionDetail[] = []
+    for await (const rows of read) rest.push(...rows)
+    await owner.query('UPDATE settings SET retention_days = DEFAULT, read_days = DEFAULT')
+    const ends = rest.map(({ endedAt }) => Date.parse(endedAt ?? ''))
+    expect(rest.length).toBeGreaterThan(10)
+    expect(Math.min(...ends)).toBeGreaterThanOrEqual(bound)
+  })
+
   test('neither tokens nor their hashes are among its columns, and hostile text is harmless', async () => {
     expect(Object.keys(sessionCsv).filter((title) => /token|hash|browser_id/.test(title))).toEqual([])
     const [row] = await exported(manager, { equal: { country: { is: ['NO'], not: [] } } })

@@ -1,5 +1,6 @@
 import type { UserContext } from '@/lib/access/context'
 import { assertMay } from '@/lib/access/may'
+import { atThisMoment } from '@/lib/db/bounds-now'
 import { read } from '@/lib/db/read'
 import type { SessionFilter } from '@/lib/db/session-filter'
 import { everyPage } from '@/lib/lists/every-page'
@@ -19,9 +20,10 @@ export function exportSessions(ctx: UserContext, filter: SessionFilter, sort: Ex
 }
 
 async function* pages(ctx: UserContext, filter: SessionFilter, sort: ExportOrder): AsyncGenerator<readonly SessionDetail[], void> {
-  const { session } = read(ctx)
-  for await (const rows of everyPage((place) => session.page(filter, { ...place, sort }, PAGE))) {
-    const details = rows.length === 0 ? [] : await session.details(rows.map(({ id }) => id))
+  // What grows too old while the file is on its way leaves no more.
+  const door = async () => read(await atThisMoment(ctx)).session
+  for await (const rows of everyPage(async (place) => (await door()).page(filter, { ...place, sort }, PAGE))) {
+    const details = rows.length === 0 ? [] : await (await door()).details(rows.map(({ id }) => id))
     const known = new Map(details.map((row) => [row.id, row]))
     // What grew too old between the two statements is out of sight.
     yield rows.flatMap(({ id }) => known.get(id) ?? []).map((row) => toSessionDetail(ctx, row, []))

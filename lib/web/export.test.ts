@@ -114,7 +114,9 @@ describe('nothing leaves', () => {
   test('of a session that has ended, and nothing is recorded of it', async () => {
     await end(reader)
     await expect(exportCsv(reader.ctx, get(), asked())).rejects.toMatchObject({ code: 'unauthenticated' })
-    await expect(noteExport(reader.ctx, { type: 'session', filter: '', rows: { count: 0, exact: true } })).rejects.toThrow('has ended')
+    await expect(noteExport(reader.ctx, { type: 'session', filter: '', matching: { count: 0, exact: true }, most: 1 })).rejects.toThrow(
+      'has ended',
+    )
     expect([await recorded(reader.ctx), read]).toEqual([[], 0])
   })
 
@@ -134,6 +136,16 @@ describe('nothing leaves', () => {
   test('from a session that begins more than ten a minute', async () => {
     for (let at = 0; at < 10; at += 1) await partsOf(await exportCsv(reader.ctx, get(), asked()))
     await expect(exportCsv(reader.ctx, get(), asked())).rejects.toMatchObject({ code: 'too_many' })
+  })
+
+  test('of which the record does not say how many the file holds, and of how many where that is not all', async () => {
+    const matching = (count: number) => ({ ...asked(), count: async () => ({ count, exact: true }) })
+    await partsOf(await exportCsv(reader.ctx, get(), matching(1_000_000)))
+    await partsOf(await exportCsv(reader.ctx, get(), matching(1_000_001)))
+    expect((await recorded(reader.ctx)).map(({ details }) => details)).toEqual([
+      { filter: 'q=x', rows: 1_000_000, exact: true },
+      { filter: 'q=x', rows: 1_000_000, exact: true, matching: 1_000_001 },
+    ])
   })
 
   test('that could not be counted to the last without the record saying so', async () => {

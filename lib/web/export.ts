@@ -5,11 +5,11 @@ import type { Count } from '@/lib/db/walk-count'
 import { AppError } from '@/lib/errors/app-error'
 import { enExport } from '@/lib/i18n/en-export'
 import type { CsvColumns } from '@/lib/lists/csv'
-import { exportLines } from './export-lines'
+import { exportLines, MOST_ROWS } from './export-lines'
 import { log } from './log'
 import { assertExportPace } from './pace'
 
-type Export<Row> = Omit<Exported, 'rows'> & {
+type Export<Row> = Pick<Exported, 'type' | 'filter'> & {
   readonly name: 'sessions' | 'activities'
   readonly columns: CsvColumns<Row>
   readonly count: (how: { readonly exact: boolean }) => Promise<Count>
@@ -58,7 +58,7 @@ export async function exportCsv<Row>(ctx: UserContext, request: Request, what: E
   exporting.add(ctx.userId)
   const done = () => void exporting.delete(ctx.userId)
   try {
-    await noteExport(ctx, { type: what.type, filter: what.filter, rows: await counted(what.count) })
+    await noteExport(ctx, { type: what.type, filter: what.filter, matching: await counted(what.count), most: MOST_ROWS })
     return new Response(bodyOf(ctx, exportLines(ctx, what.columns, what.pages()), done), { headers })
   } catch (error) {
     done()
