@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { read } from '@/lib/db/read'
 import { countOf } from '@/lib/db/session-count'
 import { usual } from '@/lib/db/walk'
 import { testDatabase } from '@/tests/helpers/database'
@@ -134,6 +135,25 @@ describe('where a session is', () => {
     await correct(null, null)
     expect((await look()).markers).toMatchObject([{ city: 'Munich' }])
   })
+})
+
+test('places of corrections are known to whoever sees the sessions, or the corrections, and to nobody else', async () => {
+  const { owner } = await testDatabase()
+  const [mine, theirs] = [await signedIn('audit_user'), await signedIn('audit_user')]
+  const correct = (session: string | null, ip: string | null, city: string) =>
+    owner.query(`INSERT INTO place_corrections (session_id, ip, country, city, by_id, by_name) VALUES ($1, $2, 'CH', $3, $4, 'x')`, [
+      ...[session, ip, city, manager.person.id],
+    ])
+  await owner.query(`UPDATE sessions SET ip = '203.0.113.77' WHERE id = $1`, [mine.session.id])
+  await correct(mine.session.id, '203.0.113.77', 'Basel')
+  await correct(null, '203.0.113.77', 'Bern')
+  await correct(theirs.session.id, null, 'Geneva')
+  await correct(null, '203.0.113.99', 'Lugano')
+  const swiss = async ({ ctx }: SignedIn) =>
+    (await read(ctx).session.correctedPlaces()).flatMap(({ country, city }) => (country === 'CH' ? [city] : [])).sort()
+  expect(await swiss(mine)).toEqual(['Basel', 'Bern'])
+  expect(await swiss(theirs)).toEqual(['Geneva'])
+  expect(await swiss(manager)).toEqual(['Basel', 'Bern', 'Geneva', 'Lugano'])
 })
 
 test('of a moment of the past: who was signed in then, whatever became of them, and nobody else', async () => {

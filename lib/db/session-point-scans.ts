@@ -1,10 +1,12 @@
 import 'server-only'
+import type { Context } from '@/lib/access/context'
 import { Prisma } from './generated/client'
 import type { GeoBox } from './geo-box'
 import { runPlanned } from './run'
 import type { Indexed } from './session-facets'
 import { cellX, cellY, type KnownPlace, type PointKind, type PointTone, seenColumns, toldRows, within } from './session-point-rows'
 import { among, beyond, days, ofDay, type Search, wantedOnly } from './session-scans'
+import { visibleSql } from './visible'
 import type { Days, Stretch } from './walk'
 
 /** Sessions of one kind, standing and country that are in one cell; those outside the box, or of no place, are one group without a cell. */
@@ -96,6 +98,13 @@ export const pinsOf = (visible: Prisma.Sql, ids: readonly string[], known: reado
     )}) AS t`,
   )
 
-/** The places that corrections name. */
-export const correctedPlaces = (): Promise<{ country: string; city: string | null }[]> =>
-  runPlanned(Prisma.sql`SELECT DISTINCT country, city FROM public.place_corrections WHERE country IS NOT NULL`)
+/**
+ * The places that corrections name: all of them for whoever may see corrections, for others those of sessions in sight, or of addresses of such. Where other
+ * people have been is told by the rest.
+ */
+export function correctedPlaces(ctx: Context): Promise<{ country: string; city: string | null }[]> {
+  const inSight = Prisma.sql`EXISTS (SELECT FROM public.sessions s WHERE ${visibleSql(ctx, 'session', 's')}
+    AND CASE WHEN p.session_id IS NULL THEN s.ip = p.ip ELSE s.id = p.session_id END)`
+  return runPlanned(Prisma.sql`SELECT DISTINCT p.country, p.city FROM public.place_corrections p
+    WHERE p.country IS NOT NULL AND (${visibleSql(ctx, 'placeCorrection', 'p')} OR ${inSight})`)
+}

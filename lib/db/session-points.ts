@@ -33,7 +33,7 @@ export type SessionPoints = {
   pinsIn(question: PointQuestion, part: PointPart, take: number): Promise<readonly PointPin[]>
   /** Where these sessions are shown, in no order. */
   pins(ids: readonly string[], known: readonly KnownPlace[]): Promise<readonly PointPin[]>
-  /** The places that managers gave as corrections, for `known`. */
+  /** The places that managers gave as corrections of sessions in sight, for `known`. */
   correctedPlaces(): Promise<readonly { readonly country: string; readonly city: string | null }[]>
 }
 
@@ -104,6 +104,6 @@ export function sessionPoints(ctx: Context): SessionPoints {
       return pins.sort((a, b) => (a.id > b.id ? -1 : 1)).slice(0, take)
     },
     pins: (ids, known) => pinsOf(visibleSql(ctx, 'session', 's'), ids, known),
-    correctedPlaces,
+    correctedPlaces: () => correctedPlaces(ctx),
   }
 }
