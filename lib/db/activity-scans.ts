@@ -31,10 +31,11 @@ export async function edgeOf(search: Search, slice: Stretch, size: number): Prom
   return edge ?? { id: null, none: true }
 }
 
-/** Rows of a slice by key, in its order. */
+/** Rows of a slice by key, in its order. What stands beside them is looked up for those that are shown, and not for all that were compared. */
 export function byKey(search: Search, slice: Stretch, take: number): Promise<ActivityListRow[]> {
-  return runPlanned(Prisma.sql`SELECT ${listColumns(search.ctx)} FROM log.activities a WHERE ${among(search)}${beyond(slice)} AND ${wanted(search)}
-    ORDER BY ${order(slice.direction)} LIMIT ${take}`)
+  const by = order(slice.direction)
+  return runPlanned(Prisma.sql`SELECT ${listColumns(search.ctx)} FROM (
+    SELECT a.* FROM log.activities a WHERE ${among(search)}${beyond(slice)} AND ${wanted(search)} ORDER BY ${by} LIMIT ${take}) AS a ORDER BY ${by}`)
 }
 
 /** How many there are, at most `most`. */
@@ -85,7 +86,9 @@ async function ofFew(search: Search, indexed: Indexed, stretch: Stretch, days: D
   const found = await runPlanned<ActivityListRow & { many: boolean }>(Prisma.sql`${askedSql(indexed)},
     hits AS MATERIALIZED (SELECT a.* ${ofDays(indexed, days)} LIMIT ${FEW + 1})
     SELECT found.*, size.many FROM (SELECT count(*) > ${FEW} AS many FROM hits) AS size LEFT JOIN LATERAL (
-      SELECT ${listColumns(search.ctx)} FROM hits AS a WHERE ${beyond(stretch)} AND ${wanted(search)} ORDER BY ${order(stretch.direction)} LIMIT ${take}) AS found ON true`)
+      SELECT ${listColumns(search.ctx)} FROM (
+        SELECT a.* FROM hits AS a WHERE ${beyond(stretch)} AND ${wanted(search)} ORDER BY ${order(stretch.direction)} LIMIT ${take}) AS a
+      ORDER BY ${order(stretch.direction)}) AS found ON true`)
   if (found[0]?.many === true) return null
   return found.filter(({ id }) => id !== null).map(({ many: _, ...row }) => row)
 }

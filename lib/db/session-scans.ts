@@ -34,10 +34,16 @@ export async function edgeOf(search: Search, stretch: Stretch, size: number): Pr
   return edge ?? { id: null, none: true }
 }
 
+/** What a list shows of the rows that were found: what stands beside them is looked up for those alone, and not for all that were compared. */
+const shown = ({ ctx }: Search, found: Prisma.Sql, by: Prisma.Sql) =>
+  Prisma.sql`SELECT ${listColumns(ctx)} FROM (${found}) AS s CROSS JOIN public.settings c ORDER BY ${by}`
+
 /** Rows of a stretch by key, in its order. The stretch is short, so it does not matter how much of it matches. */
 export function byKey(search: Search, stretch: Stretch, take: number): Promise<SessionListRow[]> {
-  return run(Prisma.sql`SELECT ${listColumns(search.ctx)} FROM public.sessions s CROSS JOIN public.settings c
-    WHERE ${among(search)}${beyond(stretch)} AND ${wanted(search)} ORDER BY ${order(stretch.direction)} LIMIT ${take}`)
+  const by = order(stretch.direction)
+  const found = Prisma.sql`SELECT s.* FROM public.sessions s CROSS JOIN public.settings c
+    WHERE ${among(search)}${beyond(stretch)} AND ${wanted(search)} ORDER BY ${by} LIMIT ${take}`
+  return run(shown(search, found, by))
 }
 
 /** How many there are, at most `take`. */
@@ -60,9 +66,10 @@ export const days = (first: number, last: number) =>
 /** Rows of the days `first` to `last`, in this order, by the index of facets alone. */
 export function byDay(search: Search, indexed: Indexed, stretch: Stretch, { first, last }: Days, take: number): Promise<SessionListRow[]> {
   const by = order(stretch.direction)
-  return run(Prisma.sql`SELECT s.* FROM ${days(first, last)} CROSS JOIN LATERAL (
-      SELECT ${listColumns(search.ctx)} ${ofDay(search, indexed, stretch)} ORDER BY ${by} LIMIT ${take}
-    ) AS s ORDER BY ${by} LIMIT ${take}`)
+  const found = Prisma.sql`SELECT s.* FROM ${days(first, last)} CROSS JOIN LATERAL (
+      SELECT s.* ${ofDay(search, indexed, stretch)} ORDER BY ${by} LIMIT ${take}
+    ) AS s ORDER BY ${by} LIMIT ${take}`
+  return run(shown(search, found, by))
 }
 
 export function countByDay(search: Search, indexed: Indexed, stretch: Stretch, { first, last }: Days, take: number): Promise<number> {

@@ -5,6 +5,8 @@ import { listActivities } from '@/lib/activities/list-activities'
 import { noteView } from '@/lib/activities/note-view'
 import { masked } from '@/lib/auth/masked'
 import { signIn } from '@/lib/auth/sign-in'
+import { Prisma } from '@/lib/db/generated/client'
+import { isSharedName } from '@/lib/db/namesakes'
 import { withoutUnseen } from '@/lib/origin/clean-text'
 import { addReview } from '@/lib/reviews/add-review'
 import { listReviewed } from '@/lib/reviews/list-reviewed'
@@ -209,9 +211,19 @@ describe('a name that does not tell who it is', () => {
   test('it is looked for by an index', async () => {
     await sql('ANALYZE users; SET enable_seqscan = off')
     const { rows } = await sql(`EXPLAIN SELECT EXISTS (SELECT FROM public.users k
-      WHERE public.name_key(k.name) = public.name_key(s.user_name) AND k.id <> s.user_id) FROM public.sessions s`)
+      WHERE k.name_key = (SELECT public.name_key(s.user_name)) AND k.id <> s.user_id) FROM public.sessions s`)
     await sql('RESET enable_seqscan')
     expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('users_name_key')
+  })
+
+  test('where few are read one by one instead, how a name looks is worked out once, and not for each of them', async () => {
+    await sql('SET enable_indexscan = off; SET enable_bitmapscan = off')
+    const asked = isSharedName(manager.ctx, Prisma.sql`s.user_name`, Prisma.sql`s.user_id`)
+    const { rows } = await sql(`EXPLAIN SELECT ${asked.text} FROM public.sessions s`, asked.values)
+    await sql('RESET enable_indexscan; RESET enable_bitmapscan')
+    const plan = rows.map((row) => row['QUERY PLAN'] as string)
+    expect(plan.join('\n')).toContain('Seq Scan on users k')
+    expect(plan.filter((line) => line.includes('Filter: ') && line.includes('regexp_replace'))).toEqual([])
   })
 })
 
