@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
-import { endBy, fillIn, fingerprint, type Member, member } from '@/tests/helpers/cast'
+import { endBy, fillIn, fingerprint, type Member, member, proveAnew } from '@/tests/helpers/cast'
 import { makeContact } from '@/tests/helpers/contacts'
 import { type Answer, ask } from '@/tests/helpers/http'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
@@ -110,6 +110,8 @@ for (const { name, page, fields, gets } of actions) {
         const fill = await fillIn(installation, self, [page, JSON.stringify(fields)])
         const filled = Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, fill(value)]))
         const [expected = '', changes] = (gets[column] ?? '').split(' ✎')
+        // Who may is asked here, not who has proved it within five minutes: that would go by how fast the rows before were.
+        await proveAnew(installation, self)
         const before = await fingerprint(installation)
         const { outcome, leadsTo, status } = await browser.act(fill(page), name, filled, how)
         const hint = `${caller}, ${how}: ${status} ${JSON.stringify(outcome)} ${leadsTo}`
