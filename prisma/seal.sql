@@ -17,7 +17,8 @@ BEGIN
     GRANT SELECT ON public.sessions, public.users, public.settings, public.job_runs TO rollcall_log;
     GRANT TRIGGER ON ALL TABLES IN SCHEMA public TO rollcall_log;
     -- Retention's functions remove what the policy, which they read, keeps no longer.
-    GRANT SELECT, DELETE ON public.sessions, public.session_days, public.session_addresses, public.place_corrections, public.reviews, public.kill_orders, public.kill_tickets, public.tokens TO rollcall_log;
+    GRANT SELECT, DELETE ON public.sessions, public.session_addresses, public.place_corrections, public.reviews, public.kill_orders, public.kill_tickets, public.tokens TO rollcall_log;
+    GRANT SELECT, INSERT ON public.session_strikes TO rollcall_log;
     FOR obj IN SELECT c.oid::regclass AS name FROM pg_class c WHERE c.relnamespace = 'log'::regnamespace AND c.relkind IN ('r', 'p')
         AND c.relowner <> 'rollcall_log'::regrole LOOP
       EXECUTE format('ALTER TABLE %s OWNER TO rollcall_log', obj.name);
@@ -64,7 +65,7 @@ BEGIN
     EXECUTE format('GRANT SELECT, INSERT, DELETE, UPDATE (taken, held) ON public.kill_orders TO %I', app);
     EXECUTE format('GRANT SELECT, INSERT, DELETE, UPDATE (left_at) ON public.kill_tickets TO %I', app);
     EXECUTE format('GRANT SELECT, INSERT, DELETE, UPDATE (alive_at, ended_at, outcome, rows, details, error, carrier, carrier_since) ON public.job_runs TO %I', app);
-    EXECUTE format('GRANT SELECT, INSERT, DELETE ON public.session_tallies, public.session_days TO %I', app);
+    EXECUTE format('GRANT SELECT, INSERT, DELETE ON public.session_tallies, public.session_days, public.session_strikes TO %I', app);
     EXECUTE format('GRANT SELECT ON public.installation TO %I', app);
     EXECUTE format('GRANT SELECT ON public._prisma_migrations TO %I', app);
   END IF;

@@ -1,6 +1,6 @@
 import { durationBins } from '@/lib/db/session-filter'
-import type { TallyPart } from '@/lib/db/session-tally'
 import type { SessionTally } from '@/lib/db/session-tally-days'
+import type { TallyPart } from '@/lib/db/session-tally-scans'
 import { type AnalysisField, analysisFields, type DurationBin, type Share } from './analysis'
 
 type Told = { readonly where: Share['where']; readonly name?: string | undefined }

@@ -4,6 +4,9 @@ import type { Prisma } from './generated/client'
 import { mayNameStatements, pool } from './pool'
 import { twice } from './unavailable'
 
+/** Answers the rows of one statement. */
+export type Run = <Row extends object>(statement: Prisma.Sql) => Promise<Row[]>
+
 const names = new Map<string, string>()
 
 /** The name under which a connection keeps the plan: equal text, equal name. Texts come from code, so the map stays small. */

@@ -2,7 +2,8 @@ import 'server-only'
 import type { Context } from '@/lib/access/context'
 import { type ActiveCount, activeCount, type Peak, peakSince } from './session-active'
 import type { SessionFilter } from './session-filter'
-import { type SessionTallies, sessionTallies, type TallyPart } from './session-tally'
+import { type SessionTallies, sessionTallies } from './session-tally'
+import type { TallyPart } from './session-tally-scans'
 
 export type SessionCounts = {
   /** How many that match have each value of these parts (public.session_values). */

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Context } from '@/lib/access/context'
 import { Prisma } from './generated/client'
 import { amongReviewed } from './review-filter'
-import { run } from './run'
+import { type Run, run } from './run'
 import { listColumns, type SessionListRow } from './session-columns'
 import { type Indexed, indexedSql } from './session-facets'
 import type { SessionFilter } from './session-filter'
@@ -11,8 +11,17 @@ import { ofPart, type Part } from './session-parts'
 import { visibleSql } from './visible'
 import type { Days, Direction, Edge, Stretch } from './walk'
 
-/** What a search looks for and among which rows: those of a part, of a part and one person, or those with a review. The same for each of its steps. */
-export type Search = { readonly ctx: Context; readonly filter: SessionFilter; readonly part: Part; readonly owner: string | null }
+/**
+ * What a search looks for and among which rows: those of a part, of a part and one person, or those with a review. The same for each of its steps, and so is
+ * the `run` by which it finds its way, where that is not the pool's.
+ */
+export type Search = {
+  readonly ctx: Context
+  readonly filter: SessionFilter
+  readonly part: Part
+  readonly owner: string | null
+  readonly run?: Run | undefined
+}
 
 const order = (direction: Direction) => (direction === 'down' ? Prisma.sql`s.id DESC` : Prisma.sql`s.id ASC`)
 
@@ -29,7 +38,7 @@ export const wantedOnly = ({ ctx, filter }: Search) => Prisma.sql`${visibleSql(c
 
 /** The edge of the next `size` rows: found in an index alone, so that the rows themselves are read once, by whoever asks for them. */
 export async function edgeOf(search: Search, stretch: Stretch, size: number): Promise<Edge> {
-  const [edge] = await run<Edge>(Prisma.sql`SELECT (array_agg(id))[${size}::int] AS id, count(*) = 0 AS none FROM (
+  const [edge] = await (search.run ?? run)<Edge>(Prisma.sql`SELECT (array_agg(id))[${size}::int] AS id, count(*) = 0 AS none FROM (
     SELECT s.id FROM public.sessions s WHERE ${among(search)}${beyond(stretch)} ORDER BY ${order(stretch.direction)} LIMIT ${size}) AS next`)
   return edge ?? { id: null, none: true }
 }

@@ -63,6 +63,31 @@ describe('counts equal those of a sequential search', { timeout: 60_000 }, () =>
     )
   })
 
+  test.each([false, true])(
+    'where the time was up: exactly those that started since the moment that is said; with days counted before: %s',
+    async (known) => {
+      if (known) await countDays()
+      let cut = 0
+      await fc.assert(
+        fc.asyncProperty(
+          filters(table.people),
+          fc.nat(2),
+          fc.constantFrom(5, 15, 60),
+          fc.boolean(),
+          async (filter, who, firstRows, isPlain) => {
+            const viewer = table.viewers[who] as SignedIn
+            const asked = isPlain ? { from: filter.from, to: filter.to, status: filter.status } : filter
+            const { tallies, since } = await sessionTallies(viewer.ctx, asked, parts, { firstRows, mostMs: 0 })
+            if (since !== null) cut += 1
+            expect(told(tallies)).toEqual(expected(viewer, since === null ? asked : { ...asked, from: since }))
+          },
+        ),
+        { numRuns: 150, seed: 21 },
+      )
+      expect(cut).toBeGreaterThan(20)
+    },
+  )
+
   test('every day that is over was counted, and is told from what was counted', async () => {
     await countDays()
     const manager = table.viewers[1] as SignedIn

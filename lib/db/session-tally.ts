@@ -1,103 +1,118 @@
 import 'server-only'
 import type { Context } from '@/lib/access/context'
-import { Prisma } from './generated/client'
-import { momentOf } from './id-days'
-import { runPlanned } from './run'
-import { type Indexed, indexedOf, isByWord, ownerOf } from './session-facets'
+import { lowestAt, momentOf } from './id-days'
+import { indexedOf, isByWord, ownerOf } from './session-facets'
 import type { SessionFilter } from './session-filter'
-import { sessionKey } from './session-keys'
 import { type Part, partsOf } from './session-parts'
-import { among, beyond, days, ofDay, type Search, wantedOnly } from './session-scans'
 import { countedDays, type SessionTally } from './session-tally-days'
-import { groundOf, wholeOf } from './session-walk'
-import { type Days, type Pace, type Steps, type Stretch, walk } from './walk'
+import { type TallyPart, type TallySearch, tallyByDay, tallyByKey, tallyUnnoticed } from './session-tally-scans'
+import { APART_MS, groundOf, wholeOf } from './session-walk'
+import { snapshot } from './snapshot'
+import { type Pace, type Steps, walk } from './walk'
 
-/** `since` is null where all were counted, else only those that started since then were: the time was up. */
+/** `since` is null where all were counted, else exactly those that started then or later were: the time was up. */
 export type SessionTallies = { readonly tallies: readonly SessionTally[]; readonly since: Date | null }
 
 /** All rows are wanted, by somebody who sees the rest of the page meanwhile. */
 const tallyPace: Pace = { firstRows: 16_000, mostMs: 4_000 }
+/** Open sessions are few enough to be counted whatever the time. */
+const untilDone: Pace = { ...tallyPace, mostMs: Number.POSITIVE_INFINITY }
 
-/** The parts, each with what it is told by. */
-const columns = {
-  role: ['role'],
-  device: ['device', 'vendor', 'model'],
-  browser: ['browser', 'browser_major'],
-  os: ['os', 'os_version'],
-  place: ['country', 'region', 'city'],
-  network: ['network', 'asn', 'operator'],
-  end: ['reason', 'lasted'],
-  quarter: ['quarter'],
-} as const
-export type TallyPart = keyof typeof columns
+/** What is counted of which sessions, in which snapshot. */
+type Question = Pick<TallySearch, 'ctx' | 'run'> & { readonly parts: readonly TallyPart[]; readonly byWord: boolean }
 
-/** Counts the rows under each part's values in one pass over them (GROUPING SETS); columns of the parts that a row does not tell are null. */
-function counted(from: Prisma.Sql, row: Prisma.Sql, where: Prisma.Sql, parts: readonly TallyPart[]): Promise<SessionTally[]> {
-  const named = parts.map((part) => columns[part].map((name) => `v.${name}`))
-  const nth = (at: number) => named.flatMap((names) => names[at] ?? []).concat("''")
-  const told = parts.map((part) => `WHEN grouping(v.${columns[part][0]}) THEN '${part}'`)
-  return runPlanned(Prisma.sql`SELECT CASE 0 ${Prisma.raw(told.join(' '))} END AS part, COALESCE(${Prisma.raw(nth(0).join())}) AS a,
-      COALESCE(${Prisma.raw(nth(1).join())}) AS b, COALESCE(${Prisma.raw(nth(2).join())}) AS c, count(*)::int AS count
-    ${from} CROSS JOIN LATERAL public.session_values(${row}) AS v WHERE ${where}
-    GROUP BY GROUPING SETS (${Prisma.raw(named.map((names) => `(${names.join()})`).join())})`)
+type Walked = {
+  readonly tallies: readonly SessionTally[]
+  readonly stopped: { readonly id: string; readonly filter: SessionFilter } | null
 }
 
-const byKey = (search: Search, slice: Stretch, parts: readonly TallyPart[]) =>
-  counted(
-    Prisma.sql`FROM public.sessions s CROSS JOIN public.settings c`,
-    Prisma.sql`s`,
-    Prisma.sql`${among(search)}${beyond(slice)} AND ${wantedOnly(search)}`,
-    parts,
-  )
+const searchOf = ({ ctx, run }: Question, filter: SessionFilter, part: Part): TallySearch => ({
+  ...{ ctx, filter, part, run },
+  owner: ownerOf(ctx, filter),
+})
 
-const byDay = (search: Search, indexed: Indexed, stretch: Stretch, { first, last }: Days, parts: readonly TallyPart[]) =>
-  counted(
-    Prisma.sql`FROM ${days(first, last)} CROSS JOIN LATERAL (SELECT s.* ${ofDay(search, indexed, stretch)}) AS s`,
-    Prisma.sql`ROW(s.*)::public.sessions`,
-    Prisma.sql`true`,
-    parts,
-  )
-
-/** Sessions that ran out and have not been told so: how they will have ended. */
-async function unnoticed(ctx: Context, filter: SessionFilter, owner: string | null): Promise<readonly SessionTally[]> {
-  if (!partsOf({ ...filter, status: 'terminated' }).includes('idle') || filter.status === 'active') return []
-  const of = (part: Part) =>
-    runPlanned<SessionTally>(Prisma.sql`SELECT 'end' AS part, ${sessionKey('reason')} AS a, ${sessionKey('duration')} AS b, '' AS c, count(*)::int AS count
-      FROM public.sessions s CROSS JOIN public.settings c WHERE ${among({ ctx, filter, part, owner })}${wantedOnly({ ctx, filter, part, owner })} GROUP BY 1, 2, 3`)
-  return (await Promise.all([of('idle'), of('overdue')])).flat()
+/** Counts a part of the sessions in these periods, one after the other, and says where it stopped. */
+async function walked(asked: Question, periods: readonly SessionFilter[], part: Part, pace: Pace): Promise<Walked> {
+  const { ctx, parts, byWord } = asked
+  const began = performance.now()
+  const tallies: SessionTally[] = []
+  const add = (found: readonly SessionTally[]) => {
+    // One after the other: a great many arguments at once are too much for a call.
+    for (const one of found) tallies.push(one)
+    return false
+  }
+  for (const filter of periods) {
+    const search = searchOf(asked, filter, part)
+    const indexed = indexedOf(ctx, filter, part, byWord)
+    const steps: Steps = {
+      few: false,
+      byKey: async (slice) => add(await tallyByKey(search, slice, parts)),
+      byDay: async (stretch, within) => add(indexed === null ? [] : await tallyByDay(search, indexed, stretch, within, parts)),
+    }
+    const left = { ...pace, mostMs: pace.mostMs - (performance.now() - began) }
+    const id = await walk(await groundOf(search), wholeOf(ctx, filter, 'down'), steps, left)
+    if (id !== null) return { tallies, stopped: { id, filter } }
+  }
+  return { tallies, stopped: null }
 }
 
-/** Counts the sessions that match under each value of these parts. Who is not over is under no `end`. */
+/** Whatever of the period began then or later has been counted. */
+const reached = ({ id, filter: { from } }: NonNullable<Walked['stopped']>) => new Date(Math.max(momentOf(id) + 1, from?.getTime() ?? 0))
+
+/** What the walk has counted although it started before the moment at which the others stop: an id is made a little later than its session starts. */
+async function countedBefore(asked: Question, { id, filter }: NonNullable<Walked['stopped']>, part: Part, since: Date) {
+  const slice = { direction: 'down', from: lowestAt(since.getTime() + APART_MS), to: id } as const
+  const found = await tallyByKey(searchOf(asked, { ...filter, to: since }, part), slice, asked.parts)
+  return found.map((tally) => ({ ...tally, count: -tally.count }))
+}
+
+/** Ends of those that ran out unnoticed, and what of the filter lies in other parts than the greatest. */
+async function beside(asked: Question, filter: SessionFilter, others: readonly Part[]): Promise<readonly SessionTally[]> {
+  const found: SessionTally[] = []
+  const isOver = filter.status !== 'active' && partsOf({ ...filter, status: 'terminated' }).includes('idle')
+  if (asked.parts.includes('end') && isOver)
+    for (const part of ['idle', 'overdue'] as const) found.push(...(await tallyUnnoticed(searchOf(asked, filter, part))))
+  for (const part of others) found.push(...(await walked(asked, [filter], part, untilDone)).tallies)
+  return found
+}
+
+/** Equal ones as one, and none of nothing. */
+function summed(tallies: readonly SessionTally[]): SessionTally[] {
+  const all = new Map<string, SessionTally>()
+  for (const tally of tallies) {
+    const key = JSON.stringify([tally.part, tally.a, tally.b, tally.c])
+    all.set(key, { ...tally, count: tally.count + (all.get(key)?.count ?? 0) })
+  }
+  return [...all.values()].filter(({ count }) => count !== 0)
+}
+
+async function tallied(asked: Question, filter: SessionFilter, pace: Pace): Promise<SessionTallies> {
+  const all = partsOf(filter)
+  // The greatest takes what time there is; where it stops, everything else is counted as far back.
+  const part = all.find((one) => one === 'ended') ?? all[0]
+  const others = all.filter((one) => one !== part)
+  const days = await countedDays(asked, filter)
+  const most = part === undefined ? { tallies: [], stopped: null } : await walked(asked, days.rest, part, pace)
+  const since = most.stopped && reached(most.stopped)
+  if (part === undefined || most.stopped === null || since === null || since.getTime() === filter.from?.getTime())
+    return { tallies: summed([...days.tallies, ...most.tallies, ...(await beside(asked, filter, others))]), since: null }
+  const later = { ...filter, from: since }
+  const less = await countedBefore(asked, most.stopped, part, since)
+  const also = [...(await countedDays(asked, later)).tallies, ...(await beside(asked, later, others))]
+  return { tallies: summed([...most.tallies, ...less, ...also]), since }
+}
+
+/**
+ * Counts the sessions that match under each value of these parts, all at one moment. Who is not over is under no `end`.
+ * @throws AppError `unavailable` when the database is lost or too busy.
+ */
 export async function sessionTallies(
   ctx: Context,
   filter: SessionFilter,
   parts: readonly TallyPart[],
   pace = tallyPace,
 ): Promise<SessionTallies> {
-  const began = performance.now()
-  const { tallies: known, rest } = await countedDays(ctx, filter, parts)
-  const tallies: SessionTally[] = []
-  const add = (found: readonly SessionTally[]) => {
-    // One after the other: a great many arguments at once are too much for a call.
-    for (const one of found) if (one.part !== 'end' || one.a !== '') tallies.push(one)
-    return false
-  }
-  add(known)
-  const owner = ownerOf(ctx, filter)
+  // Asked before: within the snapshot everything goes over its one connection.
   const byWord = Boolean(filter.text) && (await isByWord())
-  if (parts.includes('end')) add(await unnoticed(ctx, filter, owner))
-  for (const of of rest)
-    for (const part of partsOf(of)) {
-      const search: Search = { ctx, filter: of, part, owner }
-      const indexed = indexedOf(ctx, of, part, byWord)
-      const steps: Steps = {
-        few: false,
-        byKey: async (slice) => add(await byKey(search, slice, parts)),
-        byDay: async (stretch, within) => add(indexed === null ? [] : await byDay(search, indexed, stretch, within, parts)),
-      }
-      const left = { ...pace, mostMs: pace.mostMs - (performance.now() - began) }
-      const stopped = await walk(await groundOf(search), wholeOf(ctx, of, 'down'), steps, left)
-      if (stopped !== null) return { tallies, since: new Date(momentOf(stopped)) }
-    }
-  return { tallies, since: null }
+  return snapshot((run) => tallied({ ctx, run, parts, byWord }, filter, pace))
 }

@@ -15,7 +15,7 @@ const HOUR_MS = 3_600_000
 /** A session lives 30 days at most (public.session_ends_at). */
 const LONGEST_LIFE_MS = 720 * HOUR_MS
 /** An id is made while its session starts, so the two moments lie apart by no more than a transaction takes. */
-const APART_MS = HOUR_MS
+export const APART_MS = HOUR_MS
 
 /** Everything that may hold a match: nothing visible started before retention's bound less the longest life. */
 export function wholeOf(ctx: Context, { from, to }: SessionFilter, direction: Direction, position?: string): Stretch {
@@ -27,8 +27,8 @@ export function wholeOf(ctx: Context, { from, to }: SessionFilter, direction: Di
 }
 
 /** Days of which there are sessions at all. */
-async function daysOf(stretch: Stretch): Promise<Days | null> {
-  const [ends] = await run<{ low: string | null; high: string | null }>(Prisma.sql`
+async function daysOf(search: Search, stretch: Stretch): Promise<Days | null> {
+  const [ends] = await (search.run ?? run)<{ low: string | null; high: string | null }>(Prisma.sql`
     SELECT (SELECT id FROM public.sessions ORDER BY id LIMIT 1) AS low, (SELECT id FROM public.sessions ORDER BY id DESC LIMIT 1) AS high`)
   if (!ends?.low || !ends.high) return null
   const [a, b] = stretch.direction === 'down' ? [stretch.to, stretch.from] : [stretch.from, stretch.to]
@@ -57,7 +57,7 @@ export async function groundOf(search: Search): Promise<Ground<SessionListRow>> 
   return {
     sureTo: (stretch) => sureTo(search, stretch),
     edgeOf: (stretch, size) => edgeOf(search, stretch, size),
-    daysOf,
+    daysOf: (stretch) => daysOf(search, stretch),
     byDay: indexed !== null,
     rowsByKey: (slice, take) => byKey(search, slice, take),
     rowsByDay: async (stretch, days, take) => (indexed === null ? [] : byDay(search, indexed, stretch, days, take)),
