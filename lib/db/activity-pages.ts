@@ -8,6 +8,7 @@ import { activityPage } from './activity-list'
 import { type OfferedField, suggestedActivityValues } from './activity-values'
 import { Prisma } from './generated/client'
 import type { ListPage, ListPlace } from './list-page'
+import { longSearch } from './long-search'
 import { runPlanned } from './run'
 import { visibleSql } from './visible'
 import type { Count } from './walk-count'
@@ -34,7 +35,8 @@ export type ActivityPages = {
 export function activityPages(ctx: Context): ActivityPages {
   return {
     page: (filter, place, take) => activityPage(ctx, filter, place, take),
-    countMatching: (filter, { exact = false } = {}) => countActivities(ctx, filter, exact),
+    countMatching: (filter, { exact = false } = {}) =>
+      exact ? longSearch(ctx, () => countActivities(ctx, filter, exact)) : countActivities(ctx, filter, exact),
     overview: (filter, edges) => overviewOf(ctx, filter, edges),
     histogram: (filter, edges) => histogramOf(ctx, filter, edges),
     suggestValues: (field, typed, fits) => suggestedActivityValues(ctx, field, typed, undefined, fits),

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Context } from '@/lib/access/context'
 import { Prisma } from './generated/client'
+import { longSearch } from './long-search'
 import { run } from './run'
 import { detailColumns, listColumns, type SessionDetailRow, type SessionListRow } from './session-columns'
 import { countOf } from './session-count'
@@ -41,7 +42,8 @@ export function sessionPages(ctx: Context): SessionPages {
       WHERE ${visibleSql(ctx, 'session', 's')} AND s.id = ANY(${ids}::uuid[])`)
   return {
     page: (filter, { sort = '-started', ...place }, take) => pageOf(ctx, filter, place, sort, take),
-    countMatching: (filter, { exact = false } = {}) => countOf(ctx, filter, exact),
+    countMatching: (filter, { exact = false } = {}) =>
+      exact ? longSearch(ctx, () => countOf(ctx, filter, exact)) : countOf(ctx, filter, exact),
     suggestValues: (field, typed) => suggestedValues(ctx, field, typed),
     suggestPeople: (typed) => suggestedPeople(ctx, typed),
     spellValue: (field, typed) => spelledValues(ctx, field, typed),

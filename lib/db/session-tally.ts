@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Context } from '@/lib/access/context'
 import { lowestAt, momentOf } from './id-days'
+import { longSearch } from './long-search'
 import { indexedOf, isByWord, ownerOf } from './session-facets'
 import type { SessionFilter } from './session-filter'
 import { type Part, partsOf } from './session-parts'
@@ -104,7 +105,7 @@ async function tallied(asked: Question, filter: SessionFilter, pace: Pace): Prom
 
 /**
  * Counts the sessions that match under each value of these parts, all at one moment. Who is not over is under no `end`.
- * @throws AppError `unavailable` when the database is lost or too busy.
+ * @throws AppError `unavailable` where others count so much that its turn does not come, or the database is too busy.
  */
 export async function sessionTallies(
   ctx: Context,
@@ -114,5 +115,5 @@ export async function sessionTallies(
 ): Promise<SessionTallies> {
   // Asked before: within the snapshot everything goes over its one connection.
   const byWord = Boolean(filter.text) && (await isByWord())
-  return snapshot((run) => tallied({ ctx, run, parts, byWord }, filter, pace))
+  return longSearch(ctx, () => snapshot((run) => tallied({ ctx, run, parts, byWord }, filter, pace)))
 }
