@@ -1,17 +1,24 @@
 import type { Route } from 'next'
+import { longStamp } from '@/app/_ui/stamp'
 import { en } from '@/lib/i18n/en'
 import type { Choices, Period } from '@/lib/lists/list-query'
+import { isDay } from '@/lib/time/zoned-day'
 import type { Chip } from './filter-chips'
 
 const words = en.explorer
 
+/** An end of a period as people say it: a day, or an instant with the zone that it is told in. */
+const boundWords = (bound: string, zone: string): string => (isDay(bound) ? bound : longStamp(bound, zone))
+
+type Without = (period: Period) => Route
+
 /** Chips of a period; `without` is the list with another one. */
-export function periodChips({ since, from, to }: Period, field: string, without: (period: Period) => Route): readonly Chip[] {
+export function periodChips({ since, from, to }: Period, field: string, without: Without, zone: string): readonly Chip[] {
   const chip = (operator: string, value: string, rest: Period): Chip => ({ field, operator, value, without: without(rest) })
   return [
     ...(since ? [chip(words.within, words.spans[since], { from, to })] : []),
-    ...(from ? [chip(words.since, from, { since, to })] : []),
-    ...(to ? [chip(words.until, to, { since, from })] : []),
+    ...(from ? [chip(words.since, boundWords(from, zone), { since, to })] : []),
+    ...(to ? [chip(isDay(to) ? words.until : words.before, boundWords(to, zone), { since, from })] : []),
   ]
 }
 

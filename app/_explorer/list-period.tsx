@@ -2,6 +2,7 @@ import type { Route } from 'next'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { en } from '@/lib/i18n/en'
 import { type Period, spans } from '@/lib/lists/list-query'
+import { firstDay, lastDay } from '@/lib/lists/period-bounds'
 import { type Days, stepsFrom } from '@/lib/lists/period-steps'
 import { dayAfter, dayOf } from '@/lib/time/zoned-day'
 import { FilterPeriod } from './filter-period'
@@ -25,15 +26,15 @@ const words = en.explorer
 const days = { '24h': 1, '7d': 7, '30d': 30, '90d': 90 } as const
 
 /** The days that the list shows, where it shows a bounded number of them. */
-function shownDays({ since, from, to }: Period, today: string): Days | null {
-  if (from && to) return [from, to]
+function shownDays({ since, from, to }: Period, today: string, zone: string): Days | null {
+  if (from && to) return [firstDay(from, zone), lastDay(to, zone)]
   return since ? [dayAfter(today, 1 - days[since]), today] : null
 }
 
 /** When: what the address of any list says of time, and one such period earlier or later. */
 export function ListPeriod({ label, period, path, action, kept, clock, visibleSince, endless = true }: Props) {
   const today = dayOf(new Date(clock.now), clock.zone)
-  const shown = shownDays(period, today)
+  const shown = shownDays(period, today, clock.zone)
   const steps = shown && stepsFrom(shown, { oldest: dayOf(visibleSince, clock.zone), today })
   const at = (days: Days | null | undefined) => (days ? path({ from: days[0], to: days[1] }) : null)
   const free = { label: words.anyTime, href: path({}), current: !period.since && !period.from && !period.to }
@@ -49,8 +50,8 @@ export function ListPeriod({ label, period, path, action, kept, clock, visibleSi
       steps={{ earlier: at(steps?.earlier), later: at(steps?.later), days: steps?.length ?? 0 }}
       action={action}
       kept={kept}
-      from={shown?.[0] ?? period.from}
-      to={shown?.[1] ?? period.to}
+      from={shown?.[0] ?? (period.from && firstDay(period.from, clock.zone))}
+      to={shown?.[1] ?? (period.to && lastDay(period.to, clock.zone))}
       today={today}
     />
   )

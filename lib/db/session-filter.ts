@@ -6,12 +6,29 @@ export type FacetField = (typeof facetFields)[number]
 
 /**
  * The same without an index: asked for beside one of the others most often. `browserVersion` is the major one, `asn` the number of an autonomous system,
- * `duration` one of `durationBins` (Unknown of a live session), `hour` a start by ISO weekday and hour of the filter's zone: `1-14`.
+ * `duration` one of `durationBins` (Unknown of a live session), `hour` a start by ISO weekday and hour of the filter's zone: `1-14`. `release` is a browser with
+ * its major version (`Chrome 142`), `older` one with a version before that, `ending` is `15` of a live session that runs out within so many minutes, `at` an instant at which it was live.
  */
-export const plainFields = ['vendor', 'model', 'browserVersion', 'osVersion', 'region', 'asn', 'duration', 'hour'] as const
+export const plainFields = [
+  'vendor',
+  'model',
+  'browserVersion',
+  'osVersion',
+  'region',
+  'asn',
+  'duration',
+  'hour',
+  'release',
+  'older',
+  'ending',
+  'at',
+] as const
 type PlainField = (typeof plainFields)[number]
 
 export type EqualField = FacetField | PlainField
+
+/** A live session that runs out within so many minutes, if nothing is done in it, is about to end. */
+export const ENDING_MINUTES = 15
 
 /** Seconds from which on a session counts as one that lasted so long; each bin ends where the next begins. */
 export const durationBins = [0, 60, 300, 900, 1_800, 3_600, 7_200, 14_400, 28_800] as const

@@ -5,7 +5,7 @@ import { Prisma } from './generated/client'
 import { isId } from './id-days'
 import { reviewedSql } from './review-filter'
 import { type EqualField, facetFields, plainFields, type SessionFilter } from './session-filter'
-import { hourKey, sessionKey } from './session-keys'
+import { hourKey, matchesOneOf, sessionKey } from './session-keys'
 import { isLive } from './session-parts'
 import { patternsOf } from './word-patterns'
 
@@ -14,11 +14,17 @@ const storable = (field: EqualField, values: readonly string[]) => (field === 'u
 
 function equals(ctx: Context, field: EqualField, { equal, zone = 'UTC' }: SessionFilter): Prisma.Sql {
   const choice = equal?.[field]
+  if (field === 'at' || field === 'older') return oneOf(matchesOneOf[field], choice)
   const type = Prisma.raw(field === 'user' ? 'uuid[]' : 'text[]')
   const is = choice && choice.is.length > 0 ? storable(field, choice.is) : null
   const not = choice && choice.not.length > 0 ? storable(field, choice.not) : null
   const x = field === 'hour' ? hourKey(ctx, zone) : sessionKey(field)
   return Prisma.sql`(${is}::${type} IS NULL OR ${x} = ANY (${is}::${type})) AND (${not}::${type} IS NULL OR ${x} <> ALL (${not}::${type}))`
+}
+
+function oneOf(matches: (values: readonly string[]) => Prisma.Sql, { is, not }: FacetChoice = { is: [], not: [] }): Prisma.Sql {
+  const some = is.length > 0 ? matches(is) : Prisma.sql`true`
+  return not.length > 0 ? Prisma.sql`${some} AND NOT ${matches(not)}` : some
 }
 
 function within(ip: FacetChoice | undefined): Prisma.Sql {

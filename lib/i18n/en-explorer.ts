@@ -11,6 +11,7 @@ export const enExplorer = {
     within: 'in the last',
     since: 'since',
     until: 'until',
+    before: 'before',
     spans: { '24h': '24 hours', '7d': '7 days', '30d': '30 days', '90d': '90 days' },
     spanTabs: { '24h': '24 h', '7d': '7 d', '30d': '30 d', '90d': '90 d' },
     anyTime: 'Any time',

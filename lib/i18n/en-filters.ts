@@ -22,6 +22,10 @@ export const enFilters = {
       asn: 'Network operator (AS number)',
       duration: 'Duration',
       hour: 'Weekday and hour',
+      release: 'Browser with version',
+      older: 'Browser older than',
+      ending: 'Time left',
+      at: 'Signed in at',
       review: 'Review',
       q: 'Text',
       since: 'Started',
@@ -44,6 +48,10 @@ export const enFilters = {
       28800: '8 h and more',
     },
     notOver: 'not over',
+    /** By the minutes within which a session runs out. */
+    ending: { 15: 'under 15 min' },
+    helpOlder: 'A browser and a major version, such as Chrome 139.',
+    helpAt: 'A moment in UTC, such as 2026-11-26T10:42Z.',
     /** Monday first, as ISO 8601 counts them. */
     weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
     hourOf: (weekday: string, hour: string) => `${weekday} ${hour.padStart(2, '0')}:00–${hour.padStart(2, '0')}:59`,

@@ -1,5 +1,6 @@
 import { dayAfter, dayOf, daysFromTo, startOfDay } from '@/lib/time/zoned-day'
 import type { Period } from './list-query'
+import { firstDay, lastDay } from './period-bounds'
 
 /** A bar of a histogram: whole days of the viewer's zone, both counted, which are some moments (the later one not counted). */
 export type Bucket = { readonly first: string; readonly last: string; readonly from: Date; readonly to: Date }
@@ -13,8 +14,9 @@ const spanDays = { '24h': 2, '7d': 7, '30d': 30, '90d': 90 } as const
 const isBefore = (one: string, other: string): boolean => one < other
 
 /** The bars of a period, oldest first, none of them before `oldest`: as wide as there is room for. */
-export function bucketsOf({ since, from, to }: Period, zone: string, now: Date, oldest: Date): readonly Bucket[] {
+export function bucketsOf({ since, ...bounds }: Period, zone: string, now: Date, oldest: Date): readonly Bucket[] {
   const today = dayOf(now, zone)
+  const [from, to] = [bounds.from && firstDay(bounds.from, zone), bounds.to && lastDay(bounds.to, zone)]
   const last = to !== undefined && to < today ? to : today
   const spanned = since && dayAfter(today, 1 - spanDays[since])
   const asked =

@@ -1,6 +1,6 @@
 import type { FacetChoice } from '@/lib/db/facet-choice'
-import { dayAfter, startOfDay } from '@/lib/time/zoned-day'
 import type { Choices, Period, Span } from './list-query'
+import { beginOf, endOf } from './period-bounds'
 
 const HOUR_MS = 3_600_000
 const hours: Record<Span, number> = { '24h': 24, '7d': 7 * 24, '30d': 30 * 24, '90d': 90 * 24 }
@@ -24,9 +24,9 @@ export function momentsOf(
   zone: string,
   now: Date,
 ): { readonly from: Date | undefined; readonly to: Date | undefined } {
-  const begins = [since && new Date(now.getTime() - hours[since] * HOUR_MS), from && startOfDay(from, zone)]
+  const begins = [since && new Date(now.getTime() - hours[since] * HOUR_MS), from && beginOf(from, zone)]
   return {
     from: begins.filter((moment) => moment instanceof Date).sort((one, other) => other.getTime() - one.getTime())[0],
-    to: to ? startOfDay(dayAfter(to, 1), zone) : undefined,
+    to: to ? endOf(to, zone) : undefined,
   }
 }

@@ -1,4 +1,5 @@
 import { enShell } from '@/lib/i18n/en-shell'
+import { normalMoment } from '@/lib/time/moment-text'
 import { isDay } from '@/lib/time/zoned-day'
 import type { ListField } from './list-field'
 
@@ -9,7 +10,7 @@ export type Span = (typeof spans)[number]
 /** Values of each field as they stand in the address: repeated for "any of", a leading `!` excludes, empty is Unknown. */
 export type Choices<F extends string> = { readonly [K in F]?: readonly string[] }
 
-/** A span of time: one up to now, days of the viewer's zone, both counted, or those of the days that lie in the span. */
+/** A span of time: one up to now, days of the viewer's zone, both counted, or those of the days that lie in the span. Either end may be an instant (`2026-10-25T01:00Z`). */
 export type Period = { readonly since?: Span | undefined; readonly from?: string | undefined; readonly to?: string | undefined }
 
 /** A part of an address that was left out: which one, and what it said. */
@@ -18,7 +19,7 @@ export type Misunderstood = { readonly part: string; readonly value: string }
 export type Given = Readonly<Record<string, string | readonly string[] | undefined>>
 
 /** Values a field at most; an address with more is nobody's honest filter. */
-const MOST_VALUES = 20
+export const MOST_VALUES = 20
 /** Characters of free text; a longer one is told, not cut, since it would mean something else. */
 export const LONGEST_TEXT = 2_000
 
@@ -103,9 +104,11 @@ export function listReader(given: Given) {
 
   function period(): Period {
     const since = among('since', spans)
-    const [from, to] = (['from', 'to'] as const).map((part) => one(part, (value) => (isDay(value) ? value : null)))
+    const [from, to] = (['from', 'to'] as const).map((part) => one(part, (value) => (isDay(value) ? value : normalMoment(value))))
     // Days the wrong way round mean the same days.
-    return from !== undefined && to !== undefined && from > to ? { since, from: to, to: from } : { since, from, to }
+    return from !== undefined && to !== undefined && isDay(from) && isDay(to) && from > to
+      ? { since, from: to, to: from }
+      : { since, from, to }
   }
 
   return { misunderstood, refuse, one, among, choices, text, period }

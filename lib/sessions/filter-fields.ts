@@ -7,6 +7,7 @@ import { enShell } from '@/lib/i18n/en-shell'
 import { among, type ListField, words } from '@/lib/lists/list-field'
 import { normalBlock } from '@/lib/origin/address-block'
 import { countryOf } from '@/lib/origin/country-codes'
+import { normalMoment } from '@/lib/time/moment-text'
 import type { ChoiceField } from './choice-fields'
 import type { EndReason } from './schema'
 
@@ -32,5 +33,9 @@ export const fieldOf: Readonly<Record<ChoiceField, ListField>> = {
   region: words(160, true),
   asn: { normal: (text) => /^(?:AS)?([1-9]\d{0,9})$/i.exec(text.trim())?.[1] ?? null, unknown: true },
   duration: { ...among(enFilters.filters.durations), unknown: true, lacking: enFilters.filters.notOver },
+  release: words(121, true),
+  older: { normal: (text) => (/^\S.{0,78}\s\d{1,4}$/.test(text.trim()) ? text.trim().replace(/\s+/g, ' ') : null), unknown: false },
+  ending: among(enFilters.filters.ending),
+  at: { normal: normalMoment, unknown: false },
   hour: { values: hours, normal: (text) => hours.find((hour) => hour === text.trim()) ?? null, unknown: false },
 }

@@ -70,7 +70,7 @@ export function ActivityFilters({ query, names, clock, counting, draft, visibleS
         draft={draft && { ...draft, problem: draftProblem(draft, activityWords) }}
         suggestions="/api/activities/values"
       />
-      <FilterChips chips={chipsOf(query, names)} whole="/activities" />
+      <FilterChips chips={chipsOf(query, names, clock.zone)} whole="/activities" />
     </FilterBar>
   )
 }

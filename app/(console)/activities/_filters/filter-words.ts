@@ -13,12 +13,12 @@ const words = en.activityList
 export const within = (query: ActivityQuery, { since, from, to }: Period): ActivityQuery => changedLog(query, { since, from, to })
 
 /** Everything that narrows the list but the kind, which has tabs, in the order of the address. */
-export function chipsOf(query: ActivityQuery, names: ActorNames): readonly Chip[] {
+export function chipsOf(query: ActivityQuery, names: ActorNames, zone: string): readonly Chip[] {
   const { text, choices, since, from, to } = query
   const without = activitiesPath(changedLog(query, { text: undefined }))
   return [
     ...(text === undefined ? [] : [{ field: words.fields.q, operator: en.explorer.contains, value: text, without }]),
-    ...periodChips({ since, from, to }, words.fields.since, (period) => activitiesPath(within(query, period))),
+    ...periodChips({ since, from, to }, words.fields.since, (period) => activitiesPath(within(query, period)), zone),
     ...choiceChips<ActivityChoice>(choices, {
       label: (field) => words.fields[field],
       name: (field, value) => valueName(field, value, names),

@@ -36,7 +36,7 @@ async function ExportActivitiesPage({ searchParams }: PageProps<'/export/activit
     <ExportView
       list="activities"
       query={text}
-      chips={[kind, ...chipsOf(query, names)]}
+      chips={[kind, ...chipsOf(query, names, zone)]}
       remarks={remarks}
       found={found}
       columns={Object.keys(activityCsv)}

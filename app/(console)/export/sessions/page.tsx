@@ -34,7 +34,7 @@ async function ExportSessionsPage({ searchParams }: PageProps<'/export/sessions'
     <ExportView
       list="sessions"
       query={text}
-      chips={chipsOf(query, names, (next) => sessionsPath(next))}
+      chips={chipsOf(query, names, zone, (next) => sessionsPath(next))}
       remarks={remarks}
       found={found}
       oldestFirst={sort === 'started'}

@@ -4,13 +4,13 @@ import type { ChoiceField } from '@/lib/sessions/choice-fields'
 import { fieldOf } from '@/lib/sessions/filter-fields'
 import { valueName } from './value-name'
 
-const { fields, helpCountry } = en.filters
+const { fields, helpCountry, helpAt, helpOlder } = en.filters
 
 /** How the fields of the list of sessions are told. */
 export const sessionWords: ChoiceWords<ChoiceField> = {
   fields: fieldOf,
   label: (field) => fields[field],
   name: (field, value) => valueName(field, value, {}),
-  help: { country: helpCountry, ip: en.explorer.helpIp },
+  help: { country: helpCountry, ip: en.explorer.helpIp, at: helpAt, older: helpOlder },
   people: 'user',
 }

@@ -11,8 +11,10 @@ import { type UserNames, valueName } from './value-name'
 const { fields } = en.filters
 const words = en.explorer
 
-/** Everything that narrows a list, in the order of its address, which is what `path` makes of a query. */
-export function chipsOf(query: SessionQuery, names: UserNames, path: (query: SessionQuery) => Route = sessionsPath): readonly Chip[] {
+type Path = (query: SessionQuery) => Route
+
+/** Everything that narrows a list, in the order of its address, which is what `path` makes of a query; moments in this zone. */
+export function chipsOf(query: SessionQuery, names: UserNames, zone: string, path: Path = sessionsPath): readonly Chip[] {
   const { status, choices, text } = query
   const chip = (field: string, operator: string, value: string, change: Partial<SessionQuery>): Chip => ({
     ...{ field, operator, value, without: path(changed(query, change)) },
@@ -20,10 +22,10 @@ export function chipsOf(query: SessionQuery, names: UserNames, path: (query: Ses
   return [
     ...(status ? [chip(fields.status, words.is, en.sessions.status[status], { status: undefined })] : []),
     ...(text === undefined ? [] : [chip(fields.q, words.contains, text, { text: undefined })]),
-    ...periodChips(query, fields.since, ({ since, from, to }) => path(changed(query, { since, from, to }))),
+    ...periodChips(query, fields.since, ({ since, from, to }) => path(changed(query, { since, from, to })), zone),
     ...choiceChips<ChoiceField>(choices, {
       label: (field) => fields[field],
-      name: (field, value) => valueName(field, value, names),
+      name: (field, value) => valueName(field, value, names, zone),
       without: (field, value) => path(toggled(query, field, value, false)),
     }),
   ]

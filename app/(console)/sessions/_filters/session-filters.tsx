@@ -46,7 +46,7 @@ const statuses = [
 export function SessionFilters({ query, names, clock, visibleSince, draft, mayChooseUser, place, path, label, endless = false }: Props) {
   const kept = path(changed(query, {})).split('?')[1] ?? ''
   // What goes without saying cannot be taken away.
-  const chips = chipsOf(query, names, path).filter(({ without }) => without !== path(query))
+  const chips = chipsOf(query, names, clock.zone, path).filter(({ without }) => without !== path(query))
   const fields = choiceFields.filter((field) => mayChooseUser || (field !== 'user' && field !== 'review'))
   return (
     <FilterBar label={label}>

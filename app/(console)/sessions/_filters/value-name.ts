@@ -1,3 +1,4 @@
+import { longStamp } from '@/app/_ui/stamp'
 import { enDetail } from '@/lib/i18n/en-detail'
 import { enFilters } from '@/lib/i18n/en-filters'
 import { enReviews } from '@/lib/i18n/en-reviews'
@@ -14,6 +15,7 @@ const catalogues: Partial<Record<ChoiceField, Readonly<Record<string, string>>>>
   device: enDetail.deviceTypes,
   network: enDetail.networks,
   reason: enSessions.sessions.reasons,
+  ending: words.ending,
   duration: { ...words.durations, '': words.notOver },
   review: enReviews.reviews.filter,
 }
@@ -26,12 +28,13 @@ function hourName(value: string): string {
   return words.hourOf(words.weekdays[Number(day) - 1] ?? '', hour)
 }
 
-/** A field's value as people say it. */
-export function valueName(field: ChoiceField, value: string, names: UserNames): string {
+/** A field's value as people say it, moments as a clock in the zone shows them. */
+export function valueName(field: ChoiceField, value: string, names: UserNames, zone = 'UTC'): string {
   if (value === '') return catalogues[field]?.[''] ?? enShell.unknown
   if (field === 'user') return names[value] ?? value
   if (field === 'country') return countryName(value) ?? value
   if (field === 'asn') return words.asNumber(value)
   if (field === 'hour') return hourName(value)
+  if (field === 'at') return longStamp(value, zone)
   return catalogues[field]?.[value] ?? value
 }
