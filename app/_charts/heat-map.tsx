@@ -1,22 +1,16 @@
 'use client'
 
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, useEffect, useState } from 'react'
 import { enCharts } from '@/lib/i18n/en-charts'
 import { ChartFigure } from './chart-figure'
 import { heatLevel, heatLevels } from './heat-level'
 import styles from './heat-map.module.css'
+import { type Cell, stopOf, walkFrom } from './heat-walk'
 import { counted } from './number-words'
 
 const words = enCharts.charts
 const hourWords = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0'))
 const levels = Array.from({ length: heatLevels }, (_, level) => level + 1)
-const steps: Readonly<Record<string, readonly [down: number, right: number]>> = {
-  ArrowDown: [1, 0],
-  ArrowUp: [-1, 0],
-  ArrowRight: [0, 1],
-  ArrowLeft: [0, -1],
-}
-
 type Props = {
   readonly caption: string
   readonly hint?: string | undefined
@@ -27,41 +21,42 @@ type Props = {
   readonly base: string
 }
 
+/** "Monday 14:00–14:59: 3 sessions", seen and heard. */
+const said = (day: number, hour: number, count: number): string =>
+  words.cell(words.weekdays[day] ?? '', hourWords[hour] ?? '', words.sessions(counted(count)))
+
+/** Which of the week a cell of the table is: heads stand above and before. */
+const cellOf = (cell: HTMLTableCellElement): Cell => [(cell.parentElement as HTMLTableRowElement).rowIndex - 1, cell.cellIndex - 1]
+
 /** Weekday by hour: a table of links, warmer where there is more. With script it is one stop for the Tab key, and arrows walk in it. */
 export function HeatMap({ caption, hint, sentence, hours, base }: Props) {
   const most = Math.max(0, ...hours.flat())
-  const [at, setAt] = useState<readonly [day: number, hour: number] | null>(null)
+  const [at, setAt] = useState<Cell | null>(null)
+  const [walks, setWalks] = useState(false)
+  const stop = stopOf(hours, at)
 
   // Only now: without script every cell is a stop of its own.
-  useEffect(() => {
-    const day = hours.findIndex((row) => row.some((count) => count > 0))
-    setAt((known) => known ?? [Math.max(0, day), Math.max(0, hours[day]?.findIndex((count) => count > 0) ?? 0)])
-  }, [hours])
+  useEffect(() => setWalks(true), [])
+
+  function onFocus({ target }: FocusEvent<HTMLTableElement>) {
+    const cell = target.closest('td')
+    if (cell) setAt(cellOf(cell))
+  }
 
   function onKeyDown(event: KeyboardEvent<HTMLTableElement>) {
-    const step = steps[event.key]
     const cell = event.target instanceof Element && event.target.closest('td')
-    if (!step || !cell || event.altKey || event.ctrlKey || event.metaKey) return
+    if (!cell || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+    const next = walkFrom(hours, cellOf(cell), event.key)
+    if (next === null) return
     event.preventDefault()
-    const { rows } = event.currentTarget
-    let [row, column] = [(cell.parentElement as HTMLTableRowElement).rowIndex, cell.cellIndex]
-    // Over empty cells to the next that leads somewhere.
-    do {
-      row += step[0]
-      column += step[1]
-      const link = rows[row]?.cells[column]?.querySelector('a')
-      if (!link) continue
-      setAt([row - 1, column - 1])
-      link.focus()
-      return
-    } while (row > 0 && row <= 7 && column > 0 && column <= 24)
+    event.currentTarget.rows[next[0] + 1]?.cells[next[1] + 1]?.querySelector('a')?.focus()
   }
 
   return (
     <ChartFigure caption={caption} hint={hint}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard (WCAG 2.1.1). */}
       <section className={styles.scroll} aria-label={caption} tabIndex={0}>
-        <table className={styles.map} onKeyDown={onKeyDown}>
+        <table className={styles.map} onKeyDown={onKeyDown} onFocus={onFocus}>
           <caption className="visually-hidden">{sentence}</caption>
           <thead>
             <tr>
@@ -86,8 +81,9 @@ export function HeatMap({ caption, hint, sentence, hours, base }: Props) {
                     {count > 0 && (
                       <a
                         href={base.replace('hour=0-0', `hour=${day + 1}-${hour}`)}
-                        tabIndex={at === null || (at[0] === day && at[1] === hour) ? undefined : -1}
-                        title={words.cell(words.weekdays[day] ?? '', hourWords[hour] ?? '', words.sessions(counted(count)))}
+                        tabIndex={!walks || (stop?.[0] === day && stop[1] === hour) ? undefined : -1}
+                        aria-label={said(day, hour, count)}
+                        title={said(day, hour, count)}
                       >
                         {counted(count)}
                       </a>
