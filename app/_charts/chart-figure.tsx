@@ -8,17 +8,19 @@ type Props = {
   readonly hint?: string | undefined
   /** Whether it is drawn, and can be kept as a picture. */
   readonly drawn?: boolean
+  /** Whether it has been drawn yet. */
+  readonly isDrawn?: boolean
   readonly children: ReactNode
 }
 
 /** Frame of every chart: its caption, what can be done with it, and the chart itself with its table. */
-export function ChartFigure({ caption, hint, drawn = false, children }: Props) {
+export function ChartFigure({ caption, hint, drawn = false, isDrawn = true, children }: Props) {
   return (
     <figure className={styles.figure}>
       <figcaption>
         <b>{caption}</b>
         {hint && <small>{hint}</small>}
-        <ChartTools caption={caption} picture={drawn} />
+        <ChartTools caption={caption} picture={drawn} isDrawn={isDrawn} />
       </figcaption>
       {children}
     </figure>

@@ -7,7 +7,7 @@ import styles from './ranking.module.css'
 
 const words = enCharts.charts
 
-/** A value in finished words; `share` of all, `width` of its bar in percent of the longest. `href` is null for what cannot be asked for. */
+/** A value in finished words; `share` of all, `width` of its bar in percent of the longest. `href` is null for what cannot be asked for; `isRest`: all that has no row of its own. */
 export type RankRow = readonly [
   name: string,
   aside: string | null,
@@ -17,6 +17,7 @@ export type RankRow = readonly [
   said: string,
   share: string,
   width: number,
+  isRest?: true,
 ]
 
 /** The colour of all that has none of its own. */
@@ -34,6 +35,8 @@ type Props = {
   readonly room: number
   /** Marks the rows as the slices of the drawing beside them. */
   readonly marked?: boolean
+  /** Said where there are no rows: why, and what would be here. */
+  readonly empty?: string | undefined
 }
 
 /** As a file has it, in which nothing stands beside anything. */
@@ -49,11 +52,11 @@ export function Ranking({ caption, hint, ...table }: Props) {
 }
 
 /** The table of a ranking alone. */
-export function RankTable({ column, sentence, rows, room, marked = false }: Omit<Props, 'caption' | 'hint'>) {
+export function RankTable({ column, sentence, rows, room, marked = false, empty = words.nothing }: Omit<Props, 'caption' | 'hint'>) {
   return (
     <div className={styles.room} style={{ '--room': room } as CSSProperties}>
       {rows.length === 0 ? (
-        <p>{words.nothing}</p>
+        <p>{empty}</p>
       ) : (
         <table className={styles.ranking}>
           <caption className="visually-hidden">{sentence}</caption>
@@ -70,11 +73,11 @@ export function RankTable({ column, sentence, rows, room, marked = false }: Omit
             </tr>
           </thead>
           <tbody>
-            {rows.map(([name, aside, flag, href, count, said, share, width], at) => (
-              <tr key={href ?? name} style={{ '--w': `${width}%` } as CSSProperties}>
+            {rows.map(([name, aside, flag, href, count, said, share, width, isRest], at) => (
+              <tr key={`${href} ${whole(name, aside)}`} style={{ '--w': `${width}%` } as CSSProperties}>
                 <th scope="row" data-value={whole(name, aside)} title={whole(name, aside)}>
                   {marked && (
-                    <i aria-hidden="true" data-hue={href === null ? otherHue : at + 1}>
+                    <i aria-hidden="true" data-hue={isRest ? otherHue : at + 1}>
                       {at + 1}
                     </i>
                   )}

@@ -35,7 +35,7 @@ export function Series({ caption, sentence, head, bars }: Props) {
   const compared = bars.some(([, , , , , before]) => before !== null)
 
   return (
-    <ChartFigure caption={caption} drawn>
+    <ChartFigure caption={caption} drawn isDrawn={drawn}>
       <div className={styles.frame}>
         <div className={styles.drawing} data-drawn={drawn ? '' : undefined}>
           <canvas ref={canvas} role="img" aria-label={sentence} aria-hidden={!drawn} />
