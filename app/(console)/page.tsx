@@ -1,6 +1,4 @@
 import type { Metadata } from 'next'
-import { beside } from '@/app/_explorer/beside'
-import { activeNow } from '@/lib/analytics/active-now'
 import { en } from '@/lib/i18n/en'
 import { isOnly } from '@/lib/lists/list-choices'
 import { listSessions } from '@/lib/sessions/list-sessions'
@@ -8,41 +6,43 @@ import { sessionFilterOf } from '@/lib/sessions/session-filter-of'
 import { changed, sessionQueryText } from '@/lib/sessions/session-query-text'
 import { viewing } from '@/lib/web/viewed'
 import { AnalysisFrame } from './_analysis/analysis-frame'
-import { analysisPage } from './_analysis/analysis-page'
+import { askedPage } from './_analysis/analysis-page'
 import { ActivePanel } from './_dashboard/active-panel'
 import { BrowserPanel, DevicePanel, LocationPanel, SystemPanel } from './_dashboard/analysis-panels'
 import styles from './_dashboard/dashboard.module.css'
+import { dashboardCounts } from './_dashboard/dashboard-counts'
 import { SessionMapPanel } from './_dashboard/session-map-panel'
 import { SessionsPanel } from './_dashboard/sessions-panel'
 
 const words = en.dashboard
 export const metadata: Metadata = { title: words.title }
 
-const newest = 5
+/** As many as there is room for; people alone have no roles to compare. */
+const [newest, ownNewest] = [7, 10]
 /** A moment has no period. */
 const timeless = { since: undefined, from: undefined, to: undefined }
 
 export default async function DashboardPage({ searchParams }: PageProps<'/'>) {
-  const page = await analysisPage('/', searchParams)
+  const page = await askedPage('/', searchParams)
   const { ctx, query, clock, everyone } = page
   const active = changed(query, { ...timeless, status: 'active' })
-  // Whose the newest sessions are is told, all else is numbers.
+  // Whose the newest sessions are is told, all else is numbers. That is a look of its own: whoever opens the list itself sees more.
   const view =
     everyone && !isOnly(query.choices.user, ctx.userId)
-      ? viewing(ctx, { type: 'session', filter: sessionQueryText(active) }, page.path)
+      ? viewing(ctx, { type: 'session', filter: `${sessionQueryText(active)}&newest=${newest}` }, page.path)
       : null
-  const now = beside(activeNow(ctx, query, clock.zone), null)
-  const { rows } = await listSessions(ctx, { filter: sessionFilterOf(active, clock.zone, ctx.now), most: newest })
+  const { now, peak, overview, before, shares, failed } = dashboardCounts(page)
+  const { rows } = await listSessions(ctx, { filter: sessionFilterOf(active, clock.zone, ctx.now), most: everyone ? newest : ownNewest })
   await view?.done(rows.length)
   return (
     <AnalysisFrame {...page} title={words.title} lead={everyone ? words.leadAll : words.leadOwn} grid={styles.grid ?? ''}>
-      <ActivePanel now={now} newest={rows} active={active} everyone={everyone} clock={clock} />
+      <ActivePanel now={now} peak={peak} newest={rows} active={active} everyone={everyone} clock={clock} />
       <SessionMapPanel ctx={ctx} active={active} zone={clock.zone} />
-      <SessionsPanel {...page} />
-      <LocationPanel {...page} />
-      <DevicePanel {...page} />
-      <BrowserPanel {...page} />
-      <SystemPanel {...page} />
+      <SessionsPanel page={page} overview={overview} before={before} failed={failed} />
+      <LocationPanel page={page} shares={shares} />
+      <DevicePanel page={page} shares={shares} />
+      <BrowserPanel page={page} shares={shares} />
+      <SystemPanel page={page} shares={shares} />
     </AnalysisFrame>
   )
 }

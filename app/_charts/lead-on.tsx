@@ -25,7 +25,7 @@ export function LeadOn({ className, children }: { readonly className?: string | 
     const link = event.target instanceof Element && event.target.closest('a')
     if (!link || !plainPress(event) || event.defaultPrevented || link.origin !== location.origin || link.download) return
     event.preventDefault()
-    lead(`${link.pathname}${link.search}`)
+    lead(`${link.pathname}${link.search}${link.hash}`)
   }
 
   return (

@@ -2,12 +2,17 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { countSessions } from '@/lib/sessions/count-sessions'
 import { sessionFilterOf } from '@/lib/sessions/session-filter-of'
 import { parseSessionQuery, type SessionQuery } from '@/lib/sessions/session-query'
+import { momentText } from '@/lib/time/moment-text'
 import { testDatabase } from '@/tests/helpers/database'
 import { layTable, type Table } from '@/tests/helpers/session-reference'
 import type { SignedIn } from '@/tests/helpers/signed-in'
 import { activeNow } from './active-now'
 import { analyseSessions } from './analyse-sessions'
 import type { Share } from './analysis'
+import { peakToday } from './peak-today'
+import { sessionOverview } from './session-overview'
+import { sessionShares } from './session-shares'
+import { sessionsBefore } from './sessions-before'
 
 let table: Table
 const zone = 'Asia/Kolkata'
@@ -83,6 +88,43 @@ describe('an analysis is told of the sessions that the list shows', { timeout: 6
     expect((await analyseSessions(manager().ctx, ask('since=30d'), zone)).totalBefore).toBeNull()
   })
 
+  test('what was counted before leads to as many', async () => {
+    const { totalBefore, periodBefore } = await analyseSessions(manager().ctx, ask('since=7d'), zone)
+    const { from, to } = periodBefore ?? { from: new Date(0), to: new Date(0) }
+    expect(await listed(manager(), ask(`from=${momentText(from)}&to=${momentText(to)}`))).toBe(totalBefore)
+  })
+
+  test('each hour of a day leads to as many, also beside a filter of hours of the week', async () => {
+    for (const address of ['since=24h', 'from=2026-10-25&to=2026-10-25', 'since=24h&hour=!3-12&hour=!2-23']) {
+      const { series, unit } = await analyseSessions(manager().ctx, ask(address), zone)
+      expect(unit).toBe('hour')
+      for (const { from, to, count } of series) {
+        const query = { ...ask(address), since: undefined, from: momentText(from), to: momentText(to) }
+        expect([address, from, await listed(manager(), query)]).toEqual([address, from, count])
+      }
+    }
+  })
+
+  test('what is counted in waves for the dashboard is what is counted at once', async () => {
+    for (const address of ['since=7d', 'since=30d&country=DE']) {
+      const all = await analyseSessions(manager().ctx, ask(address), zone)
+      const overview = await sessionOverview(manager().ctx, ask(address), zone)
+      const { outdated, ...shares } = await sessionShares(manager().ctx, ask(address), zone)
+      expect([overview.total, shares.total]).toEqual([all.total, all.total])
+      expect([overview.fields.reason, overview.durations, overview.hours]).toEqual([all.fields.reason, all.durations, all.hours])
+      for (const field of ['country', 'city', 'model', 'browserVersion', 'osVersion', 'asn', 'network'] as const)
+        expect([field, shares.fields[field]]).toEqual([field, all.fields[field]])
+      const before = await sessionsBefore(manager().ctx, ask(address), zone)
+      expect(before === null).toBe(all.totalBefore === null)
+      expect(outdated).toEqual([])
+    }
+  })
+
+  test('what is not kept as a whole is compared with nothing', async () => {
+    for (const address of ['since=30d', 'since=90d', 'from=2026-01-01'])
+      expect([address, await sessionsBefore(manager().ctx, ask(address), zone)]).toEqual([address, null])
+  })
+
   test.each(['from=2031-01-01', 'from=1971-01-01&to=1971-01-02'])('a period in which nothing is kept is empty: %s', async (address) => {
     const analysis = await analyseSessions(manager().ctx, ask(address), zone)
     expect([analysis.total, sum(analysis.series), analysis.fields.role]).toEqual([0, 0, []])
@@ -94,11 +136,14 @@ test('what is live now is what the list calls active, and the peak is not below 
     const now = await activeNow(viewer.ctx, ask('from=1971-01-01&to=1971-01-02&status=terminated'), zone)
     expect(now.active).toBe(await listed(viewer, ask('status=active')))
     expect(sum(now.byRole)).toBe(now.active)
-    expect(now.peak.count).toBeGreaterThanOrEqual(now.active)
+    const peak = await peakToday(viewer.ctx, ask('from=1971-01-01&to=1971-01-02&status=terminated'), zone)
+    expect(peak.count).toBeGreaterThanOrEqual(now.active)
+    expect(await listed(viewer, ask(`at=${momentText(peak.at)}`))).toBe(peak.count)
+    expect(await listed(viewer, ask('status=active&ending=15'))).toBe(now.aboutToEnd)
     expect(now.aboutToEnd).toBeLessThanOrEqual(now.active)
     const midnight = table.rows.filter((row) => viewer.ctx.role !== 'audit_user' || row.user === viewer.ctx.userId)
-    const at = now.peak.at.getTime()
+    const at = peak.at.getTime()
     const open = midnight.filter(({ started, ended }) => started.getTime() <= at && ended.getTime() >= at).length
-    expect(Math.abs(open - now.peak.count)).toBeLessThanOrEqual(1)
+    expect(Math.abs(open - peak.count)).toBeLessThanOrEqual(1)
   }
 })

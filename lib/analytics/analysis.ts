@@ -31,22 +31,31 @@ export type Bin = {
 /** Ended sessions that lasted from so many seconds on, and shorter than so many; null without an end. */
 export type DurationBin = { readonly from: number; readonly to: number | null; readonly count: number }
 
-/** Sessions that match a filter and started in a period, counted. */
-export type SessionAnalysis = {
+/** Sessions that match a filter and started in a period, counted under the values of some fields, most frequent first. */
+export type SessionShares<F extends AnalysisField = AnalysisField> = {
   readonly asOf: Date
   readonly total: number
-  /** How many match in the period of the same length before this one; null where the period has no beginning, or that lies before what is kept. */
-  readonly totalBefore: number | null
   /** Null where all were counted; else only those that started since then, because there was not the time. */
   readonly since: Date | null
-  /** Most frequent first. */
-  readonly fields: Readonly<Record<AnalysisField, readonly Share[]>>
+  readonly fields: Readonly<Record<F, readonly Share[]>>
+}
+
+/** The same by when they started, how long they lasted and why they ended. */
+export type SessionOverview = SessionShares<'reason'> & {
+  /** What ended before is kept no more. */
+  readonly keptSince: Date
+  /** How many match in the period of the same length before this one; null where that is not kept as a whole, or nobody asked. */
+  readonly totalBefore: number | null
+  readonly periodBefore: { readonly from: Date; readonly to: Date } | null
   readonly unit: 'hour' | 'day' | 'days'
   readonly series: readonly Bin[]
   readonly durations: readonly DurationBin[]
   /** Starts by weekday (Monday first) and hour (0 to 23) of the viewer's zone. */
   readonly hours: readonly (readonly number[])[]
 }
+
+/** All that is counted of them. */
+export type SessionAnalysis = SessionShares & SessionOverview
 
 /** What is so at this moment, whatever the period. */
 export type ActiveNow = {
@@ -55,6 +64,7 @@ export type ActiveNow = {
   readonly byRole: readonly Share[]
   /** How many run out within a quarter of an hour if nothing is done in them. */
   readonly aboutToEnd: number
-  /** Most at once since midnight in the viewer's zone, and when that was. */
-  readonly peak: { readonly count: number; readonly at: Date }
 }
+
+/** Most at once since midnight in the viewer's zone, and a moment at which they were. */
+export type Peak = { readonly count: number; readonly at: Date }

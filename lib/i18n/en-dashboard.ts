@@ -9,6 +9,7 @@ export const enDashboard = {
     asOf: (stamp: string) => `As of ${stamp}.`,
     daysCut: (zone: string) => `Days are cut in ${zone}.`,
     since: (stamp: string) => `There was not the time to count all: only sessions that started since ${stamp} are counted here.`,
+    keptSince: (stamp: string) => `Sessions that ended before ${stamp} are no longer kept: of that time only what is left is counted.`,
     noTime: 'There was not the time to count this. A shorter period or a narrower filter is counted sooner.',
 
     overview: {
@@ -16,6 +17,7 @@ export const enDashboard = {
       lead: 'At this moment',
       active: 'Active now',
       peak: 'Most at once today',
+      noPeak: 'not counted in time',
       peakAt: (time: string) => `at ${time}`,
       peakNow: 'just now',
       ending: 'About to end',
@@ -33,6 +35,8 @@ export const enDashboard = {
       title: 'Session Overview',
       total: 'Sessions in the period',
       before: (count: string) => `${count} in the period before`,
+
+      beforeLate: 'Not compared: there was not the time to count the period before.',
       noBefore: 'Not compared: the period has no beginning.',
       keptNoMore: 'Not compared: the period before is no longer kept.',
       series: {
@@ -47,6 +51,8 @@ export const enDashboard = {
       reason: 'End reason',
       hours: 'Busy hours',
       hoursHint: 'Starts by weekday and hour',
+      hoursNone: 'No session started in this period.',
+      durationsNone: 'None has ended.',
       failed: 'Failed sign-ins',
       failedHint: 'In the period, whatever the other filters are',
       failedCount: 'Attempts',
@@ -66,6 +72,7 @@ export const enDashboard = {
       network: 'Networks',
       asn: 'Operators',
       all: 'All locations',
+      will: 'Countries, regions, cities and networks that people sign in from stand here.',
     },
 
     devices: {
@@ -77,13 +84,28 @@ export const enDashboard = {
       vendor: 'Vendors',
       model: 'Models',
       all: 'All devices',
+      will: 'Types, vendors and models of the devices that people sign in with stand here.',
     },
-    browsers: { title: 'Browser Analysis', browser: 'Browsers', browserVersion: 'Versions of browsers', all: 'All browsers' },
+    browsers: {
+      title: 'Browser Analysis',
+      browser: 'Browsers',
+      browserVersion: 'Versions of browsers',
+      all: 'All browsers',
+      will: 'Browsers, their versions, and which of them are outdated stand here.',
+      outdated: 'Outdated browsers',
+      outdatedSessions: 'Sessions with an outdated browser',
+      before: (browser: string, version: number) => `${browser} before ${version}`,
+      outdatedShare: (share: string) => `${share} of all`,
+      outdatedNone: 'Nobody came with an outdated browser.',
+      outdatedRule: (monthly: number, yearly: number) =>
+        `Outdated: ${monthly} major versions or more (Safari: ${yearly}) behind the newest of the same browser that at least 1% of its sessions in this period have.`,
+    },
     systems: {
       title: 'Operating System Distribution',
       os: 'Operating systems',
       osVersion: 'Versions of operating systems',
       all: 'All systems',
+      will: 'Operating systems and their versions stand here.',
     },
 
     unknownOf: (of: string) => `${of}, unknown`,
@@ -108,13 +130,16 @@ export const enDashboard = {
       noneTitle: 'No sessions yet',
       none: 'As soon as somebody signs in, the panels fill by themselves.',
       filteredTitle: 'No session matches',
-      filtered: (older: boolean) =>
-        older
-          ? 'No session of this period matches these filters. Choose a longer period or remove a filter.'
-          : 'No session of this period matches these filters. Remove a filter to see more.',
+      filtered: (filters: boolean, older: boolean) =>
+        filters
+          ? `No session of this period matches these filters. ${older ? 'Choose a longer period or remove a filter.' : 'Remove a filter to see more.'}`
+          : 'No session started in this period. Choose another one.',
       goneTitle: 'That is longer ago than anything is kept',
       gone: (days: number) => `Sessions are kept for ${days} days after they ended. Choose a later period.`,
       clear: 'The last 30 days, unfiltered',
+      wider: 'The last 90 days',
+      noneHere: 'No session of this period matches. Choose a longer period or remove a filter.',
+      noneEnded: 'No session of this period has ended yet. Why each one ends will stand here.',
     },
   },
 } as const

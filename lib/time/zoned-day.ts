@@ -17,6 +17,10 @@ export function wallClock(instant: number, zone: string): number {
   return Date.parse(`${clockOf(zone).format(instant).replace(' ', 'T')}Z`)
 }
 
+/** Whether the zone's clock is put back around an instant, so that it shows the same time once more. */
+export const isShownTwice = (instant: number, zone: string): boolean =>
+  [-2, -1, 1, 2].some((halves) => wallClock(instant + (halves * DAY_MS) / 48, zone) === wallClock(instant, zone))
+
 /** Whether the text is a day of the calendar, as `YYYY-MM-DD` (RFC 3339 full-date), between 1970 and 9998. */
 export function isDay(text: string): boolean {
   const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN

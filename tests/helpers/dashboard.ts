@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { scripted, signInHere } from './browser'
 import type { TestDatabase } from './database'
 import { laySessions } from './laid-sessions'
 import type { Person } from './people'
@@ -45,3 +46,23 @@ export const panelOf = (page: Page, name: string): Locator => page.getByRole('re
 
 /** A number as it is counted, from how it is said. */
 export const numberIn = async (said: Locator): Promise<number> => Number(((await said.textContent()) ?? '').replace(/[^\d]/g, ''))
+
+/** Signs in as people do who want nothing in particular: that leads to the dashboard. */
+export async function enterDashboard(page: Page, url: string, person: Person): Promise<void> {
+  await page.goto(`${url}/sign-in`)
+  await signInHere(page, person)
+  await page.waitForURL(`${url}/`)
+  await scripted(page)
+  await expect(panelOf(page, 'Session Overview').getByText('Sessions in the period')).toBeVisible()
+}
+
+/** What is pressed leads to a list that has as many as were said. */
+export async function expectDashboardLeads(page: Page, url: string, said: number, press: () => Promise<void>): Promise<void> {
+  expect(said).toBeGreaterThan(0)
+  await press()
+  await page.waitForURL(/\/(sessions|activities)\?/)
+  expect(await listTotal(page), page.url()).toBe(said)
+  await page.goBack()
+  await page.waitForURL(`${url}/`)
+  await expect(panelOf(page, 'Session Overview').getByText('Sessions in the period')).toBeVisible()
+}

@@ -1,21 +1,34 @@
 import { type ReactNode, Suspense } from 'react'
-import type { SessionAnalysis } from '@/lib/analytics/analysis'
+import { shortStamp } from '@/app/_ui/stamp'
+import { en } from '@/lib/i18n/en'
 import { NotCounted } from './not-counted'
 import styles from './panel.module.css'
+import { PartFailure } from './part-failure'
 
-type Counted = Promise<SessionAnalysis | null>
-type Props = { readonly of: Counted; readonly children: (analysis: SessionAnalysis) => ReactNode }
+type Counted = { readonly since: Date | null; readonly asOf: Date }
+type Props<T> = { readonly of: Promise<T | null>; readonly zone: string; readonly children: (counted: T) => ReactNode }
 
-/** A panel's content as soon as it is counted; until then its place is kept, and where there was not the time, that is said. */
-export function Analysed({ of, children }: Props) {
+/** A panel's content as soon as it is counted; until then its place is kept. What fails is said there, and the other panels stay. */
+export function Analysed<T extends Counted>({ of, zone, children }: Props<T>) {
   return (
-    <Suspense fallback={<div className={styles.waiting} data-waiting="" />}>
-      <Coming of={of}>{children}</Coming>
-    </Suspense>
+    <PartFailure>
+      <Suspense fallback={<div className={styles.waiting} data-waiting="" />}>
+        <Coming of={of} zone={zone}>
+          {children}
+        </Coming>
+      </Suspense>
+    </PartFailure>
   )
 }
 
-async function Coming({ of, children }: Props) {
-  const analysis = await of
-  return analysis === null ? <NotCounted /> : children(analysis)
+async function Coming<T extends Counted>({ of, zone, children }: Props<T>) {
+  const counted = await of
+  if (counted === null) return <NotCounted />
+  const { since, asOf } = counted
+  return (
+    <>
+      {children(counted)}
+      {since && <p className={styles.since}>{en.dashboard.since(shortStamp(since.toISOString(), { now: asOf.getTime(), zone }))}</p>}
+    </>
+  )
 }

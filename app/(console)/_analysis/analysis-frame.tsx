@@ -10,8 +10,9 @@ import { shortStamp } from '@/app/_ui/stamp'
 import { SessionFilters } from '@/app/(console)/sessions/_filters/session-filters'
 import { en } from '@/lib/i18n/en'
 import styles from './analysis-frame.module.css'
-import type { AnalysisPage } from './analysis-page'
+import type { AskedPage } from './analysis-page'
 import { analysisPath } from './analysis-query'
+import { KeptSince } from './kept-since'
 
 const words = en.dashboard
 
@@ -20,7 +21,7 @@ const everyMs = 10_000
 /** What somebody points at, or is about to press, stays where it is. */
 const heldBy = '[data-panels] a:hover, [data-panels] canvas:hover, [data-panels] a:focus-visible, [data-panels] details[open]:focus-within'
 
-type Props = AnalysisPage & { readonly title: string; readonly lead: string; readonly grid: string; readonly children: ReactNode }
+type Props = AskedPage & { readonly title: string; readonly lead: string; readonly grid: string; readonly children: ReactNode }
 
 /** A page of analyses around its panels: one period and one filter bar for all, when it was counted, and how days are cut. */
 export function AnalysisFrame({ title, lead, grid, children, ...page }: Props) {
@@ -44,6 +45,7 @@ export function AnalysisFrame({ title, lead, grid, children, ...page }: Props) {
         path={(next) => analysisPath(place, next)}
         label={words.filters}
       />
+      <KeptSince {...page} />
       {remarks.length > 0 && (
         <Notice tone="warning">
           {remarks.map((remark) => (

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { SessionQuery } from '@/lib/sessions/session-query'
-import { binLink, durationLink, failuresInBin, hourOf, hoursBase, shareLink, totalLink } from './analysis-links'
+import { binLink, durationLink, failuresInBin, hoursBase, shareLink, totalLink } from './analysis-links'
 
 const query: SessionQuery = { choices: { country: ['NO'], role: ['audit_user'] }, since: '30d', sort: '-started' }
 const bin = {
@@ -25,21 +25,17 @@ test('a share is what it says, in the place of what the filter said of its field
   expect(shareLink(query, { where: { browser: '<b>&"' } })).toContain('browser=%3Cb%3E%26%22')
 })
 
-test('a bar is its days within the period, or its hour of a day', () => {
-  expect(binLink(query, bin, { unit: 'day', zone: 'Europe/Berlin' })).toBe(
-    '/sessions?role=audit_user&country=NO&since=30d&from=2026-11-03&to=2026-11-03&count=all',
-  )
-  expect(binLink({ ...query, since: undefined }, bin, { unit: 'hour', zone: 'Europe/Berlin' })).toBe(
-    '/sessions?role=audit_user&country=NO&hour=2-0&from=2026-11-03&to=2026-11-03&count=all',
+test('a bar is its days within the period, or the instants of its hour', () => {
+  expect(binLink(query, bin, 'day')).toBe('/sessions?role=audit_user&country=NO&since=30d&from=2026-11-03&to=2026-11-03&count=all')
+  const hour = { ...bin, to: new Date('2026-11-03T00:00:00Z') }
+  expect(binLink(query, hour, 'hour')).toBe(
+    '/sessions?role=audit_user&country=NO&from=2026-11-02T23%3A00Z&to=2026-11-03T00%3A00Z&count=all',
   )
 })
 
-test.each([
-  ['2026-11-01T13:30:00Z', 'UTC', '7-13'],
-  ['2026-11-02T23:00:00Z', 'Asia/Kolkata', '2-4'],
-  ['2026-10-25T01:30:00Z', 'Europe/Berlin', '7-2'],
-])('%s in %s is the hour %s of the week', (at, zone, hour) => {
-  expect(hourOf(new Date(at), zone)).toBe(hour)
+test('a bar of an hour leaves the filter of hours of the week as it is', () => {
+  const at = { choices: { hour: ['2-0', '!7-3'] }, since: '24h', sort: '-started' } as const
+  expect(binLink(at, bin, 'hour')).toContain('hour=2-0&hour=%217-3&from=')
 })
 
 test('durations and hours are fields of the list', () => {
@@ -47,7 +43,9 @@ test('durations and hours are fields of the list', () => {
   expect(hoursBase(query)).toContain('hour=0-0')
 })
 
-test('failed sign-ins lead to the log, by days only', () => {
+test('failed sign-ins lead to the log, by days and by hours', () => {
   expect(failuresInBin(query, bin, 'day')).toBe('/activities?action=failed&since=30d&from=2026-11-03&to=2026-11-03&kind=sign_in&count=all')
-  expect(failuresInBin(query, bin, 'hour')).toBeNull()
+  expect(failuresInBin(query, bin, 'hour')).toBe(
+    '/activities?action=failed&from=2026-11-02T23%3A00Z&to=2026-11-03T23%3A00Z&kind=sign_in&count=all',
+  )
 })

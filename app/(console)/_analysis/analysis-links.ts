@@ -2,11 +2,15 @@ import type { Route } from 'next'
 import { activitiesPath } from '@/app/(console)/activities/activities-path'
 import { sessionsPath } from '@/app/(console)/sessions/sessions-path'
 import type { ActivityQuery } from '@/lib/activities/activity-query'
-import type { Bin, DurationBin, SessionAnalysis, Share } from '@/lib/analytics/analysis'
-import type { Period } from '@/lib/lists/list-query'
+import type { AnalysisField, Bin, DurationBin, SessionAnalysis, Share } from '@/lib/analytics/analysis'
+import type { Outdated } from '@/lib/analytics/outdated'
+import { ENDING_MINUTES } from '@/lib/db/session-filter'
+import { MOST_VALUES, type Period } from '@/lib/lists/list-query'
+import type { ChoiceField } from '@/lib/sessions/choice-fields'
+import { isAskable } from '@/lib/sessions/is-askable'
 import type { SessionQuery } from '@/lib/sessions/session-query'
 import { changed, narrowed } from '@/lib/sessions/session-query-text'
-import { wallClock } from '@/lib/time/zoned-day'
+import { momentText } from '@/lib/time/moment-text'
 
 /** Each of these is a list whose exact total is the number that leads there. */
 const exactly = (query: SessionQuery): Route => sessionsPath(query, true)
@@ -14,11 +18,48 @@ const exactly = (query: SessionQuery): Route => sessionsPath(query, true)
 /** All that was counted. */
 export const totalLink = (query: SessionQuery): Route => exactly(query)
 
-/** Those that have a value. */
-export function shareLink(query: SessionQuery, { where }: Pick<Share, 'where'>): Route {
-  const chosen = Object.fromEntries(Object.entries(where).map(([field, value]) => [field, [value]]))
-  return exactly(changed(query, { choices: { ...query.choices, ...chosen } }))
+type Values = readonly (readonly [field: ChoiceField, value: string])[]
+const areAskable = (values: Values): boolean => values.every(([field, value]) => isAskable(field, value))
+
+/** Those that have a value; null for one that a list cannot be asked for. */
+export function shareLink(query: SessionQuery, { where }: Pick<Share, 'where'>): Route | null {
+  const values = Object.entries(where) as unknown as Values
+  const chosen = Object.fromEntries(values.map(([field, value]) => [field, [value]]))
+  return areAskable(values) ? exactly(changed(query, { choices: { ...query.choices, ...chosen } })) : null
 }
+
+/** What tells a value of a field alone: of a browser's version the two in one. Null where one field does not. */
+function aloneOf(field: AnalysisField, { where }: Pick<Share, 'where'>): readonly [ChoiceField, string] | null {
+  if (field === 'browserVersion') return ['release', `${where.browser} ${where.browserVersion}`.trim()]
+  return Object.keys(where).length === 1 ? [field, where[field] ?? ''] : null
+}
+
+/** Those that have none of these values of a field; null where a list cannot be asked so. */
+export function othersLink(query: SessionQuery, field: AnalysisField, shares: readonly Share[]): Route | null {
+  const values = shares.map((share) => aloneOf(field, share)).filter((value) => value !== null)
+  const [asked] = values[0] ?? []
+  if (asked === undefined || values.length < shares.length || !areAskable(values)) return null
+  const chosen = [...new Set([...(query.choices[asked] ?? []), ...values.map(([, value]) => `!${value}`)])].sort()
+  return chosen.length > MOST_VALUES ? null : exactly(changed(query, { choices: { ...query.choices, [asked]: chosen } }))
+}
+
+/** Those with a browser that is older than one of these; null where a list cannot be asked so. */
+export function olderLink(query: SessionQuery, outdated: readonly Outdated[]): Route | null {
+  const values = outdated.map(({ browser, before }) => `${browser} ${before}`).sort()
+  const isRead = values.length <= MOST_VALUES && areAskable(values.map((value) => ['older', value] as const))
+  return isRead ? exactly(changed(query, { choices: { ...query.choices, older: values } })) : null
+}
+
+/** Of a list of who is signed in now, those that were signed in at another moment, whatever has become of them. */
+export const activeAtLink = (active: SessionQuery, at: Date): Route =>
+  exactly(narrowed({ ...active, status: undefined }, 'at', momentText(at)))
+
+/** Of a list of who is signed in now, those that are about to end. */
+export const endingLink = (active: SessionQuery): Route => exactly(narrowed(active, 'ending', String(ENDING_MINUTES)))
+
+/** Those that started between two moments. */
+export const betweenLink = (query: SessionQuery, from: Date, to: Date): Route =>
+  exactly(changed(query, { since: undefined, from: momentText(from), to: momentText(to) }))
 
 /** Ended sessions that lasted so long. */
 export const durationLink = (query: SessionQuery, { from }: DurationBin): Route => exactly(narrowed(query, 'duration', String(from)))
@@ -26,28 +67,24 @@ export const durationLink = (query: SessionQuery, { from }: DurationBin): Route 
 /** Those that started at midnight of no day: a cell of the heat map puts its weekday and hour in the place of `hour=0-0`. */
 export const hoursBase = (query: SessionQuery): Route => exactly(narrowed(query, 'hour', '0-0'))
 
-/** The period of a bar: its days, as far as they lie in a span that begins in the midst of a day. */
-const binPeriod = ({ since }: Period, { first, last }: Bin): Period => ({ since, from: first, to: last })
+type Unit = SessionAnalysis['unit']
+type Place = Pick<Bin, 'from' | 'to' | 'first' | 'last'>
 
-/** "1-14": Monday, 14:00 to 14:59, as a wall clock in the zone shows it. */
-export function hourOf(at: Date, zone: string): string {
-  const wall = new Date(wallClock(at.getTime(), zone))
-  return `${wall.getUTCDay() || 7}-${wall.getUTCHours()}`
+/**
+ * The period of a bar: its days, as far as they lie in a span that begins in the midst of a day; of an hour its instants, since a clock that is put back shows
+ * one hour twice.
+ */
+function binPeriod({ since }: Period, { from, to, first, last }: Place, unit: Unit): Period {
+  return unit === 'hour' ? { since: undefined, from: momentText(from), to: momentText(to) } : { since, from: first, to: last }
 }
-
-type Cut = { readonly unit: SessionAnalysis['unit']; readonly zone: string }
 
 /** Those that started in a bar. */
-export function binLink(query: SessionQuery, bin: Bin, { unit, zone }: Cut): Route {
-  const inDays = changed(query, binPeriod(query, bin))
-  return exactly(unit === 'hour' ? narrowed(inDays, 'hour', hourOf(bin.from, zone)) : inDays)
-}
+export const binLink = (query: SessionQuery, bin: Place, unit: Unit): Route => exactly(changed(query, binPeriod(query, bin, unit)))
 
 /** Failed sign-ins as the log lists them. */
 const failures = (period: Period): ActivityQuery => ({ kind: 'sign_in', choices: { action: ['failed'] }, ...period })
 
 const failuresLink = ({ since, from, to }: Period): Route => activitiesPath(failures({ since, from, to }), true)
 
-/** Those of a bar; the log is not asked for hours. */
-export const failuresInBin = (query: SessionQuery, bin: Bin, unit: Cut['unit']): Route | null =>
-  unit === 'hour' ? null : failuresLink(binPeriod(query, bin))
+/** Those of a bar. */
+export const failuresInBin = (query: SessionQuery, bin: Place, unit: Unit): Route => failuresLink(binPeriod(query, bin, unit))

@@ -20,7 +20,7 @@ import { type AnalysisPlace, analysedQuery, analysisPath } from './analysis-quer
 const parts: Readonly<Record<string, string>> = en.filters.fields
 
 /** What a page of analyses knows of who looks and what is asked, before anything is counted. */
-export type AnalysisPage = {
+export type AskedPage = {
   readonly place: AnalysisPlace
   /** The page's one address. */
   readonly path: Route
@@ -34,12 +34,19 @@ export type AnalysisPage = {
   readonly version: string
   readonly everyone: boolean
   readonly clock: ClockView
-  /** Null where there was not the time. */
-  readonly analysis: Promise<SessionAnalysis | null>
 }
+
+/** The same, and all that is counted as one answer: null where there was not the time. */
+export type AnalysisPage = AskedPage & { readonly analysis: Promise<SessionAnalysis | null> }
 
 /** Guards a page of analyses, reads its address as the list of sessions reads its own, and begins to count. */
 export async function analysisPage(place: AnalysisPlace, searchParams: Promise<Given>): Promise<AnalysisPage> {
+  const page = await askedPage(place, searchParams)
+  return { ...page, analysis: beside(analyseSessions(page.ctx, page.query, page.clock.zone), null) }
+}
+
+/** The same for a page that counts in parts of its own. */
+export async function askedPage(place: AnalysisPlace, searchParams: Promise<Given>): Promise<AskedPage> {
   const given = await searchParams
   const { query: asked, misunderstood, draft, added } = parseSessionQuery(given)
   const [ctx, { zone }] = await Promise.all([requireContext('session.list', analysisPath(place, analysedQuery(asked))), readPreferences()])
@@ -56,6 +63,5 @@ export async function analysisPage(place: AnalysisPlace, searchParams: Promise<G
     version: listsVersion(ctx),
     everyone: may(ctx, 'session.see_everyones'),
     clock: { now: ctx.now.getTime(), zone },
-    analysis: beside(analyseSessions(ctx, query, zone), null),
   }
 }

@@ -1,3 +1,4 @@
+import type { Route } from 'next'
 import { counted, shareOf } from '@/app/_charts/number-words'
 import type { RankRow } from '@/app/_charts/ranking'
 import { flagName } from '@/app/_ui/flag'
@@ -6,7 +7,7 @@ import type { AnalysisField, Share } from '@/lib/analytics/analysis'
 import { enCharts } from '@/lib/i18n/en-charts'
 import { enDashboard } from '@/lib/i18n/en-dashboard'
 import type { SessionQuery } from '@/lib/sessions/session-query'
-import { shareLink } from './analysis-links'
+import { othersLink, shareLink } from './analysis-links'
 
 const words = enCharts.charts
 
@@ -14,8 +15,10 @@ type Ranked = {
   readonly field: AnalysisField
   readonly shares: readonly Share[]
   readonly query: SessionQuery
-  /** Rows at most; what is left is one more, which leads nowhere. */
+  /** Rows at most; what is left is one more. */
   readonly most: number
+  /** Where all values are, for what is left and cannot be asked for by itself. */
+  readonly whole?: Route | null | undefined
 }
 
 /** A value as people read it: a version or a model with what it is of, an operator by name. */
@@ -34,7 +37,7 @@ function asideOf(field: AnalysisField, { where, name }: Share): string | null {
 }
 
 /** Values with their numbers in finished words, most frequent first. */
-export function ranked({ field, shares, query, most }: Ranked): readonly RankRow[] {
+export function ranked({ field, shares, query, most, whole = null }: Ranked): readonly RankRow[] {
   const total = shares.reduce((sum, { count }) => sum + count, 0)
   const longest = shares[0]?.count ?? 0
   const width = (count: number) => (longest === 0 ? 0 : Math.round((Math.min(count, longest) / longest) * 1000) / 10)
@@ -50,7 +53,8 @@ export function ranked({ field, shares, query, most }: Ranked): readonly RankRow
   if (isAll) return rows
   const rest = shares.slice(most - 1)
   const left = rest.reduce((sum, { count }) => sum + count, 0)
-  return [...rows, [words.others(rest.length), null, null, null, left, counted(left), shareOf(left, total), 0]]
+  const href = othersLink(query, field, shown) ?? whole
+  return [...rows, [words.others(rest.length), null, null, href, left, counted(left), shareOf(left, total), 0, true]]
 }
 
 /** "Countries: Norway first with 40%, Sweden 20%, 12 others." */

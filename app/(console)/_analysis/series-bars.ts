@@ -1,10 +1,10 @@
 import { counted } from '@/app/_charts/number-words'
 import type { SeriesBar } from '@/app/_charts/series-config'
-import type { Bin, SessionAnalysis } from '@/lib/analytics/analysis'
+import type { Bin, SessionOverview } from '@/lib/analytics/analysis'
 import { enCharts } from '@/lib/i18n/en-charts'
 import { enDashboard } from '@/lib/i18n/en-dashboard'
 import type { SessionQuery } from '@/lib/sessions/session-query'
-import { daysFromTo } from '@/lib/time/zoned-day'
+import { daysFromTo, isShownTwice } from '@/lib/time/zoned-day'
 import { binLink } from './analysis-links'
 
 const words = enDashboard.dashboard.sessions
@@ -15,14 +15,19 @@ const shortFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 's
 const day = (text: string) => dayFormat.format(Date.parse(text))
 const short = (text: string) => shortFormat.format(Date.parse(text))
 
-type Of = Pick<SessionAnalysis, 'unit' | 'series' | 'asOf'>
+type Of = Pick<SessionOverview, 'unit' | 'series' | 'asOf' | 'keptSince'>
 
-/** "14:00" as a wall clock in the zone shows it. */
-const hourText = (at: Date, zone: string): string =>
-  `${new Intl.DateTimeFormat('en-GB', { hour: '2-digit', timeZone: zone, hourCycle: 'h23' }).format(at)}:00`
+/** "14:00" as a wall clock in the zone shows it; with its offset where the clock shows it twice: "02:00 (GMT+2)". */
+function hourText(at: Date, zone: string): string {
+  const format = (how: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', { timeZone: zone, hourCycle: 'h23', ...how })
+  const time = format({ hour: '2-digit', minute: '2-digit' }).format(at)
+  if (!isShownTwice(at.getTime(), zone)) return time
+  const offset = format({ timeZoneName: 'shortOffset' }).formatToParts(at)
+  return `${time} (${offset.find(({ type }) => type === 'timeZoneName')?.value})`
+}
 
 /** A bar in full, "12 Nov 2026", "12 Nov 2026, 14:00" or "1 Nov 2026 to 3 Nov 2026". */
-export function binName({ first, last, from }: Bin, unit: Of['unit'], zone: string): string {
+export function binName({ first, last, from }: Pick<Bin, 'first' | 'last' | 'from'>, unit: Of['unit'], zone: string): string {
   if (unit === 'hour') return `${day(first)}, ${hourText(from, zone)}`
   return first === last ? day(first) : words.range(day(first), day(last))
 }
@@ -36,12 +41,13 @@ export function seriesCaption({ unit, series }: Pick<Of, 'unit' | 'series'>): st
 }
 
 /** The bars of a series in finished words. */
-export function seriesBars({ unit, series, asOf }: Of, query: SessionQuery, zone: string): readonly SeriesBar[] {
+export function seriesBars({ unit, series, asOf, keptSince }: Of, query: SessionQuery, zone: string): readonly SeriesBar[] {
   return series.map((bin, at): SeriesBar => {
     const isOpen = at === series.length - 1 && bin.to.getTime() > asOf.getTime()
-    const said = isOpen ? `${counted(bin.count)} ${charts.soFar}` : counted(bin.count)
+    const isPartly = bin.from < keptSince
+    const said = `${counted(bin.count)}${isOpen ? ` ${charts.soFar}` : ''}${isPartly ? `, ${charts.partlyKept}` : ''}`
     return [
-      ...([binName(bin, unit, zone), binTick(bin, unit, zone), binLink(query, bin, { unit, zone }), bin.count, said] as const),
+      ...([binName(bin, unit, zone), binTick(bin, unit, zone), binLink(query, bin, unit), bin.count, said] as const),
       ...([bin.before, bin.before === null ? '' : counted(bin.before), isOpen] as const),
     ]
   })

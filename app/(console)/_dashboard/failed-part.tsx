@@ -2,39 +2,50 @@ import { Suspense } from 'react'
 import type { Column } from '@/app/_charts/column-bars'
 import { Columns } from '@/app/_charts/columns'
 import { counted } from '@/app/_charts/number-words'
-import { beside } from '@/app/_explorer/beside'
 import { failuresInBin } from '@/app/(console)/_analysis/analysis-links'
-import type { AnalysisPage } from '@/app/(console)/_analysis/analysis-page'
+import type { AskedPage } from '@/app/(console)/_analysis/analysis-page'
 import { columnsSentence } from '@/app/(console)/_analysis/duration-columns'
 import panels from '@/app/(console)/_analysis/panel.module.css'
+import { PartFailure } from '@/app/(console)/_analysis/part-failure'
 import { binName } from '@/app/(console)/_analysis/series-bars'
-import type { SessionAnalysis } from '@/lib/analytics/analysis'
-import { failedSignIns } from '@/lib/analytics/failed-sign-ins'
 import { en } from '@/lib/i18n/en'
+import { failedBins } from './failed-bins'
 import styles from './sessions-panel.module.css'
 
 const words = en.dashboard.sessions
+const charts = en.charts
 
-type Props = { readonly page: AnalysisPage; readonly analysis: SessionAnalysis }
+type Props = {
+  readonly page: AskedPage
+  /** Of each bar of the period; null where there was not the time. */
+  readonly counts: Promise<readonly (number | null)[] | null>
+}
 
 /** Who did not get in, over the same time. They are no sessions, so that no other filter of sessions holds for them. */
 export function FailedPart(props: Props) {
   return (
     <div className={styles.failed}>
-      <Suspense fallback={<div className={panels.waiting} />}>
-        <Failures {...props} />
-      </Suspense>
+      <PartFailure>
+        <Suspense fallback={<div className={panels.waiting} />}>
+          <Failures {...props} />
+        </Suspense>
+      </PartFailure>
     </div>
   )
 }
 
-async function Failures({ page: { ctx, query, clock }, analysis: { series, unit, asOf } }: Props) {
-  const counts = await beside(failedSignIns(ctx, series), null)
-  const columns = series.map((bin, at): Column => {
-    const count = counts?.[at] ?? null
-    const isOpen = bin.to.getTime() > asOf.getTime()
-    const said = count === null ? en.charts.uncounted : isOpen ? `${counted(count)} ${en.charts.soFar}` : counted(count)
-    return [binName(bin, unit, clock.zone), failuresInBin(query, bin, unit), count, said, isOpen]
+async function Failures({ page, counts }: Props) {
+  const known = await counts
+  const { ctx, query, clock } = page
+  const { unit, bins } = failedBins(page)
+  const columns = bins.map((bin, at): Column => {
+    const isGone = bin.to <= ctx.visibleSince
+    const count = isGone ? null : (known?.[at] ?? null)
+    const isOpen = bin.to > ctx.now
+    const number = count === null ? (isGone ? charts.noLongerKept : charts.uncounted) : counted(count)
+    const isPartly = !isGone && bin.from < ctx.visibleSince
+    const said = `${number}${count !== null && isOpen ? ` ${charts.soFar}` : ''}${isPartly ? `, ${charts.partlyKept}` : ''}`
+    return [binName(bin, unit, clock.zone), isGone ? null : failuresInBin(query, bin, unit), count, said, isOpen]
   })
   return (
     <Columns

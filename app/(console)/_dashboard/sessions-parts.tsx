@@ -4,33 +4,31 @@ import { HeatMap } from '@/app/_charts/heat-map'
 import { counted } from '@/app/_charts/number-words'
 import { Series } from '@/app/_charts/series'
 import { Stat } from '@/app/_charts/stat'
-import { shortStamp } from '@/app/_ui/stamp'
-import { hoursBase, totalLink } from '@/app/(console)/_analysis/analysis-links'
+import { betweenLink, hoursBase, totalLink } from '@/app/(console)/_analysis/analysis-links'
 import { columnsSentence, durationColumns } from '@/app/(console)/_analysis/duration-columns'
 import { hoursSentence } from '@/app/(console)/_analysis/hours-words'
 import { seriesBars, seriesCaption, seriesSentence } from '@/app/(console)/_analysis/series-bars'
 import { ShareRanking } from '@/app/(console)/_analysis/share-ranking'
-import type { SessionAnalysis } from '@/lib/analytics/analysis'
+import type { SessionOverview } from '@/lib/analytics/analysis'
 import { en } from '@/lib/i18n/en'
 import type { SessionQuery } from '@/lib/sessions/session-query'
 import styles from './sessions-panel.module.css'
 
 const words = en.dashboard.sessions
 
-type Of = { readonly analysis: SessionAnalysis; readonly query: SessionQuery; readonly zone: string }
+type Of = { readonly analysis: SessionOverview; readonly query: SessionQuery; readonly zone: string }
 
-/** How many there are, and compared with what. */
-export function TotalPart({ analysis, query, zone }: Of) {
-  const { total, totalBefore, since, asOf } = analysis
+/** How many there are, and compared with what: each of the two leads to its sessions. */
+export function TotalPart({ analysis, query, isLate }: Of & { readonly isLate: boolean }) {
+  const { total, totalBefore, periodBefore } = analysis
   const endless = query.since === undefined && query.from === undefined
-  const note = totalBefore === null ? (endless ? words.noBefore : words.keptNoMore) : words.before(counted(totalBefore))
+  const none = isLate ? words.beforeLate : endless ? words.noBefore : words.keptNoMore
+  const before = totalBefore === null ? none : words.before(counted(totalBefore))
+  const note = periodBefore ? <a href={betweenLink(query, periodBefore.from, periodBefore.to)}>{before}</a> : before
   return (
-    <div>
-      <dl>
-        <Stat main label={words.total} value={counted(total)} href={totalLink(query)} change={changeOf(total, totalBefore)} note={note} />
-      </dl>
-      {since && <p className={styles.since}>{en.dashboard.since(shortStamp(since.toISOString(), { now: asOf.getTime(), zone }))}</p>}
-    </div>
+    <dl>
+      <Stat main label={words.total} value={counted(total)} href={totalLink(query)} change={changeOf(total, totalBefore)} note={note} />
+    </dl>
   )
 }
 
@@ -38,11 +36,7 @@ export function TotalPart({ analysis, query, zone }: Of) {
 export function SeriesPart({ analysis, query, zone }: Of) {
   const caption = seriesCaption(analysis)
   const bars = seriesBars(analysis, query, zone)
-  return (
-    <div className={styles.series}>
-      <Series caption={caption} sentence={seriesSentence(caption, bars)} head={words.bin[analysis.unit]} bars={bars} />
-    </div>
-  )
+  return <Series caption={caption} sentence={seriesSentence(caption, bars)} head={words.bin[analysis.unit]} bars={bars} />
 }
 
 /** By weekday and hour. */
@@ -51,7 +45,7 @@ export function HoursPart({ analysis, query }: Of) {
     <div className={styles.hours}>
       <HeatMap
         caption={words.hours}
-        hint={words.hoursHint}
+        hint={analysis.total === 0 ? words.hoursNone : words.hoursHint}
         sentence={hoursSentence(words.hours, analysis.hours)}
         hours={analysis.hours}
         base={hoursBase(query)}
@@ -72,6 +66,7 @@ export function DurationPart({ analysis, query }: Of) {
     <div className={styles.durations}>
       <Columns
         caption={words.durations}
+        hint={columns.every(([, , count]) => count === 0) ? words.durationsNone : undefined}
         sentence={columnsSentence(words.durations, columns)}
         heads={[words.duration, en.charts.count]}
         columns={columns}

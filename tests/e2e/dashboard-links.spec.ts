@@ -1,0 +1,163 @@
+import { expect, type Page, test } from '@playwright/test'
+import type { Role } from '@/lib/access/roles'
+import { signInHere, visit } from '@/tests/helpers/browser'
+import { enterDashboard, expectDashboardLeads, layVaried, listTotal, numberIn, panelOf } from '@/tests/helpers/dashboard'
+import { type Installation, startInstallation } from '@/tests/helpers/installation'
+import { laySessions } from '@/tests/helpers/laid-sessions'
+import { createPerson, type Person } from '@/tests/helpers/people'
+import { visitor } from '@/tests/helpers/visitor'
+
+const roles = ['audit_user', 'audit_manager', 'system_administrator'] as const
+const signInAction = 'app/(sign-in)/sign-in/actions.ts#signIn'
+
+let installation: Installation
+let url: string
+let people: Record<Role, Person>
+
+test.beforeAll(async () => {
+  installation = await startInstallation()
+  url = installation.server.url
+  const made: [Role, Person][] = []
+  for (const role of roles) made.push([role, await createPerson(installation.database, role, `Person ${role}`)])
+  people = Object.fromEntries(made) as Record<Role, Person>
+  await layVaried(installation.database, Object.values(people))
+  const { email } = people.audit_user
+  for (let tries = 0; tries < 3; tries += 1) await visitor(installation.server).act('/sign-in', signInAction, { email, password: 'wrong' })
+})
+test.afterAll(() => installation.stop())
+
+const enter = (page: Page, role: Role) => enterDashboard(page, url, people[role])
+const expectLeads = (page: Page, said: number, press: () => Promise<void>) => expectDashboardLeads(page, url, said, press)
+
+test('most at once, about to end, outdated browsers and the period before lead to as many rows as they say', async ({ page }) => {
+  const person = people.audit_user
+  const minute = 60
+  await laySessions(
+    [
+      { person, startedAgo: 70 * minute, idleFor: 50 * minute, browser: 'Chrome', browserVersion: '120.0' },
+      {
+        person,
+        startedAgo: 65 * minute,
+        idleFor: 65 * minute,
+        ended: { ago: 55 * minute, reason: 'killed' },
+        browser: 'Chrome',
+        browserVersion: '142.0',
+      },
+    ],
+    installation.database,
+  )
+  await enter(page, 'system_administrator')
+  const active = panelOf(page, 'Active sessions overview')
+  for (const label of ['Most at once today', 'About to end']) {
+    const number = active
+      .locator('div', { has: page.locator('dt', { hasText: label }) })
+      .last()
+      .locator('dd > a')
+    await expectLeads(page, await numberIn(number), () => number.click())
+  }
+  const browsers = panelOf(page, 'Browser Analysis')
+  const outdated = browsers.locator('dd > a')
+  await expectLeads(page, await numberIn(outdated), () => outdated.click())
+  const oldest = browsers.getByRole('figure').filter({ hasText: 'Outdated browsers' }).locator('tbody tr').first()
+  await expect(oldest).toContainText('Chrome before 139')
+  await expectLeads(page, await numberIn(oldest.locator('td').first()), () => oldest.getByRole('link').click())
+
+  await visit(page, `${url}/?since=7d`)
+  const before = panelOf(page, 'Session Overview').locator('dd small a')
+  const said = await numberIn(before)
+  await before.click()
+  await page.waitForURL(/\/sessions\?from=/)
+  expect(await listTotal(page)).toBe(said)
+})
+
+test('by the hour, sessions and failed sign-ins lead to just those of their bar', async ({ page }) => {
+  await enter(page, 'audit_manager')
+  await visit(page, `${url}/?since=24h`)
+  const panel = panelOf(page, 'Session Overview')
+  for (const caption of ['Sessions per hour', 'Failed sign-ins']) {
+    const chart = panel.getByRole('figure').filter({ hasText: caption })
+    await chart.getByText('Show as table').click()
+    const row = chart
+      .locator('tbody tr')
+      .filter({ hasNot: page.locator('td[data-value="0"]') })
+      .last()
+    const said = Number(await row.locator('td').first().getAttribute('data-value'))
+    await row.getByRole('link').click()
+    await page.waitForURL(/\/(sessions|activities)\?.*T/)
+    expect(await listTotal(page), page.url()).toBe(said)
+    await visit(page, `${url}/?since=24h`)
+  }
+})
+
+test('all others of a ranking lead to just these, and what has no list of its own to the whole table', async ({ page }) => {
+  const person = people.audit_user
+  const systems = ['Plan 9', 'Haiku', 'FreeBSD', 'OpenBSD', 'NetBSD', 'Solaris']
+  await laySessions(
+    systems.map((os, at) => ({
+      person,
+      os,
+      startedAgo: 9_000 + at,
+      idleFor: 8_000,
+      ended: { ago: 8_000, reason: 'signed_out' },
+      country: 'NO',
+      city: `Town ${os}`,
+    })),
+    installation.database,
+  )
+  await enter(page, 'audit_manager')
+  const others = panelOf(page, 'Operating System Distribution')
+    .getByRole('row', { name: /\d+ others/ })
+    .first()
+  await expectLeads(page, await numberIn(others.locator('td').first()), () => others.getByRole('link').click())
+  await panelOf(page, 'Location Analysis')
+    .getByRole('figure')
+    .filter({ hasText: 'Cities' })
+    .getByRole('link', { name: /others/ })
+    .click()
+  await page.waitForURL(`${url}/locations#panel-city`)
+})
+
+test('what is no longer kept is said, and compared with nothing', async ({ page }) => {
+  await enter(page, 'audit_manager')
+  const gone = page.getByText(/^Sessions that ended before .+ are no longer kept/)
+  await expect(gone).toHaveCount(0)
+  await visit(page, `${url}/?since=90d`)
+  await expect(gone).toBeVisible()
+  const panel = panelOf(page, 'Session Overview')
+  await expect(panel.getByText('Not compared: the period before is no longer kept.')).toBeVisible()
+  const failed = panel.getByRole('figure').filter({ hasText: 'Failed sign-ins' })
+  await failed.getByText('Show as table').click()
+  await expect(failed.locator('tbody tr').first()).toContainText('no longer kept')
+  await expect(failed.locator('tbody tr').first().getByRole('link')).toHaveCount(0)
+})
+
+test('a panel without sessions says what will stand there and leads out', async ({ page }) => {
+  await enter(page, 'audit_manager')
+  await visit(page, `${url}/?city=Nowhere`)
+  for (const [panel, what] of [
+    ['Location Analysis', /^Countries, regions, cities and networks/],
+    ['Browser Analysis', /which of them are outdated/],
+  ] as const) {
+    await expect(panelOf(page, panel).getByText(what)).toBeVisible()
+    await expect(panelOf(page, panel).getByText('Nothing to show.')).toHaveCount(0)
+  }
+  await panelOf(page, 'Location Analysis').getByRole('link', { name: 'The last 30 days, unfiltered' }).click()
+  await page.waitForURL(`${url}/`)
+})
+
+test('whom the dashboard names is recorded as a look of its own, not as the list', async ({ page }) => {
+  const person = await createPerson(installation.database, 'audit_manager', 'Lena Looks')
+  await page.goto(`${url}/sign-in`)
+  await signInHere(page, person)
+  await page.waitForURL(`${url}/`)
+  await visit(page, `${url}/sessions?status=active`)
+  const { rows } = await installation.database.owner.query(
+    `select details->>'filter' as filter, (details->>'shown')::int > 7 as many from log.activities
+     where actor_id = $1 and action = 'listed' order by id`,
+    [person.id],
+  )
+  expect(rows).toEqual([
+    { filter: 'status=active&newest=7', many: false },
+    { filter: 'status=active', many: expect.any(Boolean) },
+  ])
+})
