@@ -1,3 +1,4 @@
+import { dashboardPages } from '@/scripts/bench/dashboard-pages'
 import { type Asked, ask, figure } from '@/scripts/bench/lists/ask'
 import { benchContext } from '@/scripts/bench/lists/context'
 import { lay } from '@/scripts/bench/lists/lay'
@@ -16,7 +17,10 @@ async function verbs() {
   const { databaseClock } = await import('@/lib/db/clock')
   const { analyseSessions } = await import('@/lib/analytics/analyse-sessions')
   const { activeNow } = await import('@/lib/analytics/active-now')
-  return { read, databaseClock, analyseSessions, activeNow }
+  const { peakToday } = await import('@/lib/analytics/peak-today')
+  const { sessionOverview } = await import('@/lib/analytics/session-overview')
+  const { sessionShares } = await import('@/lib/analytics/session-shares')
+  return { read, databaseClock, analyseSessions, activeNow, peakToday, sessionOverview, sessionShares }
 }
 
 /** What the dashboard asks for at a million sessions, of which the newest hundred thousand are live. Days that are over have been counted, as the job does. */
@@ -32,7 +36,7 @@ export const dashboard: Part = async () => {
     const { rows } = await owner.query('SELECT public.count_session_day(d) FROM public.session_days_to_count() AS d')
     const each = (performance.now() - began) / rows.length
     await owner.query('VACUUM (ANALYZE) public.session_tallies')
-    const { read, databaseClock, analyseSessions, activeNow } = await verbs()
+    const { read, databaseClock, analyseSessions, activeNow, peakToday, sessionOverview, sessionShares } = await verbs()
     const manager = await benchContext(owner, await databaseClock(), 'audit_manager', 'Mara Manager')
     const query = { choices: {}, sort: '-started' } as const
     const floor = median(
@@ -43,9 +47,32 @@ export const dashboard: Part = async () => {
       ask(owner, [{ ...query, since, choices }], async (asked) => (await analyseSessions(manager, asked, ZONE)).since === null)
     return [
       line(
-        'active sessions: now, by role, peak',
+        'active sessions: now, by role',
         FIRST_MS,
         await ask(owner, [query], async (asked) => (await activeNow(manager, asked, ZONE)).active > 0),
+      ),
+      line(
+        'active sessions: most at once today',
+        FIRST_MS,
+        await ask(owner, [query], async (asked) => (await peakToday(manager, asked, ZONE)).count > 0),
+      ),
+      line(
+        'session overview, 30 days',
+        MONTH_MS,
+        await ask(
+          owner,
+          [{ ...query, since: '30d' as const }],
+          async (asked) => (await sessionOverview(manager, asked, ZONE)).since === null,
+        ),
+      ),
+      line(
+        'places, devices, browsers, systems, 30 days',
+        MONTH_MS,
+        await ask(
+          owner,
+          [{ ...query, since: '30d' as const }],
+          async (asked) => (await sessionShares(manager, asked, ZONE)).since === null,
+        ),
       ),
       line('all other panels, 24 hours', MONTH_MS, await analysis('24h')),
       line('all other panels, 30 days', MONTH_MS, await analysis('30d')),
@@ -61,6 +88,7 @@ export const dashboard: Part = async () => {
         ratio: null,
         good: null,
       },
+      ...(await dashboardPages(owner, database.appUrl)),
     ]
   } finally {
     await database.close()
