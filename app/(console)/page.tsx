@@ -17,7 +17,7 @@ import { SessionsPanel } from './_dashboard/sessions-panel'
 const words = en.dashboard
 export const metadata: Metadata = { title: words.title }
 
-/** As many as there is room for; people alone have no roles to compare. */
+/** As many as there is room for: one person alone has no roles to compare. */
 const [newest, ownNewest] = [7, 10]
 /** A moment has no period. */
 const timeless = { since: undefined, from: undefined, to: undefined }
@@ -32,10 +32,13 @@ export default async function DashboardPage({ searchParams }: PageProps<'/'>) {
       ? viewing(ctx, { type: 'session', filter: `${sessionQueryText(active)}&newest=${newest}` }, page.path)
       : null
   const { now, peak, overview, before, shares, failed } = dashboardCounts(page)
-  const { rows } = await listSessions(ctx, { filter: sessionFilterOf(active, clock.zone, ctx.now), most: everyone ? newest : ownNewest })
+  // Of oneself, what was before is more than that one is here.
+  const listed = everyone ? active : changed(query, { ...timeless, status: undefined })
+  const { rows } = await listSessions(ctx, { filter: sessionFilterOf(listed, clock.zone, ctx.now), most: everyone ? newest : ownNewest })
   await view?.done(rows.length)
+  const [lead, grid] = everyone ? [words.leadAll, styles.grid] : [words.leadOwn, `${styles.grid} ${styles.own}`]
   return (
-    <AnalysisFrame {...page} title={words.title} lead={everyone ? words.leadAll : words.leadOwn} grid={styles.grid ?? ''}>
+    <AnalysisFrame {...page} title={words.title} lead={lead} grid={grid ?? ''}>
       <ActivePanel now={now} peak={peak} newest={rows} active={active} everyone={everyone} clock={clock} />
       <SessionMapPanel ctx={ctx} active={active} zone={clock.zone} />
       <SessionsPanel page={page} overview={overview} before={before} failed={failed} />

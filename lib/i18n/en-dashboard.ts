@@ -25,6 +25,7 @@ export const enDashboard = {
       roles: 'By role',
       role: 'Role at sign-in',
       newest: 'Newest',
+      newestOwn: 'Your latest sessions',
       newestAll: 'All active sessions',
       none: 'Nobody is signed in.',
     },

@@ -19,11 +19,13 @@ function fromWhere({ city, country, networkClass }: SessionRow): string {
   return [city, countryName(country)].filter(Boolean).join(', ')
 }
 
+type Props = { readonly title: string; readonly rows: readonly SessionRow[]; readonly clock: ClockView }
+
 /** The sessions that began last, in one line each. */
-export function NewestSessions({ rows, clock }: { readonly rows: readonly SessionRow[]; readonly clock: ClockView }) {
+export function NewestSessions({ title, rows, clock }: Props) {
   return (
     <div className={styles.newest}>
-      <h3>{words.newest}</h3>
+      <h3>{title}</h3>
       {rows.length === 0 ? (
         <p>{words.none}</p>
       ) : (
