@@ -16,7 +16,7 @@ const parts: Record<string, { built: boolean; load: () => Promise<Part> }> = {
   'sign-in': { built: true, load: async () => (await import('./parts/sign-in')).signIn },
   lists: { built: false, load: async () => (await import('./parts/lists')).lists },
   activities: { built: false, load: async () => (await import('./parts/activities')).activities },
-  dashboard: { built: false, load: async () => (await import('./parts/dashboard')).dashboard },
+  dashboard: { built: true, load: async () => (await import('./parts/dashboard')).dashboard },
   rollups: { built: false, load: async () => (await import('./parts/rollups')).rollups },
   retention: { built: true, load: async () => (await import('./parts/retention')).retention },
   recording: { built: false, load: async () => (await import('./parts/recording')).recording },
