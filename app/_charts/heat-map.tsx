@@ -77,7 +77,7 @@ export function HeatMap({ caption, hint, sentence, hours, base }: Props) {
                   {words.weekdaysShort[day]}
                 </th>
                 {row.map((count, hour) => (
-                  <td key={hourWords[hour]} data-value={count} data-heat={heatLevel(count, most)}>
+                  <td key={hourWords[hour]} data-value={count} data-heat={heatLevel(count, most)} data-long={count > 999 ? '' : undefined}>
                     {count > 0 && (
                       <a
                         href={base.replace('hour=0-0', `hour=${day + 1}-${hour}`)}

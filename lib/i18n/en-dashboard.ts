@@ -28,6 +28,7 @@ export const enDashboard = {
       newestOwn: 'Your latest sessions',
       newestAll: 'All active sessions',
       none: 'Nobody is signed in.',
+      noneOwn: 'None of your sessions matches.',
     },
 
     map: { title: 'Interactive session map', all: 'Open the map' },

@@ -108,6 +108,9 @@ test('the filter bar drives every panel, and an Audit User sees nothing but thei
   await page.getByRole('link', { name: /^Remove filter: Country/ }).click()
   await page.waitForURL(`${url}/?since=7d`)
   await expect(page.locator('main')).not.toContainText('Person audit_manager')
+  await expect(panelOf(page, 'Active sessions overview').getByRole('listitem').nth(1)).toContainText(
+    /^(Chrome|Safari).*(Signed out|Idle timeout|Killed|Session time limit)/,
+  )
 })
 
 test('a chart is read and followed by the keyboard alone', async ({ page }) => {

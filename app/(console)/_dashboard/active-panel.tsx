@@ -41,7 +41,7 @@ export function ActivePanel({ newest, ...of }: Props) {
             <Numbers {...of} />
           </Suspense>
         </PartFailure>
-        <NewestSessions title={everyone ? words.newest : words.newestOwn} rows={newest} clock={clock} />
+        <NewestSessions rows={newest} clock={clock} own={!everyone} />
       </div>
     </Panel>
   )

@@ -19,26 +19,35 @@ function fromWhere({ city, country, networkClass }: SessionRow): string {
   return [city, countryName(country)].filter(Boolean).join(', ')
 }
 
-type Props = { readonly title: string; readonly rows: readonly SessionRow[]; readonly clock: ClockView }
+type Props = {
+  readonly rows: readonly SessionRow[]
+  readonly clock: ClockView
+  /** Whether they are one person's, whose name says nothing then. */
+  readonly own: boolean
+}
 
-/** The sessions that began last, in one line each. */
-export function NewestSessions({ title, rows, clock }: Props) {
+/** How a session stands, in a word. */
+const standing = ({ status, endReason }: SessionRow): string =>
+  status === 'active' || endReason === null ? en.sessions.status[status] : (en.sessions.reasons[endReason] ?? en.sessions.status.terminated)
+
+/** The sessions that began last: whose, when, with what and from where; of one's own, with what, when, how it stands and from where. */
+export function NewestSessions({ rows, clock, own }: Props) {
   return (
     <div className={styles.newest}>
-      <h3>{title}</h3>
+      <h3>{own ? words.newestOwn : words.newest}</h3>
       {rows.length === 0 ? (
-        <p>{words.none}</p>
+        <p>{own ? words.noneOwn : words.none}</p>
       ) : (
         <ul>
           {rows.map((row) => {
             const [iso, ago, stamp] = moment(row.startedAt, clock)
             return (
               <li key={row.id}>
-                <a href={`/sessions/${row.id}`}>{row.userName}</a>
+                <a href={`/sessions/${row.id}`}>{own ? withWhat(row) : row.userName}</a>
                 <time dateTime={iso} title={stamp}>
                   {ago}
                 </time>
-                <small>{withWhat(row)}</small>
+                <small>{own ? standing(row) : withWhat(row)}</small>
                 <small>
                   {flag(row.country)}
                   {fromWhere(row)}
