@@ -161,3 +161,21 @@ test('whom the dashboard names is recorded as a look of its own, not as the list
     { filter: 'status=active', many: expect.any(Boolean) },
   ])
 })
+
+test('a part that fails says so in its place, and is counted when it is tried again', async ({ page }) => {
+  const { owner } = installation.database
+  await enter(page, 'audit_manager')
+  await owner.query('ALTER TABLE public.session_days RENAME TO session_days_away')
+  try {
+    await page.goto(`${url}/`)
+    const places = panelOf(page, 'Location Analysis')
+    await expect(places.getByRole('alert')).toContainText('This part could not be counted.')
+    // The others are as they were.
+    await expect(panelOf(page, 'Active sessions overview').locator('dd > a').first()).toBeVisible()
+    await owner.query('ALTER TABLE public.session_days_away RENAME TO session_days')
+    await places.getByRole('button', { name: 'Try again' }).click()
+    await expect(places.getByRole('figure').filter({ hasText: 'Countries' })).toBeVisible()
+  } finally {
+    await owner.query('ALTER TABLE IF EXISTS public.session_days_away RENAME TO session_days')
+  }
+})
