@@ -25,8 +25,8 @@ export function overviewOf(ctx: Context, asked: Asked, { tallies, since }: Sessi
 }
 
 /** The same beside the period before. */
-export function compared<T extends SessionOverview>(overview: T, before: Before | null | undefined): T {
-  if (!before) return overview
+export function compared<T extends SessionOverview>(overview: T, before: Before): T {
+  if (typeof before === 'string') return overview
   const counts = countsIn(overview.series, before.quarters, before.ms)
   return {
     ...overview,

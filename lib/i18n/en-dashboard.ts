@@ -38,9 +38,12 @@ export const enDashboard = {
       total: 'Sessions in the period',
       before: (count: string) => `${count} in the period before`,
 
-      beforeLate: 'Not compared: there was not the time to count the period before.',
-      noBefore: 'Not compared: the period has no beginning.',
-      keptNoMore: 'Not compared: the period before is no longer kept.',
+      noBefore: {
+        endless: 'Not compared: the period has no beginning.',
+        gone: 'Not compared: the period before is no longer kept.',
+        young: 'Not compared: the first session known is younger than that.',
+        late: 'Not compared: there was not the time to count what was before.',
+      },
       series: {
         hour: 'Sessions per hour',
         day: 'Sessions per day',

@@ -34,6 +34,13 @@ test('most at once, about to end, outdated browsers and the period before lead t
   const minute = 60
   await laySessions(
     [
+      // Old enough that all of the period before was kept.
+      {
+        person,
+        startedAgo: 20 * 1_440 * minute,
+        idleFor: 20 * 1_440 * minute - 60,
+        ended: { ago: 20 * 1_440 * minute - 60, reason: 'signed_out' },
+      },
       { person, startedAgo: 70 * minute, idleFor: 50 * minute, browser: 'Chrome', browserVersion: '120.0' },
       {
         person,

@@ -15,7 +15,7 @@ import { DurationPart, HoursPart, ReasonPart, SeriesPart, TotalPart } from './se
 type Props = {
   readonly page: AskedPage
   readonly overview: Promise<SessionOverview | null>
-  readonly before: Promise<Before | null | undefined>
+  readonly before: Promise<Before>
   readonly failed: Promise<readonly (number | null)[] | null>
 }
 
@@ -33,7 +33,7 @@ export function SessionsPanel({ overview, ...rest }: Props) {
 async function Parts({ page, before, failed, counted }: Omit<Props, 'overview'> & { readonly counted: SessionOverview }) {
   const of = { query: page.query, zone: page.clock.zone }
   // What was before is asked beside it: where that takes longer, these two parts come later.
-  const both = await soon(before.then((known) => ({ analysis: compared(counted, known), isLate: known === undefined })))
+  const both = await soon(before.then((known) => ({ analysis: compared(counted, known), before: known })))
   const waiting = <div className={panels.waiting} />
   return (
     <div className={styles.parts}>

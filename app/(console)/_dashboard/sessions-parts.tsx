@@ -10,6 +10,7 @@ import { hoursSentence } from '@/app/(console)/_analysis/hours-words'
 import { seriesBars, seriesCaption, seriesSentence } from '@/app/(console)/_analysis/series-bars'
 import { ShareRanking } from '@/app/(console)/_analysis/share-ranking'
 import type { SessionOverview } from '@/lib/analytics/analysis'
+import type { Before } from '@/lib/analytics/sessions-before'
 import { en } from '@/lib/i18n/en'
 import type { SessionQuery } from '@/lib/sessions/session-query'
 import styles from './sessions-panel.module.css'
@@ -19,12 +20,10 @@ const words = en.dashboard.sessions
 type Of = { readonly analysis: SessionOverview; readonly query: SessionQuery; readonly zone: string }
 
 /** How many there are, and compared with what: each of the two leads to its sessions. */
-export function TotalPart({ analysis, query, isLate }: Of & { readonly isLate: boolean }) {
+export function TotalPart({ analysis, query, before }: Of & { readonly before: Before }) {
   const { total, totalBefore, periodBefore } = analysis
-  const endless = query.since === undefined && query.from === undefined
-  const none = isLate ? words.beforeLate : endless ? words.noBefore : words.keptNoMore
-  const before = totalBefore === null ? none : words.before(counted(totalBefore))
-  const note = periodBefore ? <a href={betweenLink(query, periodBefore.from, periodBefore.to)}>{before}</a> : before
+  const said = typeof before === 'string' ? words.noBefore[before] : words.before(counted(totalBefore ?? 0))
+  const note = periodBefore ? <a href={betweenLink(query, periodBefore.from, periodBefore.to)}>{said}</a> : said
   return (
     <dl>
       <Stat main label={words.total} value={counted(total)} href={totalLink(query)} change={changeOf(total, totalBefore)} note={note} />
