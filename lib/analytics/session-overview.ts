@@ -24,9 +24,9 @@ export function overviewOf(ctx: Context, asked: Asked, { tallies, since }: Sessi
   }
 }
 
-/** The same beside the period before. */
+/** The same beside the period before; what there was no time to count to its beginning is compared with nothing. */
 export function compared<T extends SessionOverview>(overview: T, before: Before): T {
-  if (typeof before === 'string') return overview
+  if (typeof before === 'string' || overview.since !== null) return overview
   const counts = countsIn(overview.series, before.quarters, before.ms)
   return {
     ...overview,
