@@ -60,9 +60,33 @@ test('a file begins with what tells Excel that it is UTF-8, and its titles', () 
   expect(csvLines([])).toBe('')
 })
 
-test('what has parts is JSON that comes back as it was', () => {
-  const value = { name: '=1\n"x",', tags: ['a', null], deep: { on: true } }
-  const [line] = readBack(csvLines([['id', jsonCell(value)]]))
-  expect(JSON.parse(line?.cells[1] ?? '')).toEqual(value)
-  expect(jsonCell(null)).toBe(null)
+describe('what has parts is JSON that comes back as it was', () => {
+  const cellOf = (written: string) => readBack(written)[0]?.cells[1] ?? ''
+  const ofOthers = (written: string) => written.split(/[;\r\n]/).map((cell) => cell.replace(/^[\s"]+/, ''))
+
+  test.each([
+    { name: '=1\n"x",', tags: ['a', null], deep: { on: true } },
+    { name: '=1+1;@SUM(A1)', note: 'a; \t=2;"-3\\;+4' },
+    { name: 'turned \u202E, parted \u2028, half \ud83d, deleted \u007f, a mark \uFEFF' },
+  ])('%j', (value) => {
+    const written = csvLines([['id', jsonCell(value)]])
+    expect(JSON.parse(cellOf(written))).toEqual(value)
+    for (const cell of ofOthers(written)) expect(cell).not.toMatch(/^[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/)
+  })
+
+  test('whatever is in it', () => {
+    const unit = fc.nat({ max: 0xffff }).map((code) => String.fromCharCode(code))
+    const special = fc.constantFrom(...['"', ',', '\n', '=', '+', '-', '@', ';', ';', ' ', '\\', '\u202E'])
+    const text = fc.array(fc.oneof(unit, special), { maxLength: 12 }).map((letters) => letters.join(''))
+    fc.assert(
+      fc.property(fc.record({ name: text, tags: fc.array(text, { maxLength: 3 }) }), (value) => {
+        const written = csvLines([['id', jsonCell(value)]])
+        expect(JSON.parse(cellOf(written))).toEqual(value)
+        expect(written.replaceAll('\r\n', '')).not.toMatch(/[\p{Cc}\u202E]/u)
+        for (const cell of ofOthers(written)) expect(cell).not.toMatch(/^[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/)
+      }),
+    )
+  })
+
+  test('nothing is nothing', () => expect(jsonCell(null)).toBe(null))
 })
