@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { markUnseen, withoutUnseen } from '@/lib/origin/clean-text'
 import { nameSchema } from '@/lib/users/schema'
 import { contactFieldsSchema } from './schema'
@@ -24,4 +24,27 @@ test('nor what looks like a space, hides a text of its own, or divides a word; h
 
 test('what was recorded with such characters shows that they are there', () => {
   expect(markUnseen(turned)).toBe('Priya \uFFFDexe.txt\uFFFD \uFFFDOkafor')
+})
+
+describe('marks on a letter', () => {
+  const acute = '\u0301'
+
+  test('are not piled up over the lines around, neither in what is given nor in what was recorded', () => {
+    expect(nameSchema.parse(`Q${acute.repeat(119)}`)).toBe(`Q${acute.repeat(4)}`)
+    expect(withoutUnseen(`Z${`${acute}\u200D`.repeat(50)}a`)).toMatch(/^Z.{4}a$/u)
+    expect(contactFieldsSchema.parse({ name: 'Z', company: `Z${acute.repeat(99)}`, tags: `Z${acute.repeat(30)}` })).toMatchObject({
+      company: `Z${acute.repeat(4)}`,
+      tags: [`Z${acute.repeat(4)}`],
+    })
+    expect(markUnseen(`Z${acute.repeat(119)} was`)).toBe(`Z${acute.repeat(4)}… was`)
+    expect(markUnseen(`ก${'\u0E47'.repeat(40)}`)).toBe(`ก${'\u0E47'.repeat(8)}…`)
+  })
+
+  test.each(['Nguyễn Thị Hồng'.normalize('NFD'), 'น้ำผึ้ง', 'مُحَمَّدٌ', 'श्रीनिवास्क्ष्म्यै', 'שָּׁ֑֣לוֹם', 'ᾧδή'.normalize('NFD'), 'རྒྱུད', '👩‍👩‍👧‍👦 ❤️‍🔥'])(
+    'of %s all stay',
+    (honest) => {
+      expect(withoutUnseen(honest)).toBe(honest)
+      expect(markUnseen(honest)).toBe(honest)
+    },
+  )
 })
