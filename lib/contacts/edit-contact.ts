@@ -7,25 +7,27 @@ import type { ContactFields, EditContact } from './schema'
 import { asColumns, findStored, seenOf, stillHolds } from './stored-contact'
 
 /**
- * Changes a contact, where it still holds what the form was made from.
+ * Changes a contact: what was typed, where that still holds what the form was made from.
  * @throws AppError `not_found` alike for one that is not there and somebody else's (with who deleted it, for whoever may know), `conflict` when somebody changed it meanwhile: then each field
  * that differs says what is stored now, and nothing was changed.
  */
 export async function editContact(ctx: UserContext, input: EditContact): Promise<{ name: string; changed: boolean }> {
   assertMayContacts(ctx, 'contact.edit')
-  const { contactId, seen, ...fields } = input
-  const { name } = fields
+  const { contactId, seen, shown, ...typed } = input
   const done = await write(ctx, async (tx) => {
     const stored = await findStored(tx, contactId)
     if (stored === null) return null
+    const fields = wantedOf(typed, shown, stored)
+    const { name } = fields
     if (seenOf(stored) === seenOf(fields)) return { name, changed: false }
-    if (seenOf(stored) !== seen) throw changedMeanwhile(stored, fields)
+    const colliding = seenOf(stored) === seen ? [] : collidingOf(fields, shown, stored)
+    if (colliding.length > 0) throw changedMeanwhile(stored, colliding)
     const where = { id: contactId, ...stillHolds(stored) }
     const changed = await tx.contact.update({ where, data: { ...asColumns(fields), updatedAt: ctx.now } })
     // Whoever came between the two statements was first.
     const now = changed === 0 ? await findStored(tx, contactId) : stored
     if (now === null) return null
-    if (changed === 0) throw changedMeanwhile(now, fields)
+    if (changed === 0) throw changedMeanwhile(now, collidingOf(wantedOf(typed, shown, now), shown, now))
     return { name, changed: true }
   })
   if (done === null) throw await notThere(ctx, contactId)
@@ -48,9 +50,20 @@ const told = (value: ContactFields[keyof ContactFields]): string => {
   return text === '' ? 'nothing' : `“${text.length > 200 ? `${text.slice(0, 200)}…` : text}”`
 }
 
-function changedMeanwhile(stored: ContactFields, typed: ContactFields): AppError {
-  const names = Object.keys(typed) as (keyof ContactFields)[]
-  const differing = names.filter((name) => JSON.stringify(stored[name]) !== JSON.stringify(typed[name]))
+type Name = keyof ContactFields
+const isSame = (name: Name, one: ContactFields, other: ContactFields) => JSON.stringify(one[name]) === JSON.stringify(other[name])
+
+/** What a form asks for: what it showed, and nobody touched, stays as it is stored. */
+function wantedOf(typed: ContactFields, shown: ContactFields | undefined, stored: ContactFields): ContactFields {
+  const kept = (Object.keys(typed) as Name[]).filter((name) => shown !== undefined && isSame(name, typed, shown))
+  return { ...typed, ...Object.fromEntries(kept.map((name) => [name, stored[name]])) }
+}
+
+/** Of what a form would change that which somebody else has changed since it was made; all, where it does not say from what it was made. */
+const collidingOf = (wanted: ContactFields, shown: ContactFields | undefined, stored: ContactFields): readonly Name[] =>
+  (Object.keys(wanted) as Name[]).filter((name) => !isSame(name, wanted, stored) && (shown === undefined || !isSame(name, stored, shown)))
+
+function changedMeanwhile(stored: ContactFields, differing: readonly Name[]): AppError {
   return new AppError(
     'conflict',
     'This contact was changed meanwhile, and nothing was saved. Beside each field that differs stands what is stored now; save again to put yours in its place.',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parsedJson } from '@/lib/lists/parsed-json'
 import { withoutUnseen } from '@/lib/origin/clean-text'
 import { emailSchema, nameSchema } from '@/lib/users/schema'
 
@@ -103,10 +104,18 @@ const contactId = z.uuid('This contact is not known.')
 export const oneContactSchema = z.strictObject({ contactId })
 export type OneContact = z.infer<typeof oneContactSchema>
 
-/** `seen` names what stood there when the form was made. */
+/** What the fields of a form held before anybody typed: JSON by field. Where it cannot be read, every field counts as typed. */
+const shown = z
+  .string()
+  .max(60_000)
+  .transform((text) => parsedJson(contactFieldsSchema, text))
+  .optional()
+
+/** `seen` names what stood there when the form was made, `shown` says it. */
 export const editContactSchema = z.strictObject({
   contactId,
   seen: z.string().max(64, 'This form is too old. Reload the page.'),
+  shown,
   ...fields,
 })
 export type EditContact = z.infer<typeof editContactSchema>

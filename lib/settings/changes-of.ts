@@ -14,13 +14,21 @@ function startOf(typed: string | null, stored: Date | null, zone: string): Date 
   return stored !== null && minuteOf(stored, zone) === typed ? stored : momentAt(typed, zone)
 }
 
-/** The values that a form asks for. */
-export function wantedOf({ revision, reviewed, zone, ...typed }: SaveSettings, stored: SettingValues): SettingValues {
-  return {
+/** The values that a form asks for. What it showed, and nobody touched, stays as it is stored: somebody else may have changed it since. */
+export function wantedOf({ revision, reviewed, zone, shown, ...typed }: SaveSettings, stored: SettingValues): SettingValues {
+  const wanted: SettingValues = {
     ...typed,
     cleanupFrom: startOf(typed.cleanupFrom, stored.cleanupFrom, zone),
     timeoutsFrom: startOf(typed.timeoutsFrom, stored.timeoutsFrom, zone),
   }
+  const kept = names.filter((name) => shown !== undefined && shown[name] === typed[name])
+  return { ...wanted, ...Object.fromEntries(kept.map((name) => [name, stored[name]])) }
+}
+
+/** Of the changes that a form asks for those of what somebody else has changed since it was made; all, where it does not say from what it was made. */
+export function collidingOf({ shown, zone }: SaveSettings, changes: readonly SettingChange[]): readonly SettingChange[] {
+  const asShown = (value: SettingValue) => (value instanceof Date ? minuteOf(value, zone) : value)
+  return changes.filter(({ name, from }) => shown === undefined || shown[name] !== asShown(from))
 }
 
 /** What differs, in the order of the page. */

@@ -4,6 +4,7 @@ import { read } from '@/lib/db/read'
 import { testDatabase } from '@/tests/helpers/database'
 import { logSize, recorded } from '@/tests/helpers/recorded'
 import { change, reviewOf, revisionNow, send, startAnew } from '@/tests/helpers/saved-settings'
+import { filled } from '@/tests/helpers/settings-form'
 import { contextOf, makePerson, makeSession, type SignedIn, signedIn } from '@/tests/helpers/signed-in'
 import { readSettings } from './read-settings'
 
@@ -92,6 +93,28 @@ describe('saving', () => {
       fields: { notifyEnabled: 'Now: on', notifyEvery: 'Now: every new session', idleMinutes: 'Now: 60 minutes' },
     })
     expect(await readSettings(other.ctx)).toMatchObject({ notifyEvery: true, notifyEnabled: true, idleMinutes: 60, revision: 2 })
+  })
+
+  test('what a stale form did not touch stays as somebody else has made it, and only what both changed collides', async () => {
+    const admin = await signedIn('system_administrator')
+    const { revision, zone, reviewed, ...shown } = filled()
+    const stale = (over: Record<string, string>) => send(manager.ctx, { ...over, shown: JSON.stringify(shown) }, '1')
+    await send(admin.ctx, { cleanupMinutes: '61', cleanupFrom: '2028-02-29T12:00' })
+    expect(await stale({})).toEqual({ outcome: 'same' })
+    expect(await stale({ timeoutsMinutes: '6' })).toMatchObject({ outcome: 'saved', changed: 1 })
+    expect(await readSettings(admin.ctx)).toMatchObject({
+      cleanupMinutes: 61,
+      cleanupFrom: new Date('2028-02-29T12:00Z'),
+      timeoutsMinutes: 6,
+    })
+    await expect(stale({ cleanupMinutes: '62', notifyEvery: 'on' })).rejects.toMatchObject({
+      code: 'conflict',
+      fields: { cleanupMinutes: 'Now: 61 minutes' },
+    })
+    const review = reviewOf(await stale({ idleMinutes: '30' }))
+    expect(review.changes).toEqual([{ name: 'idleMinutes', from: 60, to: 30 }])
+    expect(await stale({ idleMinutes: '30', reviewed: review.reviewed })).toMatchObject({ outcome: 'saved', changed: 1 })
+    expect(await readSettings(admin.ctx)).toMatchObject({ cleanupMinutes: 61, timeoutsMinutes: 6, idleMinutes: 30, notifyEvery: false })
   })
 
   test('of two of one name it is said by address which of them changed them', async () => {

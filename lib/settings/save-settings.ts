@@ -4,7 +4,7 @@ import { assertMay } from '@/lib/access/may'
 import { type WriteDoor, write } from '@/lib/db/write'
 import { notify, notifyEnded } from '@/lib/live/notify'
 import { changedMeanwhile } from './changed-meanwhile'
-import { changesClocks, changesOf, mattersMuch, reviewOf, type SettingChange, wantedOf } from './changes-of'
+import { changesClocks, changesOf, collidingOf, mattersMuch, reviewOf, type SettingChange, wantedOf } from './changes-of'
 import { closeRanOut } from './close-ran-out'
 import { effectOf, type SettingsEffect } from './effect-of'
 import { readSettings } from './read-settings'
@@ -28,7 +28,8 @@ export type SavedSettings =
 /**
  * Changes the settings, all at once or not at all. A change of clocks or retention is shown with its effect first (`reviewed` says that this was done), and
  * asks for the password where the last proof is older than 5 minutes. A change of clocks first closes what had run out under the values before.
- * @throws AppError `conflict` when somebody else has changed them meanwhile, `reauth_required`.
+ * Of a form that was made from other settings only what was typed in it counts.
+ * @throws AppError `conflict` when somebody else has changed the same meanwhile, `reauth_required`.
  */
 export async function saveSettings(ctx: UserContext, input: SaveSettings): Promise<SavedSettings> {
   assertMay(ctx, 'settings.change')
@@ -37,8 +38,9 @@ export async function saveSettings(ctx: UserContext, input: SaveSettings): Promi
   const wanted = wantedOf(input, stored)
   const changes = changesOf(stored, wanted)
   if (changes.length === 0) return { outcome: 'same' }
-  if (stored.revision !== revision) throw changedMeanwhile(ctx, stored, wanted, zone)
-  const review = reviewOf(revision, changes)
+  const colliding = stored.revision === revision ? [] : collidingOf(input, changes)
+  if (colliding.length > 0) throw changedMeanwhile(ctx, stored, colliding, zone)
+  const review = reviewOf(stored.revision, changes)
   if (mattersMuch(changes)) {
     if (reviewed !== review) {
       const effect = await effectOf(ctx, changes, stored, wanted)
@@ -54,7 +56,8 @@ export async function saveSettings(ctx: UserContext, input: SaveSettings): Promi
   const before = clocks ? await closeRanOut() : 0
   const save = async (tx: WriteDoor) => {
     const held = await tx.settings.hold()
-    if (held.revision !== revision) throw changedMeanwhile(ctx, held, wanted, zone)
+    if (held.revision !== stored.revision)
+      throw changedMeanwhile(ctx, held, collidingOf(input, changesOf(held, wantedOf(input, held))), zone)
     const ended = clocks ? await tx.settings.endRanOut() : []
     await notify(tx, { kind: 'settings.changed' })
     await notifyEnded(tx, ended)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { enSettings } from '@/lib/i18n/en-settings'
+import { parsedJson } from '@/lib/lists/parsed-json'
 import { isMinute } from '@/lib/time/zoned-minute'
 import { knownZone } from '@/lib/time/zones'
 import { bounds } from './setting-values'
@@ -42,11 +43,7 @@ const zone = text.transform((sent, context) => {
   return z.NEVER
 })
 
-/** The whole form. `revision` names the settings that it was made from, `zone` where its times are, `reviewed` the changes whose effect was shown. */
-export const saveSettingsSchema = z.strictObject({
-  revision: text.refine((sent) => /^\d{1,9}$/.test(sent), words.tooOld).transform(Number),
-  zone,
-  reviewed: text,
+const fields = {
   retentionDays: whole('retentionDays'),
   readDays: whole('readDays'),
   notifyEnabled: onOff('notifyEnabled'),
@@ -59,5 +56,22 @@ export const saveSettingsSchema = z.strictObject({
   cleanupMinutes: whole('cleanupMinutes'),
   timeoutsFrom: start,
   timeoutsMinutes: whole('timeoutsMinutes'),
+}
+const fieldsSchema = z.strictObject(fields)
+
+/** What the fields held before anybody typed: JSON by field. Where it cannot be read, every field counts as typed. */
+const shown = z
+  .string()
+  .max(2_000)
+  .transform((sent) => parsedJson(fieldsSchema, sent))
+  .optional()
+
+/** The whole form. `revision` names the settings that it was made from, `zone` where its times are, `reviewed` the changes whose effect was shown. */
+export const saveSettingsSchema = z.strictObject({
+  revision: text.refine((sent) => /^\d{1,9}$/.test(sent), words.tooOld).transform(Number),
+  zone,
+  reviewed: text,
+  shown,
+  ...fields,
 })
 export type SaveSettings = z.infer<typeof saveSettingsSchema>

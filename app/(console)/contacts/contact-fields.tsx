@@ -3,8 +3,10 @@ import { TextArea } from '@/app/_ui/text-area'
 import type { ContactFields as Fields } from '@/lib/contacts/schema'
 import { enContacts } from '@/lib/i18n/en-contacts'
 import type { FormState } from '@/lib/web/form-state'
+import { stillTyped } from '@/lib/web/still-typed'
 import styles from './contact-form.module.css'
 import { FavouriteField } from './favourite-field'
+import { filledOf } from './filled-of'
 
 const words = enContacts.contactForm
 
@@ -12,13 +14,15 @@ type Props = { readonly contact: Fields | null; readonly state: FormState<unknow
 
 /** All fields of a contact, with what was typed, else what is there. A field that is filled anew is a new one: React keeps the old one's text. */
 export function ContactFields({ contact, state: { ok, values, fields = {} } }: Props) {
-  const typed = ok ? undefined : values
-  const filled = (name: Exclude<keyof Fields, 'tags' | 'favourite'>) => typed?.[name] ?? contact?.[name] ?? ''
+  // Where there is a contact, what nobody touched stands there as it is now.
+  const typed = ok || values === undefined ? {} : contact === null ? values : stillTyped(values)
+  const stored = contact && filledOf(contact)
+  const filled = (name: keyof Fields) => typed[name] ?? stored?.[name] ?? ''
   const line = (name: 'name' | 'email' | 'phone' | 'company' | 'birthday') => ({
     ...{ id: `contact-${name}`, name, label: words[name], error: fields[name], autoComplete: 'off' },
     defaultValue: filled(name),
   })
-  const tags = typed?.tags ?? contact?.tags.join(', ') ?? ''
+  const tags = filled('tags')
   return (
     <div className={styles.fields}>
       <Field key={`name ${filled('name')}`} {...line('name')} maxLength={120} required />
@@ -58,7 +62,7 @@ export function ContactFields({ contact, state: { ok, values, fields = {} } }: P
         />
       </div>
       <div className={styles.wide}>
-        <FavouriteField ticked={typed ? typed.favourite === 'on' : (contact?.favourite ?? false)} error={fields.favourite} />
+        <FavouriteField ticked={filled('favourite') === 'on'} error={fields.favourite} />
       </div>
     </div>
   )

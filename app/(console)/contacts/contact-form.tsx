@@ -12,6 +12,7 @@ import { enContacts } from '@/lib/i18n/en-contacts'
 import type { FormAction } from '@/lib/web/form-state'
 import { ContactFields } from './contact-fields'
 import styles from './contact-form.module.css'
+import { filledOf } from './filled-of'
 
 const words = enContacts.contactForm
 
@@ -27,7 +28,7 @@ type Props = {
   readonly missing?: ReactNode
 }
 
-/** Sends all fields of a contact, and for one that is there already `contactId` and `seen`. */
+/** Sends all fields of a contact, and for one that is there already `contactId`, `seen` and in `shown` what they were. */
 export function ContactForm({ action, contact: found, anew = action, missing }: Props) {
   const [state, send] = useKeptAction(action)
   const [made, make] = useKeptAction(anew)
@@ -55,7 +56,8 @@ export function ContactForm({ action, contact: found, anew = action, missing }: 
       <FormMessage state={shown} />
       {contact && !gone && <input type="hidden" name="contactId" value={contact.id} />}
       {contact && !gone && <input type="hidden" name="seen" value={contact.seen} />}
-      <ContactFields contact={contact} state={shown} />
+      {contact && !gone && <input type="hidden" name="shown" value={JSON.stringify(filledOf(contact))} />}
+      <ContactFields contact={gone ? null : contact} state={shown} />
       <div className={styles.end}>
         <SubmitButton label={gone ? words.anew : contact ? words.save : words.create} pending={words.pending} />
         <Said state={state} />

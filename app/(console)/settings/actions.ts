@@ -33,13 +33,14 @@ export const saveSettings = action(
   {
     ...{ may: 'settings.change', input: saveSettingsSchema, fresh: 'by_verb' },
     answer: ({ saved, typed }: { saved: Awaited<ReturnType<typeof save>>; typed: SaveSettings }) => {
-      if (saved.outcome === 'same') return { message: words.same }
       if (saved.outcome === 'review') {
         const { review } = saved
         return { data: shownReview(review, typed.zone), values: typedAgain(typed), ...(review.needsPassword && { asksPassword: true }) }
       }
-      if (saved.clocks) after(writeEndsDown)
+      // Also where nothing was changed: the form may be older than what is in force.
       revalidatePath('/settings')
+      if (saved.outcome === 'same') return { message: words.same }
+      if (saved.clocks) after(writeEndsDown)
       return { message: words.saved(saved.changed, saved.ended) }
     },
   },

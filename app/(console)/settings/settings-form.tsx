@@ -9,6 +9,7 @@ import { useKeptAction } from '@/app/_ui/use-kept-action'
 import { enSettings } from '@/lib/i18n/en-settings'
 import type { SettingGroup } from '@/lib/settings/setting-values'
 import { type FormAction, untouched } from '@/lib/web/form-state'
+import { stillTyped } from '@/lib/web/still-typed'
 import { ResetContext } from './_fields/reset-context'
 import { SettingsFields } from './settings-fields'
 import { SettingsReview } from './settings-review'
@@ -30,7 +31,7 @@ type Props = {
   readonly reset: SettingGroup | null
 }
 
-/** All settings in one form, which sends every field, `revision`, `zone` and, once the effect has been shown, `reviewed`. */
+/** All settings in one form, which sends every field, in `shown` what is in force, `revision`, `zone` and, once the effect has been shown, `reviewed`. */
 export function SettingsForm({ action, filled, stored, revision, zone, reset }: Props) {
   const [state, send] = useKeptAction(action)
   const [last, setLast] = useState<ShownReview>()
@@ -52,10 +53,11 @@ export function SettingsForm({ action, filled, stored, revision, zone, reset }: 
       <FormMessage state={state} />
       <input type="hidden" name="revision" value={revision} />
       <input type="hidden" name="zone" value={zone} />
+      <input type="hidden" name="shown" value={JSON.stringify(stored)} />
       <input type="hidden" name="reviewed" value={review?.reviewed ?? ''} />
       <ResetContext value={{ form, tell: setTold }}>
         <SettingsFields
-          filled={state.values ? { ...filled, ...state.values } : state.ok ? stored : filled}
+          filled={state.values ? { ...stored, ...stillTyped(state.values) } : state.ok ? stored : filled}
           errors={state.fields ?? {}}
           zone={zone}
         />

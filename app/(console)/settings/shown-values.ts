@@ -18,6 +18,10 @@ export function filledOf(values: SettingValues, reset: SettingGroup | null, zone
   return Object.fromEntries(names.map((name) => [name, fieldText(again.includes(name) ? defaults[name] : values[name], zone)])) as Filled
 }
 
-/** What was typed, as it is shown again. */
-export const typedAgain = (input: SaveSettings): Record<string, string> =>
-  Object.fromEntries(Object.entries(input).map(([name, value]) => [name, fieldText(value, 'UTC')]))
+/** What was typed, as it is shown again; what was not touched stands there as it is stored. */
+export const typedAgain = ({ shown, revision, ...typed }: SaveSettings): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(typed)
+      .filter(([name, value]) => shown?.[name as SettingName] !== value)
+      .map(([name, value]) => [name, fieldText(value, 'UTC')]),
+  )
