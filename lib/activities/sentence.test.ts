@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { actions } from '@/lib/access/policy'
 import type { ActivityRow } from './schema'
-import { listed, sentence, type Voice } from './sentence'
+import { listed, sentence, tellsAll, type Voice } from './sentence'
 
 const me = 'me'
 const told = (facts: Partial<ActivityRow>, voice: Voice = 'own') =>
@@ -22,6 +22,8 @@ const ofSettings = (before: Record<string, unknown>, after: Record<string, unkno
 
 test.each([
   ['', 'Looked at a list of sessions (2 shown)'],
+  ['session=&q=x', 'Looked at a list of sessions (2 shown) by no session and text x'],
+  ['session=%21', 'Looked at a list of sessions (2 shown) by any session'],
   ['status=active&country=%21NO', 'Looked at a list of sessions (2 shown) by status active and country not NO'],
   [
     'q=a%20b&user=01a2185d-38ce-7a0b-8c11-0123456789ab&city=',
@@ -53,19 +55,22 @@ test.each([
   [signIn('constructor'), 'constructor the session of Me'],
   [
     ofUser({ role: 'audit_manager', role_by_name: 'Me', role_since: 'x' }, 'u2', { role: 'audit_user' }),
-    'Changed role of the user Kim from Audit User to Audit Manager',
+    'Changed the role of the user Kim from Audit User to Audit Manager',
   ],
   [ofUser({ name: 'x', time_zone: 'UTC', theme: null }, me), 'Changed my name, time zone and theme'],
   [ofUser({ password_hash: '•••' }, me), 'Changed my password'],
-  [ofUser({ new_column: 1 }), 'Changed new column of the user Kim from no value to 1'],
+  [ofUser({ new_column: 1 }), 'Changed the new column of the user Kim from no value to 1'],
   [told({ action: 'create', resourceType: 'user', resourceLabel: 'Kim' }), 'Created the user Kim'],
   [told({ action: 'create', resourceType: 'known_device', resourceLabel: 'Firefox' }), 'Used a browser for the first time: Firefox'],
   [
     told({ action: 'update', resourceType: 'known_device', resourceLabel: 'Firefox', after: { browser: 'Firefox' } }),
-    'Changed browser of a known browser from no value to Firefox',
+    'Changed the browser of a known browser from no value to “Firefox”',
   ],
   [told({ action: 'create', resourceType: 'contact', resourceLabel: 'Ada' }), 'Created the contact Ada'],
-  [told({ resourceType: 'contact', resourceLabel: 'Ada', after: { phone: '1' } }), 'Changed phone of the contact Ada from no value to 1'],
+  [
+    told({ resourceType: 'contact', resourceLabel: 'Ada', after: { phone: '1' } }),
+    'Changed the phone of the contact Ada from no value to “1”',
+  ],
   [
     told({ action: 'create', resourceType: 'token', resourceLabel: 'Kim', after: { kind: 'password' } }),
     'Made a link for a new password for Kim',
@@ -79,7 +84,7 @@ test.each([
   [told({ action: 'delete', resourceType: 'notice', resourceLabel: 'New sign-in' }), 'Removed a notice of a new sign-in'],
   [
     told({ resourceType: 'notice', actorId: null, before: { seen_at: '2026-11-26T10:00:00+00:00' }, after: { seen_at: null } }),
-    'Changed put away of a notice of a new sign-in',
+    'Changed the put away of a notice of a new sign-in',
   ],
   [told({ kind: 'access', action: 'refused', resourceId: 'user.change_role' }), 'Was not allowed to change a role'],
   [
@@ -89,21 +94,37 @@ test.each([
   [told({ kind: 'access', action: 'refused', resourceId: 'new_thing.do' }), 'Was not allowed to new thing do'],
   [ofUser({ theme: null }, me, { theme: 'dark' }), 'Changed my theme from dark to the system’s'],
   [ofUser({ time_zone: 'Asia/Tokyo' }, me, { time_zone: null }), 'Changed my time zone from the browser’s to Asia/Tokyo'],
-  [ofUser({ ends: '2026-11-26T10:00:00+00:00' }, 'u2', { ends: null }), 'Changed ends of the user Kim'],
+  [ofUser({ ends: '2026-11-26T10:00:00+00:00' }, 'u2', { ends: null }), 'Changed the ends of the user Kim'],
   [told({ kind: 'read', action: 'viewed', resourceType: 'session', resourceLabel: 'Kim' }), 'Looked at the session of Kim'],
   [told({ ...review, after: { subject_type: 'session', assigned: true, assigned_to: me } }), 'Assigned the session of Kim to myself'],
   [told({ ...review, after: { subject_type: 'session', comment: 'x' } }), 'Commented on the session of Kim'],
-  [ofSettings({ idle_minutes: 60 }, { idle_minutes: 30 }), 'Changed idle timeout of the settings from 60 minutes to 30 minutes'],
-  [ofSettings({ idle_enabled: true }, { idle_enabled: false }), 'Changed idle timeout of the settings from on to off'],
-  [ofSettings({ idle_enabled: true, idle_minutes: 60 }, { idle_enabled: false, idle_minutes: 1 }), 'Changed idle timeout of the settings'],
-  [ofSettings({ retention_days: 30 }, { retention_days: 1 }), 'Changed audit log retention of the settings from 30 days to 1 day'],
+  [ofSettings({ idle_minutes: 60 }, { idle_minutes: 30 }), 'Changed the idle timeout of the settings from 60 minutes to 30 minutes'],
+  [ofSettings({ idle_enabled: true }, { idle_enabled: false }), 'Changed the idle timeout of the settings from on to off'],
+  [
+    ofSettings({ idle_enabled: true, idle_minutes: 60 }, { idle_enabled: false, idle_minutes: 1 }),
+    'Changed the idle timeout of the settings',
+  ],
+  [ofSettings({ retention_days: 30 }, { retention_days: 1 }), 'Changed the audit log retention of the settings from 30 days to 1 day'],
   [
     ofSettings({ notify_every: false }, { notify_every: true }),
-    'Changed which new sessions are told of the settings from a new device or an unusual place to every new session',
+    'Changed the rule of which new sessions are told of the settings from a new device or an unusual place to every new session',
+  ],
+  [
+    ofSettings({ cleanup_from: null }, { cleanup_from: '2027-02-28T12:00:00+01:00' }),
+    'Changed the start of clean-up of the settings from at once to 2027-02-28 11:00 UTC',
+  ],
+  [
+    told({
+      resourceType: 'contact',
+      resourceLabel: 'Ada',
+      before: { note: 'Met at the fair.' },
+      after: { note: 'Called back from Rome.' },
+    }),
+    'Changed the note of the contact Ada from “Met at the fair.” to “Called back from Rome.”',
   ],
   [told({ kind: 'system', action: 'job_asked', resourceType: 'job', resourceLabel: 'Clean-up' }), 'Asked for a run of the job Clean-up'],
   [told({ kind: 'system', action: 'swept_up' }), 'swept up something'],
-  [told({ after: null }), 'Changed something of something'],
+  [told({ after: null }), 'Changed the something of something'],
 ])('%#', (said, words) => expect(said).toBe(words))
 
 test.each([
@@ -164,7 +185,10 @@ test.each<[Partial<ActivityRow>, string]>([
     },
     'exported a list of sessions (the first 1,000,000 of 1,000,001 rows)',
   ],
-  [{ kind: 'read', action: 'viewed', resourceType: 'activity', resourceId: 'a', resourceLabel: 'Kim' }, 'looked at the activity of Kim'],
+  [
+    { kind: 'read', action: 'viewed', resourceType: 'activity', resourceId: '01a2185d-6789ab', resourceLabel: 'Kim' },
+    'looked at the activity of Kim (…6789ab)',
+  ],
   [{ kind: 'system', action: 'kill_ordered', resourceType: 'kill_order', resourceId: 'k1' }, 'ordered the end of sessions'],
   [{ kind: 'system', action: 'kill_ordered', resourceType: 'kill_order', details: { ending: 12 } }, 'ordered the end of 12 sessions'],
   [
@@ -173,6 +197,10 @@ test.each<[Partial<ActivityRow>, string]>([
   ],
   [{ ...review, after: { subject_type: 'session', state: 'suspicious' } }, 'marked the session of Kim as suspicious'],
   [{ ...review, after: { subject_type: 'activity', comment: 'x' } }, 'commented on the activity of Kim'],
+  [
+    { ...review, after: { subject_type: 'activity', subject_id: '01a2185d-6789ab', state: 'seen', comment: 'x' } },
+    'marked the activity of Kim (…6789ab) as seen and commented on it',
+  ],
   [{ ...review, after: { subject_type: 'session', assigned: false } }, 'assigned the session of Kim to nobody any more'],
   [{ ...review, after: { subject_type: 'session', labels: [] } }, 'took all labels off the session of Kim'],
   [
@@ -201,3 +229,10 @@ test.each(Object.keys(actions))('there are words for not being allowed %s', (act
   expect(said).toMatch(/^Was not allowed to /)
   expect(said).not.toContain(action.replaceAll(/[._]/g, ' '))
 })
+
+test.each([
+  [{ before: { note: 'a' }, after: { note: 'b' } }, true],
+  [{ before: { note: 'a', phone: '1' }, after: { note: 'b', phone: '2' } }, false],
+  [{ before: { role: 'audit_user', role_by_name: 'A' }, after: { role: 'audit_manager', role_by_name: 'B' } }, false],
+  [{ before: { tags: [] }, after: { tags: ['a'] } }, false],
+])('the sentence of %j tells all that changed: %s', (change, all) => expect(tellsAll({ ...change })).toBe(all))

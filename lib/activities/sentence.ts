@@ -40,6 +40,8 @@ const named: readonly unknown[] = ['user', 'session', 'contact', 'activity', 're
 const resourceOf = ({ resourceType, resourceId, resourceLabel }: Told): string => {
   const known = wordOf(words.resources, resourceType)
   const what = known ?? resourceType?.replaceAll('_', ' ') ?? words.something
+  if (resourceType === 'activity' && resourceId !== null && resourceLabel)
+    return words.theOne(`${what} ${resourceLabel}`, resourceId.slice(-6))
   if (resourceType === 'recorded_table') return `${what} ${resourceId ?? ''}`.trim()
   return resourceLabel && (known === null || named.includes(resourceType)) ? `${what} ${resourceLabel}` : what
 }
@@ -74,21 +76,34 @@ function signInSentence(told: Told, voice: Voice): string {
   return wordOf(signIn, told.action) ?? otherSentence(told, voice)
 }
 
+/** Fields that only follow from others. */
+const following: readonly string[] = ['role_by', 'role_by_name', 'role_since']
+
+/** What an update is told of. */
+function leadingFields({ after }: Pick<Told, 'after'>): readonly string[] {
+  const names = Object.keys(after ?? {})
+  const leading = names.filter((name) => !following.includes(name))
+  return leading.length === 0 ? names : leading
+}
+
+/** Whether a sentence of it holds all that changed, so that nobody need tell it beside. */
+export const tellsAll = (told: Pick<Told, 'before' | 'after'>): boolean => Object.keys(told.after ?? {}).length === 1 && fromTo(told) !== ''
+
 /** Of one short value, what it was and what it became. */
-function fromTo({ before, after }: Told, names: readonly string[]): string {
-  const [name, ...more] = names
+function fromTo(told: Pick<Told, 'before' | 'after'>): string {
+  const { before, after } = told
+  const [name, ...more] = leadingFields(told)
   if (name === undefined || more.length > 0) return ''
   const [from, to] = [shortValue(name, before?.[name]), shortValue(name, after?.[name])]
   return from === null || to === null ? '' : words.fromTo(from, to)
 }
 
-/** Fields that only follow from others. */
-const following: readonly string[] = ['role_by', 'role_by_name', 'role_since']
-
 /** What was said beside a session or an activity, of which the label tells whose it was. */
 function reviewSentence(told: Told, voice: Voice): string {
   const { resourceLabel, actorId, after } = told
-  const what = `${wordOf(words.resources, after?.subject_type) ?? words.something} ${resourceLabel ?? words.something}`
+  const whose = `${wordOf(words.resources, after?.subject_type) ?? words.something} ${resourceLabel ?? words.something}`
+  const id = after?.subject_type === 'activity' ? after.subject_id : null
+  const what = typeof id === 'string' ? words.theOne(whose, id.slice(-6)) : whose
   const self = after?.assigned_to === actorId ? words[voice].self : null
   return words[voice].review(listed(reviewParts({ ...after, assignedToName: after?.assigned_to_name }, what, self)))
 }
@@ -119,18 +134,16 @@ function changeSentence(told: Told, voice: Voice): string {
   const ofNotice = noticeSentence(told, voice)
   if (ofNotice !== null) return ofNotice
   if (told.action !== 'update') return otherSentence(told, voice)
-  const names = Object.keys(told.after ?? {})
-  const leading = names.filter((name) => !following.includes(name))
-  const shown = leading.length === 0 ? names : leading
-  const fields = listed([...new Set(shown.map(fieldName))])
+  const fields = listed([...new Set(leadingFields(told).map(fieldName))])
   const own = told.resourceType === 'user' && told.resourceId !== null && told.resourceId === told.actorId
-  return (own ? say.changedOwn(fields) : say.changed(fields, resourceOf(told))) + fromTo(told, shown)
+  return (own ? say.changedOwn(fields) : say.changed(fields, resourceOf(told))) + fromTo(told)
 }
 
 /** What a list was narrowed by, from its address. Of an id only its end is told: the whole stands in the details. */
 const filterParts = (filter: string): string[] =>
   [...new URLSearchParams(filter)].map(([name, value]) => {
     const [not, bare] = value.startsWith('!') ? [`${words.not} `, value.slice(1)] : ['', value]
+    if (name === 'session' && bare === '') return not === '' ? words.noSession : words.anySession
     const text = bare === '' ? enShell.unknown : bare.replace(/^[0-9a-f-]{30}([0-9a-f]{6})$/, '…$1')
     return `${name === 'q' ? words.text : fieldName(name)} ${not}${markUnseen(text)}`
   })

@@ -52,9 +52,16 @@ export function valueText(field: string, value: unknown): string {
   return own(own(named, field) ?? {}, text) ?? text
 }
 
-/** The same for a sentence; null where it is too long, masked, a moment (a sentence knows no zone), or made of parts. */
+/** Starts of jobs, which a sentence tells in UTC. */
+const starts: readonly string[] = ['cleanup_from', 'timeouts_from']
+/** Of these the values are words of a list, and no text that somebody wrote. */
+const listed: readonly string[] = ['status', 'theme', 'time_zone', 'language']
+
+/** The same for a sentence, what somebody wrote in quotation marks; null where it is too long, masked, any other moment (a sentence knows no zone), or made of parts. */
 export function shortValue(field: string, value: unknown): string | null {
-  if ((value !== null && typeof value === 'object') || isMasked(value) || isMoment(value)) return null
+  if ((value !== null && typeof value === 'object') || isMasked(value)) return null
+  if (isMoment(value)) return starts.includes(field) ? words.utc(new Date(value).toISOString().slice(0, 16).replace('T', ' ')) : null
   const text = valueText(field, value)
-  return text === '' || text.length > SHORT || /[\r\n]/.test(text) ? null : text
+  if (text === '' || text.length > SHORT || /[\r\n]/.test(text)) return null
+  return typeof value === 'string' && text === markUnseen(value) && !listed.includes(field) ? words.quoted(text) : text
 }

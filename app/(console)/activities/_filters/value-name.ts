@@ -26,7 +26,10 @@ export function valueName(field: ActivityChoice, value: string, names: ActorName
   if (field === 'session') return `…${value.slice(-6)}`
   if (field === 'resource') return resourceName(value)
   const known = catalogues[field]
-  return known && Object.hasOwn(known, value) ? (known[value] ?? value) : value.replaceAll('_', ' ')
+  if (known && Object.hasOwn(known, value)) return known[value] ?? value
+  const text = value.replaceAll('_', ' ')
+  // A table of somebody's own stands beside those that have words.
+  return field === 'type' ? text.charAt(0).toUpperCase() + text.slice(1) : text
 }
 
 function resourceName(value: string): string {

@@ -3,6 +3,7 @@ import { type Moment, moment } from '@/app/_ui/moment'
 import { shortStamp } from '@/app/_ui/stamp'
 import { valueName } from '@/app/(console)/activities/_filters/value-name'
 import { actorName } from '@/lib/activities/actor-name'
+import { refusedAction } from '@/lib/activities/refused-action'
 import type { ActivityRow } from '@/lib/activities/schema'
 import { sentence } from '@/lib/activities/sentence'
 import { en } from '@/lib/i18n/en'
@@ -68,7 +69,7 @@ export function activityLine(row: ActivityRow, viewer: { readonly sessionId: str
     outcome: valueName('outcome', row.outcome, {}),
     review: row.reviewState === null ? null : [row.reviewState, valueName('review', row.reviewState, {})],
     at: moment(row.at, clock),
-    record: row.resourceLabel ?? row.resourceId ?? en.none,
+    record: row.resourceLabel ?? refusedAction(row) ?? row.resourceId ?? en.none,
     type: resourceType === null ? '' : valueName('type', resourceType, {}),
     session: row.sessionId,
     isCurrent: row.sessionId === viewer.sessionId,
