@@ -26,7 +26,8 @@ type How<Query> = {
 /** "Ann Bell (ann@example.org)", as suggested, or whatever else was typed: a person is found by address first. */
 const addressIn = (typed: string): string => /\(([^()\s]+@[^()\s]+)\)$/.exec(typed)?.[1] ?? typed
 
-async function namesOf(ctx: Context, ids: readonly string[]): Promise<Readonly<Record<string, string>>> {
+/** Names of people by their ids, with the address where the name does not tell who it is; only of those in sight. */
+export async function namesOf(ctx: Context, ids: readonly string[]): Promise<Readonly<Record<string, string>>> {
   const people = ids.length === 0 ? [] : await read(ctx).user.named(ids)
   const names = new Map(people.map(({ id, name, address }) => [id, called(name, address)]))
   // Of people deleted since, the name of their last session in sight.

@@ -77,6 +77,9 @@ test('what somebody did is read as a sentence, opened, compared field by field, 
   const story = page.getByRole('region', { name: 'What happened' }).getByRole('listitem')
   await expect(story.filter({ hasText: 'Signed in' })).toHaveCount(1)
   await expect(story.filter({ hasText: 'Changed my name from “Uma User” to “Uma Unger”' })).toHaveCount(1)
+  await page.getByRole('link', { name: 'What happened' }).click()
+  await expect(page.getByRole('heading', { name: 'What happened' })).toBeFocused()
+  await expect(page.getByRole('heading', { name: 'What happened' })).toBeInViewport()
   await expectAccessible(page)
 })
 

@@ -13,6 +13,7 @@ import type { RecordState } from '@/lib/activities/state-after'
 import { en } from '@/lib/i18n/en'
 import { type Viewer, whatFacts, whoFacts } from './detail-facts'
 import { FieldTable } from './field-table'
+import type { People } from './field-value'
 import { StateTable } from './state-table'
 
 export type Detail = {
@@ -21,12 +22,14 @@ export type Detail = {
   readonly state: RecordState | null
   /** Null for those who may not see it. */
   readonly review: Review | null
+  /** Of those whose ids are among the values. */
+  readonly people: People
   readonly viewer: Viewer
   readonly clock: ClockView
 }
 
 /** Everything that the log tells of one activity. */
-export function DetailBody({ activity, state, review, viewer, clock }: Detail) {
+export function DetailBody({ activity, state, review, people, viewer, clock }: Detail) {
   const words = en.activityDetail
   const fields = fieldDiff(activity)
   return (
@@ -36,13 +39,15 @@ export function DetailBody({ activity, state, review, viewer, clock }: Detail) {
         title={`${actorName(activity)} ${sentence(activity, 'told')}`}
         lead={longStamp(activity.at, clock.zone)}
       />
-      {fields.length > 0 && <FieldTable activity={activity} fields={fields} zone={clock.zone} />}
+      {fields.length > 0 && <FieldTable activity={activity} fields={fields} zone={clock.zone} people={people} />}
       <FactGrid>
         <Facts title={words.who} facts={whoFacts(activity, viewer)} />
         <Facts title={words.what} facts={whatFacts(activity, viewer, clock)} />
         {review && <ReviewCard review={review} clock={clock} />}
       </FactGrid>
-      {state && <StateTable state={state} types={activity.types} at={longStamp(activity.at, clock.zone)} zone={clock.zone} />}
+      {state && (
+        <StateTable state={state} types={activity.types} at={longStamp(activity.at, clock.zone)} zone={clock.zone} people={people} />
+      )}
     </>
   )
 }

@@ -14,6 +14,7 @@ import type { Role } from '@/lib/access/roles'
 import type { ActivityChoice } from '@/lib/activities/activity-fields'
 import { narrowedLog, wholeLog } from '@/lib/activities/activity-query'
 import { actorName } from '@/lib/activities/actor-name'
+import { refusedAction } from '@/lib/activities/refused-action'
 import type { ActivityDetail } from '@/lib/activities/schema'
 import { isMoment, valueText } from '@/lib/activities/value-text'
 import { en } from '@/lib/i18n/en'
@@ -69,6 +70,8 @@ export function whoFacts(activity: ActivityDetail, viewer: Viewer): Fact[] {
   ]
 }
 
+const wayTo: Readonly<Record<string, string>> = words.toRecord
+
 /** The way to a record's own page, on a line of its own. */
 function toRecord(viewer: Viewer, type: string, id: string): ReactNode {
   const path = recordPath(viewer, type, id)
@@ -76,7 +79,7 @@ function toRecord(viewer: Viewer, type: string, id: string): ReactNode {
     path && (
       <Fragment key={path}>
         {'\n'}
-        <PageLink href={path}>{words.toRecord}</PageLink>
+        <PageLink href={path}>{wayTo[type] ?? words.toRecord.other}</PageLink>
       </Fragment>
     )
   )
@@ -110,6 +113,7 @@ export function whatFacts(activity: ActivityDetail, viewer: Viewer, clock: Clock
     [labels.at, time(activity.at, clock)],
     [labels.type, resourceType && filterLink('type', resourceType)],
     [labels.label, resourceLabel],
+    [labels.refused, refusedAction(activity)],
     [labels.about, reviewedLink(activity)],
     [
       labels.record,
@@ -122,8 +126,8 @@ export function whatFacts(activity: ActivityDetail, viewer: Viewer, clock: Clock
   ]
 }
 
-const tabs: Readonly<Record<string, string>> = list.tabs
-const kindName = (kind: string): string => (Object.hasOwn(tabs, kind) ? (tabs[kind] ?? kind) : kind)
+const kinds: Readonly<Record<string, string>> = words.kinds
+const kindName = (kind: string): string => (Object.hasOwn(kinds, kind) ? (kinds[kind] ?? kind) : kind)
 
 function Details({ details, zone }: { details: Readonly<Record<string, unknown>>; zone: string }) {
   return Object.entries(details).map(([name, value]) => (

@@ -5,20 +5,20 @@ import type { ActivityDetail } from '@/lib/activities/schema'
 import { fieldName } from '@/lib/activities/sentence'
 import { en } from '@/lib/i18n/en'
 import styles from './field-table.module.css'
-import { FieldValue } from './field-value'
+import { FieldValue, type People } from './field-value'
 
 const words = en.activityDetail
 
-type Props = { readonly activity: ActivityDetail; readonly fields: readonly FieldDiff[]; readonly zone: string }
+type Props = { readonly activity: ActivityDetail; readonly fields: readonly FieldDiff[]; readonly zone: string; readonly people: People }
 
 /** What differs, field by field; of a new or removed record all that is told of it. */
-export function FieldTable({ activity, fields, zone }: Props) {
+export function FieldTable({ activity, fields, zone, people }: Props) {
   const { before, after } = activity
   const json = JSON.stringify({ before, after }, null, 2)
   return (
     <section className={`${cards.card} ${styles.card}`} aria-labelledby="fields">
       <div className={cards.head}>
-        <h2 id="fields">{words.fields}</h2>
+        <h2 id="fields">{before === null ? words.created : after === null ? words.deleted : words.fields}</h2>
         <CopyText text={json} label={words.copyJson} />
       </div>
       <table className={styles.fields}>
@@ -41,12 +41,12 @@ export function FieldTable({ activity, fields, zone }: Props) {
               </th>
               {before && (
                 <td data-side="before" data-changed={after ? '' : undefined}>
-                  <FieldValue {...field} value={field.before} zone={zone} />
+                  <FieldValue {...field} value={field.before} zone={zone} people={people} />
                 </td>
               )}
               {after && (
                 <td data-side="after" data-changed={before ? '' : undefined}>
-                  <FieldValue {...field} value={field.after} zone={zone} />
+                  <FieldValue {...field} value={field.after} zone={zone} people={people} />
                 </td>
               )}
             </tr>

@@ -4,14 +4,20 @@ import type { RecordState } from '@/lib/activities/state-after'
 import { isMasked } from '@/lib/activities/value-text'
 import { en } from '@/lib/i18n/en'
 import styles from './field-table.module.css'
-import { FieldValue } from './field-value'
+import { FieldValue, type People } from './field-value'
 
-type Props = { readonly state: RecordState; readonly types: Readonly<Record<string, string>>; readonly at: string; readonly zone: string }
+type Props = {
+  readonly state: RecordState
+  readonly types: Readonly<Record<string, string>>
+  readonly at: string
+  readonly zone: string
+  readonly people: People
+}
 
 const words = en.activityDetail
 
 /** The whole record as it was right after the activity, unfolded when it is wanted. */
-export function StateTable({ state: { exists, values, complete }, types, at, zone }: Props) {
+export function StateTable({ state: { exists, values, complete }, types, at, zone, people }: Props) {
   const names = Object.keys(values)
     .filter((name) => !isMasked(values[name]))
     .sort()
@@ -35,7 +41,7 @@ export function StateTable({ state: { exists, values, complete }, types, at, zon
                 </small>
               </th>
               <td>
-                <FieldValue name={name} value={values[name]} type={types[name]} zone={zone} />
+                <FieldValue name={name} value={values[name]} type={types[name]} zone={zone} people={people} />
               </td>
             </tr>
           ))}

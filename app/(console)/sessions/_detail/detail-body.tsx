@@ -14,6 +14,7 @@ import type { KillTarget } from '@/app/(console)/sessions/_kill/kill-target'
 import type { NoteActions } from '@/app/(console)/sessions/_notes/note-actions'
 import { correcting, relabelling } from '@/app/(console)/sessions/_notes/note-buttons'
 import { Story } from '@/app/(console)/sessions/_story/story'
+import { ToStory } from '@/app/(console)/sessions/_story/to-story'
 import { en } from '@/lib/i18n/en'
 import type { SessionDetail } from '@/lib/sessions/schema'
 import type { SessionStory } from '@/lib/sessions/story-of'
@@ -50,7 +51,11 @@ export function DetailBody({ session, clock, killAction, killActions, noteAction
       <PageHeader
         titleId={recordTitle}
         title={words.title(sessionOwner(session))}
-        lead={`${words.lead(en.sessions.status[session.status], started)} ${en.time.zone(clock.zone)}`}
+        lead={
+          <>
+            {words.lead(en.sessions.status[session.status], started)} {en.time.zone(clock.zone)} <ToStory />
+          </>
+        }
       >
         {killActions && session.isOutOfReach && <p className={styles.why}>{words.outOfReach}</p>}
         {killActions && !session.isOutOfReach && (

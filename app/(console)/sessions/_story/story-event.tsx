@@ -2,13 +2,14 @@ import type { ClockView } from '@/app/_ui/clock-view'
 import { PageLink } from '@/app/_ui/page-link'
 import { shortStamp, timeOfDay } from '@/app/_ui/stamp'
 import { Stamp } from '@/app/(console)/activities/_detail/field-value'
-import { actMark, outcomeTone } from '@/app/(console)/activities/_list/activity-words'
+import { outcomeTone } from '@/app/(console)/activities/_list/activity-words'
 import { actorName } from '@/lib/activities/actor-name'
 import { fieldDiff } from '@/lib/activities/field-diff'
 import type { ActivityRow } from '@/lib/activities/schema'
-import { fieldName, sentence } from '@/lib/activities/sentence'
+import { fieldName, sentence, tellsAll } from '@/lib/activities/sentence'
 import { isMasked, isMoment, valueText } from '@/lib/activities/value-text'
 import { en } from '@/lib/i18n/en'
+import { storyMark } from './story-mark'
 
 type Props = {
   readonly activity: ActivityRow
@@ -25,9 +26,15 @@ const cut = (text: string) => (text.length > LONG ? `${text.slice(0, LONG)}…` 
 const value = (name: string, recorded: unknown, zone: string) =>
   isMoment(recorded) ? <Stamp at={recorded} zone={zone} /> : cut(valueText(name, recorded))
 
-/** Fields that an update changed, one a line; what a new or removed record held is on the activity's own page. */
+/** What a field was, or became; nothing is neither struck out nor new. */
+function Side({ as: Tag, name, recorded, zone }: { as: 'del' | 'ins'; name: string; recorded: unknown; zone: string }) {
+  const empty = recorded === null || recorded === undefined || (Array.isArray(recorded) && recorded.length === 0)
+  return empty ? <i>{valueText(name, recorded)}</i> : <Tag>{value(name, recorded, zone)}</Tag>
+}
+
+/** Fields that an update changed, one a line, where the sentence does not tell them already; what a new or removed record held is on the activity's own page. */
 function Fields({ activity, zone }: { activity: ActivityRow; zone: string }) {
-  if (activity.kind !== 'change' || activity.action !== 'update') return null
+  if (activity.kind !== 'change' || activity.action !== 'update' || tellsAll(activity)) return null
   const fields = fieldDiff({ ...activity, types: {} })
   return (
     <dl>
@@ -39,7 +46,7 @@ function Fields({ activity, zone }: { activity: ActivityRow; zone: string }) {
               en.activities.masked
             ) : (
               <>
-                <del>{value(name, before, zone)}</del> <ins>{value(name, after, zone)}</ins>
+                <Side as="del" name={name} recorded={before} zone={zone} /> <Side as="ins" name={name} recorded={after} zone={zone} />
               </>
             )}
           </dd>
@@ -67,7 +74,7 @@ export function StoryEvent({ activity, session, clock }: Props) {
   const own = activity.sessionId === session.id
   const tone = outcomeTone(activity.outcome)
   return (
-    <li data-mark={actMark(activity)} data-other={own ? undefined : ''}>
+    <li data-mark={storyMark(activity)} data-other={own ? undefined : ''}>
       <time dateTime={activity.at} data-fixed="">
         {timeOfDay(activity.at, clock.zone)}
       </time>

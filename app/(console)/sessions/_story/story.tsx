@@ -35,7 +35,9 @@ export function Story({ session, story: { activities, leftOutBefore }, proof, ve
   return (
     <section className={`${cards.card} ${cards.wide} ${styles.card}`} aria-labelledby="story">
       <div className={cards.head}>
-        <h2 id="story">{words.title}</h2>
+        <h2 id="story" tabIndex={-1}>
+          {words.title}
+        </h2>
         <PageLink href={all}>{words.asList}</PageLink>
       </div>
       {activities.length === 0 && <p>{words.empty}</p>}
