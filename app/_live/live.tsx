@@ -9,6 +9,7 @@ import { ExpiryWarning } from './expiry-warning'
 import { type Following, followSession } from './follow-session'
 import { SessionContext } from './session-context'
 import { signInPath } from './sign-in-path'
+import { tellSignedIn } from './signed-in'
 import { keepEnd } from './told-end'
 import { putBack } from './typed/put-back'
 import { veil } from './veil'
@@ -51,6 +52,7 @@ export function Live({ session, person, children }: Props) {
     const onEnded = (ended: Ended) => setLeft({ ...ended, signIn: signInPath(ended.reason) })
     const now = followSession({ session, person }, { onWarning: setWarning, onEnded })
     following.current = now
+    tellSignedIn()
     void putBack(person, session)
     return now.stop
   }, [session, person])

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from '@/tests/helpers/accessible'
-import { signIn, visit } from '@/tests/helpers/browser'
+import { scripted, signIn, visit } from '@/tests/helpers/browser'
 import { endBy, member } from '@/tests/helpers/cast'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
 import { createPerson, password, sessionOf } from '@/tests/helpers/people'
@@ -66,6 +66,17 @@ for (const [who, leads] of [
     await expect(other.getByText(/^You have signed out\.$|^You are not signed in here any more/)).toBeVisible()
     await expect(other.getByText(person.name)).toHaveCount(0)
   })
+
+test('who signs in in one tab is led on in the other that shows the form, to its own page', async ({ context, page }) => {
+  const person = await createPerson(installation.database, 'audit_user')
+  const second = await context.newPage()
+  await page.goto(`${url}/sign-in`)
+  await second.goto(`${url}/sign-in?next=${encodeURIComponent('/account')}`)
+  await scripted(second)
+  await signIn(page, url, person)
+  await second.waitForURL(`${url}/account`, { timeout: 5_000 })
+  await expect(second.getByRole('heading', { name: 'Account', level: 1 })).toBeVisible()
+})
 
 test('a tab that missed the end does not live on in the session of whoever signed in next', async ({ context, page }) => {
   const first = await createPerson(installation.database, 'audit_user', 'Fay First')
