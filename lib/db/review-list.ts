@@ -7,7 +7,7 @@ import { run } from './run'
 import { visibleSql } from './visible'
 
 /** Something that was reviewed: what counts of it now, and what was said last. */
-type ReviewedRow = {
+export type ReviewedRow = {
   subjectType: 'session' | 'activity'
   subjectId: string
   /** Whose it was, by the name of that time. */
@@ -27,6 +27,11 @@ type ReviewedRow = {
   lastByName: string
   lastByAddress: string | null
   comment: string | null
+  /** What else they said. */
+  lastState: string | null
+  lastAssigned: boolean | null
+  lastAssignedToName: string | null
+  lastLabels: string[] | null
 }
 
 export type ReviewedFilter = {
@@ -65,7 +70,8 @@ export function reviewList(ctx: Context): ReviewList {
           ${addressOfSubject(ctx)} AS "labelAddress", v.state, v.assigned_to AS "assignedTo",
           v.assigned_to_name AS "assignedToName", ${addressBeside(ctx, Prisma.sql`v.assigned_to_name`, Prisma.sql`v.assigned_to`)} AS "assignedToAddress",
           ${addressBeside(ctx, Prisma.sql`l.by_name`, Prisma.sql`l.by_id`)} AS "lastByAddress", coalesce(v.labels, '[]') AS labels, v.entries,
-          v.last_id AS "lastId", l.at AS "lastAt", l.by_name AS "lastByName", l.comment
+          v.last_id AS "lastId", l.at AS "lastAt", l.by_name AS "lastByName", l.comment,
+          l.state AS "lastState", l.assigned AS "lastAssigned", l.assigned_to_name AS "lastAssignedToName", to_jsonb(l.labels) AS "lastLabels"
         FROM reviewed v JOIN public.reviews l ON l.id = v.last_id
         WHERE ${before === undefined ? Prisma.sql`true` : Prisma.sql`v.last_id < ${before}::uuid`}
           AND ${assignedTo === undefined ? Prisma.sql`true` : Prisma.sql`v.assigned_to = ${assignedTo}::uuid`}

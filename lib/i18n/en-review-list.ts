@@ -8,8 +8,11 @@ export const enReviewList = {
     tabs: { mine: 'Mine to do', open: 'Not cleared', suspicious: 'Suspicious', all: 'All' },
     table: 'Reviewed records',
     columns: { record: 'Record', state: 'State', assigned: 'Assigned to', said: 'Said last', at: 'When' },
-    record: { session: (name: string) => `Session of ${name}`, activity: (name: string) => `Activity of ${name}` },
-    noComment: 'No comment',
+    record: {
+      session: (name: string) => `Session of ${name}`,
+      activity: (name: string, end: string) => `Activity of ${name} (…${end})`,
+    },
+    saidOnly: (said: string) => said.charAt(0).toUpperCase() + said.slice(1),
     said: (name: string, entries: number) => `${name}${entries === 1 ? '' : `, the last of ${entries} entries`}`,
     shown: (n: number) => (n === 1 ? '1 reviewed record on this page' : `${n} reviewed records on this page`),
     pages: 'Pages of the list',

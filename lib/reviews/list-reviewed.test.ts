@@ -39,6 +39,8 @@ test('each record once, the latest word first, with what counts of it now', asyn
     ...{ state: 'suspicious', assigned: { name: otto?.person.name, toSelf: false }, labels: ['night', 'vpn'], entries: 2 },
     last: { byName: mia?.person.name, comment: 'And again' },
   })
+  const last = mia ? (await listReviewed(mia.ctx, { show: 'all' })).rows.at(-1)?.last : null
+  expect(last).toMatchObject({ comment: null, said: 'marked it as seen' })
 })
 
 test('what is not cleared, what is suspicious, and what waits for oneself', async () => {

@@ -1,8 +1,11 @@
 import type { UserContext } from '@/lib/access/context'
 import { assertMay } from '@/lib/access/may'
+import { reviewParts } from '@/lib/activities/review-parts'
+import { listed } from '@/lib/activities/sentence'
 import { read } from '@/lib/db/read'
-import type { ReviewedFilter } from '@/lib/db/review-list'
+import type { ReviewedFilter, ReviewedRow } from '@/lib/db/review-list'
 import { called } from '@/lib/i18n/called'
+import { enReviews } from '@/lib/i18n/en-reviews'
 import type { ReviewQuery, ReviewTab } from './review-query'
 import type { ReviewState } from './review-states'
 
@@ -18,7 +21,7 @@ export type Reviewed = {
   readonly labels: readonly string[]
   readonly entries: number
   /** ISO 8601 in UTC. */
-  readonly last: { readonly at: string; readonly byName: string; readonly comment: string | null }
+  readonly last: { readonly at: string; readonly byName: string; readonly comment: string | null; readonly said: string }
 }
 
 export type ReviewedPage = { readonly rows: readonly Reviewed[]; readonly next: string | null }
@@ -29,6 +32,18 @@ const filters: Readonly<Record<ReviewTab, (userId: string) => ReviewedFilter>> =
   suspicious: () => ({ state: 'suspicious' }),
   all: () => ({}),
 }
+
+type LastSaid = Pick<ReviewedRow, 'lastState' | 'lastAssigned' | 'lastAssignedToName' | 'lastLabels'>
+
+/** The last entry in words, but for its comment: "marked as seen and labelled “travel”". */
+const saidLast = ({ lastState, lastAssigned, lastAssignedToName, lastLabels }: LastSaid): string =>
+  listed(
+    reviewParts(
+      { state: lastState, assigned: lastAssigned, assignedToName: lastAssignedToName, labels: lastLabels },
+      enReviews.reviews.said.it,
+      null,
+    ),
+  )
 
 /** What was reviewed, that of which something was said last first. `next` is where the next page begins. Managers and administrators. */
 export async function listReviewed(ctx: UserContext, { show, before }: ReviewQuery): Promise<ReviewedPage> {
@@ -56,7 +71,12 @@ export async function listReviewed(ctx: UserContext, { show, before }: ReviewQue
         assigned: assignedTo === null ? null : { name: called(assignedToName ?? '', assignedToAddress), toSelf: assignedTo === ctx.userId },
         labels,
         entries,
-        last: { at: last.lastAt.toISOString(), byName: called(last.lastByName, last.lastByAddress), comment: last.comment },
+        last: {
+          at: last.lastAt.toISOString(),
+          byName: called(last.lastByName, last.lastByAddress),
+          comment: last.comment,
+          said: saidLast(last),
+        },
       }),
     ),
     next: found.length > PAGE ? (shown.at(-1)?.lastId ?? null) : null,

@@ -21,19 +21,23 @@ export function ReviewedTable({ rows, clock }: { rows: readonly Reviewed[]; cloc
           <tr key={subject.id}>
             <th scope="row">
               <PageLink href={subject.type === 'session' ? `/sessions/${subject.id}` : `/activities/${subject.id}`}>
-                {words.record[subject.type](label)}
+                {words.record[subject.type](label, subject.id.slice(-6))}
               </PageLink>
               {labels.length > 0 && <small>{labels.join(', ')}</small>}
             </th>
             <td>
-              <b data-status={state ?? undefined}>{state === null ? en.reviews.noState : en.reviews.states[state]}</b>
+              {state === null ? (
+                <span className={styles.none}>{en.reviews.noState}</span>
+              ) : (
+                <b data-status={state}>{en.reviews.states[state]}</b>
+              )}
             </td>
             <td>
-              {assigned === null ? en.reviews.nobody : assigned.name}
+              {assigned === null ? <span className={styles.none}>{en.reviews.nobody}</span> : assigned.name}
               {assigned?.toSelf && <i>{en.users.you}</i>}
             </td>
             <td>
-              {last.comment === null ? words.noComment : <q>{cut(last.comment)}</q>}
+              {last.comment === null ? words.saidOnly(last.said) : <q>{cut(last.comment)}</q>}
               <small>{words.said(last.byName, entries)}</small>
             </td>
             <td>{time(last.at, clock)}</td>
