@@ -140,7 +140,7 @@ export const enSettings = {
     next: 'Next run',
     due: 'due now',
     running: 'running now',
-    starts: 'starts on',
+    starts: 'starts',
     askedBy: { schedule: 'Schedule', cron: 'Cron', person: 'Person', settings: 'Settings' },
     outcomes: { done: 'Done', more: 'To be continued', failed: 'Failed', cut_short: 'Cut short', running: 'Running' },
     columns: { started: 'Started', askedBy: 'Asked for by', duration: 'Duration', rows: 'Rows', outcome: 'Outcome' },

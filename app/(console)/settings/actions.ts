@@ -2,6 +2,8 @@
 
 import { revalidatePath } from 'next/cache'
 import { after } from 'next/server'
+import type { ClockView } from '@/app/_ui/clock-view'
+import { readPreferences } from '@/app/_ui/preferences'
 import type { PurgePreview } from '@/lib/db/purge-preview'
 import { enSettings } from '@/lib/i18n/en-settings'
 import { askForRun } from '@/lib/jobs/ask-for-run'
@@ -50,12 +52,12 @@ export const saveSettings = action(
 export const runJob = action(
   {
     ...{ may: 'settings.change', input: oneJobSchema },
-    answer: (answer: RunAnswer) => {
+    answer: ({ ran, clock }: { ran: RunAnswer; clock: ClockView }) => {
       revalidatePath('/settings')
-      return { message: ranMessage(answer) }
+      return { message: ranMessage(ran, clock) }
     },
   },
-  askForRun,
+  async (ctx, input) => ({ ran: await askForRun(ctx, input), clock: { now: ctx.now.getTime(), zone: (await readPreferences()).zone } }),
 )
 
 export const dryRun = action(
