@@ -23,13 +23,14 @@ function meet(world: World, session: PastSession): void {
   const who = bySession(world, session, at)
   world.known.add(browser)
   browser.firstSeenAt = at
+  browser.deviceId = world.random.uuid(at)
   const device_ = { user_id: worker.id, device_type: device.deviceType, browser: device.browser, os: device.os }
   tellChange(world, at, who, {
-    ...{ action: 'create', type: 'known_device', resource: world.random.uuid(at) },
+    ...{ action: 'create', type: 'known_device', resource: browser.deviceId },
     ...{ label: device.browser ?? 'Unknown browser', after: device_ },
   })
   // The very first sign-in of a person is silent, and so are all where the setting says so.
-  if (world.settings.notify_enabled !== true || worker.desktop.lastSeenAt === null) return
+  if (world.settings.notify_enabled !== true || !world.lastSignIn.has(worker)) return
   const id = world.random.uuid(at)
   const notice = { user_id: worker.id, session_id: session.id, kind: 'new_session', why: 'new_device' }
   world.beside.notices.push({ id, ...notice, browser_id: browser.id, at: new Date(at).toISOString() })
@@ -57,6 +58,7 @@ export function begin(world: World, { worker, browser, sent, address, startsAt }
   world.openIn.set(browser, session)
   if (!world.known.has(browser)) meet(world, session)
   browser.lastSeenAt = startsAt
+  world.lastSignIn.set(worker, startsAt)
   browser.lastSent = sent
   return session
 }

@@ -18,7 +18,7 @@ function workerOf(person: Person, at: number, first: number): Worker {
   const browser = (machine: Machine): Browser => ({
     // Some never let their browser bring itself up to date.
     ...{ id: random.uuid(made), person, machine, lag: random.chance(0.06) ? random.between(60, 200) : random.between(-1, 9) },
-    ...{ firstSeenAt: made + DAY, lastSeenAt: null, lastSent: null },
+    ...{ firstSeenAt: made + DAY, deviceId: random.uuid(made + DAY), lastSeenAt: null, lastSent: null },
   })
   const other = random.chance(0.3) ? random.pick(desktops) : random.chance(0.06) ? random.pick(oddities) : null
   return {
@@ -39,7 +39,15 @@ export function worldBefore(now: number, first: number, size: Size, shapes: Read
   const promoted = new Set(workers.filter(({ person }, at) => at > 40 && person.role === 'audit_manager').slice(0, 3))
   const world: World = {
     ...{ now, random: new Random(SEED), origins: new Origins(), workers, shapes, clocks: { idle: 60, limit: 480, since: 0 } },
-    ...{ settings: { ...DEFAULTS }, open: new Set(), openIn: new Map(), contacts: new Map(), orders: [], roleChanges: new Map() },
+    ...{
+      settings: { ...DEFAULTS },
+      open: new Set(),
+      openIn: new Map(),
+      contacts: new Map(),
+      orders: [],
+      roleChanges: new Map(),
+      lastSignIn: new Map(),
+    },
     // One in nine gets something new within this past.
     known: new Set(browsers.filter((_, at) => at % 9 !== 4)),
     status: new Map(workers.map(({ person }) => [person, person.status === 'disabled' ? 'active' : person.status])),

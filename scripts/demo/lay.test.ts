@@ -1,4 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { may } from '@/lib/access/may'
+import type { Action } from '@/lib/access/policy'
+import type { Role } from '@/lib/access/roles'
 import { withClient } from '@/scripts/cluster/connect'
 import { type TestDatabase, testDatabase } from '@/tests/helpers/database'
 import { layHistory } from './lay'
@@ -82,6 +85,27 @@ describe('laying the demo', () => {
     // Whatever came within this past was created, and is dated by it.
     await none(`SELECT c.id FROM ${table} c WHERE c.created_at >= (SELECT min(at) FROM (${told}) AS a)
       AND NOT EXISTS (SELECT FROM (${told}) AS a WHERE a.resource_type = '${type}' AND a.action = 'create' AND a.resource_id = c.id::text AND a.at = c.created_at)`)
+  })
+
+  test('what is told of a known browser is told of its row, and people signed in last when their newest session began', async () => {
+    await none(`SELECT a.id FROM (${told}) AS a LEFT JOIN known_devices k ON k.id::text = a.resource_id
+      WHERE a.resource_type = 'known_device' AND (k.user_id IS DISTINCT FROM a.actor_id OR abs(extract(epoch FROM k.first_seen_at - a.at)) > 0.001)`)
+    await none(`SELECT u.id, u.last_sign_in_at, s.at FROM users u LEFT JOIN (SELECT user_id, max(started_at) AS at FROM sessions GROUP BY 1) AS s ON s.user_id = u.id
+      WHERE u.last_sign_in_at IS DISTINCT FROM s.at`)
+  })
+
+  test('nobody is refused what their role allows', async () => {
+    const { rows } = await database.owner.query<{ role: Role; action: Action }>(
+      `SELECT DISTINCT s.role, a.resource_id AS action FROM (${told}) AS a JOIN sessions s ON s.id = a.session_id WHERE a.action = 'refused'`,
+    )
+    expect(rows.length).toBeGreaterThan(0)
+    expect(rows.filter(({ role, action }) => may({ role }, action))).toEqual([])
+  })
+
+  test('orders come from people who are there: not yet of those who are invited, no more of those who are disabled', async () => {
+    await none(`SELECT o.id FROM example.orders o JOIN users u ON u.id = o.owner_id WHERE u.status = 'invited'`)
+    await none(`SELECT o.id FROM example.orders o JOIN (${told}) AS a ON a.resource_type = 'user' AND a.resource_id = o.owner_id::text
+      AND a.after ->> 'status' = 'disabled' WHERE o.created_at > a.at`)
   })
 
   test('settings are what was saved last, and history is kept for longer than there is', async () => {

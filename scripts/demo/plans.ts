@@ -41,6 +41,9 @@ export function planDeeds(world: World, today: number, days: number): void {
   world.planned.sort((a, b) => a.after - b.after)
 }
 
+/** Whose order it is: one of those who are there and may sign in. */
+const seller = ({ random, workers, status }: World) => random.pick(workers.filter(({ person }) => status.get(person) === 'active'))
+
 /** What happens every day without a person: the job that looks after the clocks, the shop, an import by night, strangers who try. */
 export function planDay(agenda: Agenda, day: number): void {
   const { world } = agenda
@@ -48,7 +51,7 @@ export function planDay(agenda: Agenda, day: number): void {
   const moment = () => day * DAY + random.between(0, DAY - 1)
   for (let at = day * DAY + 41_000; at < (day + 1) * DAY; at += 300_000) agenda.add(at, (when) => endRunOut(world, when))
   for (let left = Math.ceil(world.workers.length * 0.9); left > 0; left -= 1) {
-    agenda.add(moment(), (at) => place(world, at, shop(world, at), random.pick(world.workers).id))
+    agenda.add(moment(), (at) => place(world, at, shop(world, at), seller(world).id))
     agenda.add(moment(), (at) => void goOn(world, at, shop(world, at)))
   }
   for (let left = Math.ceil(world.workers.length / 2); left > 0; left -= 1)

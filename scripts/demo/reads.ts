@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { may } from '@/lib/access/may'
 import { contactsOf } from './contacts'
 import type { PastSession } from './session'
 import { bySession, tell, type World } from './world'
@@ -57,9 +58,16 @@ export function look(world: World, session: PastSession, at: number): void {
   note(world, session, at, id, ['viewed', seen.type, seen.resource])
 }
 
-/** The role did not allow something. */
+const TRIED = [
+  ...(['user.list', 'session.see_everyones', 'settings.see', 'activity.see_everyones', 'session.kill'] as const),
+  ...(['user.create', 'user.change_role', 'user.disable'] as const),
+]
+
+/** The role did not allow something; an administrator's allows all. */
 export function refused(world: World, session: PastSession, at: number): void {
-  const action = world.random.pick(['user.list', 'session.see_everyones', 'settings.see', 'activity.see_everyones', 'session.kill'])
+  const beyond = TRIED.filter((action) => !may(session, action))
+  if (beyond.length === 0) return
+  const action = world.random.pick(beyond)
   const what = { kind: 'access', action: 'refused', outcome: 'refused', type: 'action', resource: action } as const
   tell(world, at, bySession(world, session, at), what)
 }

@@ -19,12 +19,11 @@ const iso = (at: number | null) => (at === null ? null : new Date(at).toISOStrin
 
 /** A person's row, as they are today. */
 export function userRow(world: World, worker: Worker, createdAt: number, passwordHash: string | null): Row {
-  const { id, person, desktop, phone, other } = worker
+  const { id, person } = worker
   const changed = world.roleChanges.get(worker)
-  const last = Math.max(...[desktop, phone, other].map((browser) => browser?.lastSeenAt ?? 0))
   return {
     ...{ id, email: emailOf(person), name: person.name, role: person.role, status: person.status, password_hash: passwordHash },
-    ...{ time_zone: null, last_sign_in_at: last === 0 ? null : iso(last), created_at: iso(createdAt) },
+    ...{ time_zone: null, last_sign_in_at: iso(world.lastSignIn.get(worker) ?? null), created_at: iso(createdAt) },
     ...{ role_since: changed?.at ?? iso(createdAt), role_by: changed?.by.id ?? null, role_by_name: changed?.by.person.name ?? 'Set-up' },
   }
 }
@@ -59,7 +58,7 @@ export function sessionLines(world: World, sessions: readonly PastSession[]): { 
 export function deviceRow(world: World, userId: string, browser: Browser, lastSent: Sent): Row {
   const { deviceType, browser: name, os } = world.origins.saidBy(lastSent).device
   return {
-    ...{ id: world.random.uuid(browser.firstSeenAt), user_id: userId, browser_id: browser.id, device_type: deviceType, browser: name, os },
+    ...{ id: browser.deviceId, user_id: userId, browser_id: browser.id, device_type: deviceType, browser: name, os },
     ...{ first_seen_at: iso(Math.min(browser.firstSeenAt, browser.lastSeenAt ?? 0)), last_seen_at: iso(browser.lastSeenAt) },
   }
 }

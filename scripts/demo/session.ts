@@ -12,6 +12,8 @@ export type Browser = {
   /** Days that its updates come late. */
   readonly lag: number
   firstSeenAt: number
+  /** Of its row among the known devices. */
+  deviceId: string
   lastSeenAt: number | null
   /** What it sent at its newest sign-in. */
   lastSent: Sent | null

@@ -26,7 +26,7 @@ const every = (from: number, to: number, minutes: number) =>
   Array.from({ length: Math.max(0, Math.floor((to - from) / (minutes * MINUTE))) }, (_, at) => from + (at + 0.7) * minutes * MINUTE)
 
 const newBrowser = ({ world }: Agenda, person: Worker['person'], machine: Machine, at: number): Browser => ({
-  ...{ id: world.random.uuid(at), person, machine, lag: 0, firstSeenAt: at, lastSeenAt: null, lastSent: null },
+  ...{ id: world.random.uuid(at), person, machine, lag: 0, firstSeenAt: at, deviceId: '', lastSeenAt: null, lastSent: null },
 })
 
 type Scene = { worker: Worker; browser?: Browser; address: string | null; from: number; to: number; pace?: number }

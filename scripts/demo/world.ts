@@ -64,6 +64,8 @@ export type World = {
   readonly roles: Map<Person, Person['role']>
   /** Who was given another role in this past, when, and by whom. */
   readonly roleChanges: Map<Worker, { at: string; by: Worker }>
+  /** When each of them signed in last. */
+  readonly lastSignIn: Map<Worker, number>
   /** What somebody with that role does as soon as they are there after its moment. */
   readonly planned: Deed[]
   readonly beside: Record<Beside, Row[]>
