@@ -24,11 +24,12 @@ type Question = { readonly ctx: Context; readonly run: Run; readonly parts: read
 /** What the counted days tell of a filter, and what is left to be counted row by row, newest first. */
 type Counted = { readonly tallies: readonly SessionTally[]; readonly rest: readonly SessionFilter[] }
 
-const isWhole = (ctx: Context, { status, equal = {}, ip, review, text }: SessionFilter) =>
+/** Whether nothing but a period narrows it, for somebody who sees everyone's. */
+export const isWhole = (ctx: Context, { status, equal = {}, ip, review, text }: SessionFilter) =>
   ruleFor(ctx, 'session').see === 'all' && !status && !ip && !review && !text && Object.values(equal).every((choice) => !choice)
 
 /** Periods of a filter around these days, newest first. */
-function around({ from, to, ...filter }: SessionFilter, known: readonly number[]): SessionFilter[] {
+export function around({ from, to, ...filter }: SessionFilter, known: readonly number[]): SessionFilter[] {
   const edges = [...known].sort((one, other) => other - one)
   const rest: SessionFilter[] = []
   let high = to

@@ -8,7 +8,7 @@ import type { SessionTally } from './session-tally-days'
 import type { Days, Stretch } from './walk'
 
 /** The parts, each with what it is told by. */
-const columns = {
+export const columns = {
   role: ['role'],
   device: ['device', 'vendor', 'model'],
   browser: ['browser', 'browser_major'],
