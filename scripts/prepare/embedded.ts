@@ -22,10 +22,13 @@ async function own(dataDir: string): Promise<void> {
   await tellParent({ kind: 'lock', file })
 }
 
-/** Starts the embedded PostgreSQL of `dataDir`, held by our parent, and makes the application's role and database. */
-export async function startEmbedded(dataDir: string, secrets: Secrets): Promise<DatabaseAddresses> {
+/**
+ * Starts the embedded PostgreSQL of `dataDir`, held by our parent, and makes the application's role and database. Only what is thrown away when it stops need
+ * not be durable.
+ */
+export async function startEmbedded(dataDir: string, secrets: Secrets, durable: boolean): Promise<DatabaseAddresses> {
   await own(dataDir)
-  const plan = await planCluster(dataDir, secrets.superuserPassword, true)
+  const plan = await planCluster(dataDir, secrets.superuserPassword, durable)
   await tellParent({ kind: 'hold', program: plan.program })
   const superuser = (database: string) => clusterUrl('postgres', secrets.superuserPassword, plan.port, database)
   await waitForDatabase(superuser('postgres'), databaseIsAlive).catch((error: unknown) => {

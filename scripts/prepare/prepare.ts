@@ -36,7 +36,7 @@ async function prepare(mode: Mode): Promise<void> {
   const { databaseUrl } = environment
   if (databaseUrl === undefined) {
     await step('Embedded PostgreSQL', async () => {
-      const { remark, ...addresses } = await startEmbedded(dataDir, secrets)
+      const { remark, ...addresses } = await startEmbedded(dataDir, secrets, mode !== 'demo')
       database = { ...addresses, appRole: APP_ROLE }
       return remark
     })
