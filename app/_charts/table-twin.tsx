@@ -3,8 +3,8 @@
 import { enCharts } from '@/lib/i18n/en-charts'
 import styles from './table-twin.module.css'
 
-/** A number as it is counted and as it is said; null where there is none. */
-type TwinCell = readonly [count: number | null, said: string]
+/** A number as it is counted and as it is said; null where there is none. With an address where it leads on by itself. */
+type TwinCell = readonly [count: number | null, said: string, href?: string | null]
 type TwinRow = { readonly name: string; readonly href: string | null; readonly cells: readonly TwinCell[] }
 
 type Props = { readonly caption: string; readonly heads: readonly string[]; readonly rows: readonly TwinRow[] }
@@ -30,9 +30,9 @@ export function TableTwin({ caption, heads, rows }: Props) {
             {rows.map(({ name, href, cells }) => (
               <tr key={name}>
                 <th scope="row">{href === null ? name : <a href={href}>{name}</a>}</th>
-                {cells.map(([count, said], at) => (
+                {cells.map(([count, said, to], at) => (
                   <td key={heads[at + 1]} data-value={count ?? ''}>
-                    {said}
+                    {to ? <a href={to}>{said}</a> : said}
                   </td>
                 ))}
               </tr>

@@ -29,6 +29,7 @@ import { enSettings } from './en-settings'
 import { enShell } from './en-shell'
 import { enSignIn } from './en-sign-in'
 import { enStory } from './en-story'
+import { enTrends } from './en-trends'
 import { enUsers } from './en-users'
 import { enUsersDetail } from './en-users-detail'
 
@@ -44,6 +45,7 @@ export const en = {
   ...enCells,
   ...enCharts,
   ...enDashboard,
+  ...enTrends,
   ...enDetail,
   ...enDrawer,
   ...enGone,

@@ -18,6 +18,8 @@ const words = en.dashboard
 
 /** All is counted anew when sessions change, but that costs more than a list's rows do. */
 const everyMs = 10_000
+/** Values over time are dearer still, and calmer. */
+const otherwiseMs = 30_000
 /** What somebody points at, or is about to press, stays where it is. */
 const heldBy = '[data-panels] a:hover, [data-panels] canvas:hover, [data-panels] a:focus-visible, [data-panels] details[open]:focus-within'
 
@@ -57,7 +59,7 @@ export function AnalysisFrame({ title, lead, grid, children, ...page }: Props) {
         <link rel="stylesheet" href="/streamed.css" />
       </noscript>
       <LeadOn className={grid}>{children}</LeadOn>
-      <LiveRefresh version={page.version} everyMs={everyMs} heldBy={heldBy} />
+      <LiveRefresh version={page.version} everyMs={place === '/' ? everyMs : otherwiseMs} heldBy={heldBy} />
       <Clock now={clock.now} />
     </Moving>
   )

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { SessionQuery } from '@/lib/sessions/session-query'
-import { binLink, durationLink, failuresInBin, hoursBase, shareLink, totalLink } from './analysis-links'
+import { binLink, durationLink, failuresInBin, hoursBase, shareInBin, shareLink, totalLink } from './analysis-links'
 
 const query: SessionQuery = { choices: { country: ['NO'], role: ['audit_user'] }, since: '30d', sort: '-started' }
 const bin = {
@@ -30,6 +30,12 @@ test('a bar is its days within the period, or the instants of its hour', () => {
   const hour = { ...bin, to: new Date('2026-11-03T00:00:00Z') }
   expect(binLink(query, hour, 'hour')).toBe(
     '/sessions?role=audit_user&country=NO&from=2026-11-02T23%3A00Z&to=2026-11-03T00%3A00Z&count=all',
+  )
+})
+
+test('a segment is its value within its bar', () => {
+  expect(shareInBin(query, { where: { country: 'SE' } }, bin, 'day')).toBe(
+    '/sessions?role=audit_user&country=SE&since=30d&from=2026-11-03&to=2026-11-03&count=all',
   )
 })
 

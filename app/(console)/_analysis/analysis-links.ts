@@ -21,11 +21,16 @@ export const totalLink = (query: SessionQuery): Route => exactly(query)
 type Values = readonly (readonly [field: ChoiceField, value: string])[]
 const areAskable = (values: Values): boolean => values.every(([field, value]) => isAskable(field, value))
 
-/** Those that have a value; null for one that a list cannot be asked for. */
-export function shareLink(query: SessionQuery, { where }: Pick<Share, 'where'>): Route | null {
+function ofShare(query: SessionQuery, { where }: Pick<Share, 'where'>): SessionQuery | null {
   const values = Object.entries(where) as unknown as Values
   const chosen = Object.fromEntries(values.map(([field, value]) => [field, [value]]))
-  return areAskable(values) ? exactly(changed(query, { choices: { ...query.choices, ...chosen } })) : null
+  return areAskable(values) ? changed(query, { choices: { ...query.choices, ...chosen } }) : null
+}
+
+/** Those that have a value; null for one that a list cannot be asked for. */
+export function shareLink(query: SessionQuery, share: Pick<Share, 'where'>): Route | null {
+  const asked = ofShare(query, share)
+  return asked && exactly(asked)
 }
 
 /** What tells a value of a field alone: of a browser's version the two in one. Null where one field does not. */
@@ -80,6 +85,12 @@ function binPeriod({ since }: Period, { from, to, first, last }: Place, unit: Un
 
 /** Those that started in a bar. */
 export const binLink = (query: SessionQuery, bin: Place, unit: Unit): Route => exactly(changed(query, binPeriod(query, bin, unit)))
+
+/** Those of a bar that have a value; null for one that a list cannot be asked for. */
+export function shareInBin(query: SessionQuery, share: Pick<Share, 'where'>, bin: Place, unit: Unit): Route | null {
+  const asked = ofShare(query, share)
+  return asked && binLink(asked, bin, unit)
+}
 
 /** Failed sign-ins as the log lists them. */
 const failures = (period: Period): ActivityQuery => ({ kind: 'sign_in', choices: { action: ['failed'] }, ...period })

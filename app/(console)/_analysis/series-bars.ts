@@ -32,7 +32,9 @@ export function binName({ first, last, from }: Pick<Bin, 'first' | 'last' | 'fro
   return first === last ? day(first) : words.range(day(first), day(last))
 }
 
-const binTick = ({ first, from }: Bin, unit: Of['unit'], zone: string): string => (unit === 'hour' ? hourText(from, zone) : short(first))
+/** The same as short as an axis has it. */
+export const binTick = ({ first, from }: Pick<Bin, 'first' | 'from'>, unit: Of['unit'], zone: string): string =>
+  unit === 'hour' ? hourText(from, zone) : short(first)
 
 /** What the bars are called. */
 export function seriesCaption({ unit, series }: Pick<Of, 'unit' | 'series'>): string {

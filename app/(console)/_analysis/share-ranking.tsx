@@ -14,15 +14,12 @@ type Props<F extends AnalysisField> = {
   readonly most: number
   /** Where all values are, for those that have no room. */
   readonly whole?: Route | undefined
-  /** Whether there is room for just the rows that there are. */
-  readonly close?: boolean
 }
 
 /** The values of a field, most frequent first. */
-export function ShareRanking<F extends AnalysisField>({ field, caption, analysis, query, most, whole, close = false }: Props<F>) {
+export function ShareRanking<F extends AnalysisField>({ field, caption, analysis, query, most, whole }: Props<F>) {
   const rows = ranked({ field, shares: analysis.fields[field], query, most, whole })
-  const room = close ? rows.length : most
   const column = en.dashboard.value[field]
   const empty = noneOf(field, analysis.total)
-  return <Ranking caption={caption} column={column} sentence={rankSentence(caption, rows)} rows={rows} room={room} empty={empty} />
+  return <Ranking caption={caption} column={column} sentence={rankSentence(caption, rows)} rows={rows} room={most} empty={empty} />
 }
