@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import type { Role } from '@/lib/access/roles'
 import { expectAccessible } from '@/tests/helpers/accessible'
@@ -107,6 +108,9 @@ test('a trend, a change and shares over time are told in words, and the table is
   await expect(row).toContainText('none in the period before')
   const chart = figureIn(page, 'Countries over time')
   await expect(chart.getByRole('img')).toHaveAccessibleName(/^Country: share of sessions per day, .+ from .+ to .+, from the first half/)
+  const [file] = await Promise.all([page.waitForEvent('download'), chart.getByRole('button', { name: /^CSV of/ }).click()])
+  expect(file.suggestedFilename()).toBe('country-share-of-sessions-per-day.csv')
+  expect(readFileSync(await file.path(), 'utf8').split('\r\n')[0]).toMatch(/^\uFEFFDay,.*Iceland.*,All$/)
   await tabTo(page, chart.getByText('Show as table'), 200)
   await page.keyboard.press('Enter')
   const cell = chart.locator('tbody td a').first()
