@@ -5,6 +5,7 @@ import { worldBefore } from './cast'
 import { DAY, HOUR } from './clock'
 import { past } from './past'
 import { peopleOf } from './people'
+import { sessionLines } from './rows'
 import type { PastSession } from './session'
 import type { Size } from './size'
 import { deadlineOf, isLive, type World } from './world'
@@ -24,7 +25,13 @@ async function all(size: Size, now = noon): Promise<Past> {
   return told
 }
 
-const digest = ({ lines }: Past) => createHash('sha256').update(lines.join('')).digest('hex')
+const digest = ({ lines, sessions, world }: Past) =>
+  createHash('sha256')
+    .update(lines.join(''))
+    .update(sessions.length > 0 ? sessionLines(world, sessions).lines : '')
+    .update(JSON.stringify([world.beside, world.folds, [...world.contacts.values()], world.orders]))
+    .update([...world.known].map(({ id, deviceId }) => id + deviceId).join())
+    .digest('hex')
 const of = ({ sessions }: Past, local: string) =>
   sessions.filter(({ worker }) => worker.person.local === local).sort((a, b) => a.startedAt - b.startedAt)
 

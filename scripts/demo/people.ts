@@ -65,9 +65,13 @@ const written = lines.map(
   ([name, local, home, role = 'user', status]): Person => ({ name, local, home, role: roleOf[role], status: status ?? 'active' }),
 )
 
+/** Offices that are larger than the others. */
+const OFFICES: Partial<Record<Home, number>> = { berlin: 9, london: 8, newyork: 8, bengaluru: 6, paris: 4, sanfrancisco: 4, tokyo: 3 }
+const seats = names.flatMap((one) => Array.from({ length: OFFICES[one.home] ?? 1 }, () => one))
+
 /** One of ours, made of a list of names: every fifteenth is a manager, a few have left or not come yet. */
 function made(at: number, random: Random): Person {
-  const { home, first, last } = random.pick(names)
+  const { home, first, last } = random.pick(seats)
   const [given, family] = [random.pick(first), random.pick(last)]
   const role = at % 15 === 0 ? 'audit_manager' : at % 131 === 0 ? 'system_administrator' : 'audit_user'
   const status = at % 47 === 2 ? 'disabled' : at % 61 === 3 ? 'invited' : 'active'
