@@ -49,13 +49,13 @@ export async function analyseTrends(
   ctx: Context,
   query: SessionQuery,
   zone: string,
-  { series, periodBefore }: SessionAnalysis,
+  { series, total, periodBefore }: SessionAnalysis,
 ): Promise<SessionTrends> {
   assertMay(ctx, 'session.list')
   const filter = sessionFilterOf(query, zone, ctx.now)
   const to = filter.to && filter.to < ctx.now ? filter.to : ctx.now
   const from = series[0]?.from ?? to
-  const { unit, bins } = from < to ? trendBinsOf(from, to, zone) : { unit: 'day' as const, bins: [] }
+  const { unit, bins } = from < to ? trendBinsOf(from, to, zone, total) : { unit: 'day' as const, bins: [] }
   const edges = bins.map((bin, at) => (at === 0 && from > bin.from ? from : bin.from))
   if (edges.length === 0) return { asOf: ctx.now, unit, bins, counts: countsOf([]), before: null, since: null }
   const [{ trends, since }, earlier] = await Promise.all([

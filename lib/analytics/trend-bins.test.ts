@@ -19,6 +19,12 @@ describe('stretches by which values are compared', () => {
     expect([found.unit, found.bins.length]).toEqual([unit, many])
   })
 
+  test('of a great many sessions a month is told in weeks where its days are none that have been counted', () => {
+    const many = (days: number, zone: string) => trendBinsOf(back(days), to, zone, 1_000_000).bins.length
+    expect([many(30, 'Europe/Berlin'), many(30, 'UTC'), many(7, 'Europe/Berlin')]).toEqual([5, 31, 8])
+    expect(trendBinsOf(back(30), to, 'Europe/Berlin', 10_000).bins).toHaveLength(31)
+  })
+
   test.each(['UTC', 'Asia/Kathmandu', 'America/Havana'])('they follow each other, and hold every day once: %s', (zone) => {
     for (const days of [45, 90, 365]) {
       const { bins } = trendBinsOf(back(days), to, zone)
