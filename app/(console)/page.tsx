@@ -34,13 +34,13 @@ export default async function DashboardPage({ searchParams }: PageProps<'/'>) {
   const { now, peak, overview, before, shares, failed } = dashboardCounts(page)
   // Of oneself, what was before is more than that one is here.
   const listed = everyone ? active : changed(query, { ...timeless, status: undefined })
-  const { rows } = await listSessions(ctx, { filter: sessionFilterOf(listed, clock.zone, ctx.now), most: everyone ? newest : ownNewest })
+  const { rows } = await listSessions(ctx, { filter: await sessionFilterOf(ctx, listed, clock.zone), most: everyone ? newest : ownNewest })
   await view?.done(rows.length)
   const [lead, grid] = everyone ? [words.leadAll, styles.grid] : [words.leadOwn, `${styles.grid} ${styles.own}`]
   return (
     <AnalysisFrame {...page} title={words.title} lead={lead} grid={grid ?? ''}>
       <ActivePanel now={now} peak={peak} newest={rows} active={active} everyone={everyone} clock={clock} />
-      <SessionMapPanel ctx={ctx} active={active} zone={clock.zone} />
+      <SessionMapPanel ctx={ctx} active={active} query={query} zone={clock.zone} />
       <SessionsPanel page={page} overview={overview} before={before} failed={failed} />
       <LocationPanel page={page} shares={shares} />
       <DevicePanel page={page} shares={shares} />

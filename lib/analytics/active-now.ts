@@ -12,7 +12,7 @@ import type { ActiveNow } from './analysis'
  */
 export async function activeNow(ctx: Context, query: SessionQuery, zone: string): Promise<ActiveNow> {
   assertMay(ctx, 'session.list')
-  const { from: _from, to: _to, status: _status, ...filter } = sessionFilterOf(query, zone, ctx.now)
+  const { from: _from, to: _to, status: _status, ...filter } = await sessionFilterOf(ctx, query, zone)
   const roles = await read(ctx).session.active(filter, ENDING_MINUTES)
   const all = (of: 'count' | 'ending') => roles.reduce((sum, role) => sum + role[of], 0)
   return {

@@ -15,7 +15,7 @@ import { fieldParts, fieldsOf } from './shares'
  */
 export async function analyseSessions(ctx: Context, query: SessionQuery, zone: string): Promise<SessionAnalysis> {
   assertMay(ctx, 'session.list')
-  const asked = askedOf(ctx, query, zone)
+  const asked = await askedOf(ctx, query, zone)
   const [counted, before] = await Promise.all([
     read(ctx).session.tallies(asked.filter, [...fieldParts, 'quarter']),
     sessionsBefore(ctx, query, zone),

@@ -1,4 +1,4 @@
-import type { GeoBox } from '@/lib/db/geo-box'
+import type { GeoBox } from './geo-box'
 
 /** Web Mercator (EPSG:3857) ends here, where the map of the world is a square. */
 export const MOST_LATITUDE = 85.05

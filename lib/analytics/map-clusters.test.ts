@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { PointGroup } from '@/lib/db/session-point-scans'
+import { cellsAt, mapPartOf } from '@/lib/sessions/map-part'
 import { projected } from './map-box'
-import { cellsAt, clustersOf } from './map-clusters'
+import { clustersOf } from './map-clusters'
 
 const ZOOM = 4
 
@@ -47,6 +48,12 @@ describe('clusters', () => {
     }
   })
 
+  test('a cell on the far side of the earth is told on one side, whichever of its sessions are looked at', () => {
+    const [marker] = clustersOf([group(0, 0.1, { count: 2 }), group(0, 1.3, { tone: 'ended', count: 2 })], ZOOM, -179.5)
+    expect(marker?.count).toBe(4)
+    expect(marker?.lon).toBeCloseTo(0.7 - 360)
+  })
+
   test('groups of no cell are on no map', () => {
     expect(clustersOf([group(0, 0, { x: null, y: null, lat: null, lon: null })], ZOOM, 0)).toEqual([])
   })
@@ -68,6 +75,13 @@ describe('clusters', () => {
         const sum = (all: readonly { readonly count: number }[]) => all.reduce((total, { count }) => total + count, 0)
         expect(sum(markers)).toBe(sum(groups))
         expect(clustersOf(groups.toReversed(), ZOOM, middle).map(({ count }) => count)).toEqual(markers.map(({ count }) => count))
+        // Each names the cells that it counts, and no two the same one.
+        const keys = markers.flatMap(({ part }) => {
+          const told = mapPartOf(part)
+          return told !== null && 'keys' in told ? told.keys : []
+        })
+        const around = cellsAt(ZOOM)
+        expect(keys.toSorted()).toEqual([...new Set(groups.map(({ x, y }) => (y ?? 0) * around + (x ?? 0)))].toSorted())
         const counts = markers.map(({ count }) => count)
         expect(counts).toEqual(counts.toSorted((a, b) => b - a))
         for (const { lat, lon, bounds } of markers) {

@@ -35,8 +35,8 @@ describe('what a map is asked by', () => {
   ])('no moment: %s', (text, said) => expect(() => parseMoment(text, clock)).toThrow(said))
 
   test('what is opened', () => {
-    expect(parsePart(new URLSearchParams('kind=hosting&box=x'))).toEqual({ kind: 'hosting' })
-    expect(parsePart(new URLSearchParams('box=0,0,1,1'))).toEqual({ box: { south: 0, west: 0, north: 1, east: 1 } })
-    expect(() => parsePart(new URLSearchParams('kind=place'))).toThrow('This is not beside the map.')
+    expect(parsePart('hosting')).toEqual({ kind: 'hosting' })
+    expect(parsePart('2-1-3-10000000000')).toEqual({ cells: 64, keys: [3 * 64 + 1] })
+    for (const text of [null, '', 'somewhere', '0,0,1,1']) expect(() => parsePart(text)).toThrow('This is no part of the map.')
   })
 })

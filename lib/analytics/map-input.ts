@@ -1,8 +1,8 @@
 import type { UserContext } from '@/lib/access/context'
-import type { GeoBox } from '@/lib/db/geo-box'
-import type { PointPart } from '@/lib/db/session-point-scans'
+import type { MapPart } from '@/lib/db/map-part'
 import { AppError } from '@/lib/errors/app-error'
-import { mapBuckets } from './map-view'
+import { mapPartOf } from '@/lib/sessions/map-part'
+import type { GeoBox } from './geo-box'
 
 const MOST_ZOOM = 18
 /** A clock may be a little ahead of the database's. */
@@ -43,10 +43,5 @@ export function parseMoment(text: string | null, { now, visibleSince }: Pick<Use
   return new Date(Math.min(ms, now.getTime()))
 }
 
-/** What of the map is opened: `kind` of what stands beside it, else what lies in `box`. @throws AppError `invalid` */
-export function parsePart(asked: URLSearchParams): PointPart {
-  const kind = asked.get('kind')
-  if (kind === null) return { box: parseBox(asked.get('box')) }
-  const known = mapBuckets.find((one) => one === kind)
-  return known === undefined ? refuse('This is not beside the map.') : { kind: known }
-}
+/** What of the map is opened, as its markers name it, or what stands beside it. @throws AppError `invalid` */
+export const parsePart = (text: string | null): MapPart => mapPartOf(text ?? '') ?? refuse('This is no part of the map.')

@@ -2,7 +2,12 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { read } from '@/lib/db/read'
 import { countOf } from '@/lib/db/session-count'
+import { pageOf } from '@/lib/db/session-list'
 import { usual } from '@/lib/db/walk'
+import { knownPlaces } from '@/lib/sessions/known-places'
+import { mapPartOf } from '@/lib/sessions/map-part'
+import { parseSessionText } from '@/lib/sessions/parse-session-text'
+import { filterOfQuery } from '@/lib/sessions/session-filter-of'
 import { testDatabase } from '@/tests/helpers/database'
 import { laySessions } from '@/tests/helpers/laid-sessions'
 import { filters, layTable, reference, type Table } from '@/tests/helpers/session-reference'
@@ -21,6 +26,12 @@ beforeAll(async () => {
 
 const sum = (all: readonly { readonly count: number }[]) => all.reduce((total, { count }) => total + count, 0)
 const whole = {}
+
+/** Everything of a map that leads to a list. */
+const named = ({ markers, buckets }: Awaited<ReturnType<typeof mapSessions>>) => [
+  ...markers.map(({ part, count }) => ({ name: part, count })),
+  ...buckets.map(({ kind, count }) => ({ name: kind, count })),
+]
 
 describe('every session is somewhere, once', { timeout: 60_000 }, () => {
   test('markers, what is outside, and what stands beside the map are as many as the list has, for any filter and each role', async () => {
@@ -47,30 +58,53 @@ describe('every session is somewhere, once', { timeout: 60_000 }, () => {
         for (const { by, count } of [...view.markers, ...view.buckets]) expect(by.reduce((all, n) => all + n, 0)).toBe(count)
         if (box === world) expect(view.outside).toBe(0)
         for (const { lat, lon } of view.markers) {
-          expect(lat).toBeGreaterThanOrEqual(box.south - 1e-6)
-          expect(lat).toBeLessThanOrEqual(box.north + 1e-6)
-          expect(Math.abs(lon - (box.west + box.east) / 2)).toBeLessThanOrEqual(200)
+          // Whole cells are counted: at zoom 0 one is 22.5 degrees wide.
+          const cell = 23 / 2 ** zoom
+          expect(lat).toBeGreaterThanOrEqual(box.south - cell)
+          expect(lat).toBeLessThanOrEqual(box.north + cell)
+          expect(Math.abs(lon - (box.west + box.east) / 2)).toBeLessThanOrEqual(180 + cell)
+        }
+        // What leads on from a marker, or from beside the map, is a list of just as many.
+        for (const { name, count } of named(view).slice(0, 6)) {
+          const narrowed = { ...filter, map: { is: [mapPartOf(name) ?? { keys: [], cells: 1 }], not: [], known: [] } }
+          expect(await countOf(ctx, narrowed, true, usual)).toEqual({ count, exact: true })
         }
       }),
       { numRuns: 60, seed: 7 },
     )
   })
 
-  test('opened, each marker and each bucket holds just those that it counts', async () => {
-    const view = await mapSessions(manager.ctx, { filter: whole, box: world, zoom: 3 })
-    const found = new Set<string>()
-    for (const { bounds, count } of view.markers) {
-      const [south, west, north, east] = bounds
-      const sessions = await sessionsAt(manager.ctx, { filter: whole, part: { box: { south, west, north, east } } }, 1_000)
-      expect(sessions).toHaveLength(count)
-      for (const { row } of sessions) found.add(row.id)
+  test('opened, each marker and each bucket holds just those that it counts, and their list the same ones', async () => {
+    const { ctx } = manager
+    for (const zoom of [0, 3, 6]) {
+      const view = await mapSessions(ctx, { filter: whole, box: world, zoom })
+      const found = new Set<string>()
+      for (const { name, count } of named(view)) {
+        const opened = await sessionsAt(ctx, whole, mapPartOf(name) ?? { kind: 'place' }, 1_000)
+        expect(opened).toMatchObject({ count, sessions: { length: count } })
+        const ids = opened.sessions.map(({ row }) => row.id)
+        for (const id of ids) found.add(id)
+        // As the address of the list says it.
+        const filter = filterOfQuery(parseSessionText(`map=${name}`).query, 'UTC', ctx.now, await knownPlaces(ctx))
+        const { rows } = await pageOf(ctx, filter, {}, '-started', 1_000, { firstRows: 2_000, mostMs: 5_000 })
+        expect(rows.map(({ id }) => id)).toEqual(ids)
+      }
+      expect(found.size).toBe(view.total)
     }
-    for (const { kind, count } of view.buckets) {
-      const sessions = await sessionsAt(manager.ctx, { filter: whole, part: { kind } }, 1_000)
-      expect(sessions).toHaveLength(count)
-      for (const { row } of sessions) found.add(row.id)
-    }
-    expect(found.size).toBe(view.total)
+  })
+
+  test('more than are told at once are counted all the same', async () => {
+    const { count, sessions } = await sessionsAt(manager.ctx, whole, { kind: 'unknown' }, 2)
+    expect(sessions).toHaveLength(2)
+    expect(count).toBeGreaterThan(2)
+  })
+
+  test('none of a part is all the others', async () => {
+    const { ctx } = manager
+    const of = async (text: string) => countOf(ctx, filterOfQuery(parseSessionText(text).query, 'UTC', ctx.now, []), true, usual)
+    const [all, hosting, not] = await Promise.all([of(''), of('map=private'), of('map=!private')])
+    expect(hosting.count).toBeGreaterThan(0)
+    expect(not.count).toBe(all.count - hosting.count)
   })
 })
 
@@ -79,8 +113,8 @@ test('an Audit User sees their own alone, in each answer', async () => {
   const view = await mapSessions(ctx, { filter: whole, box: world, zoom: 2 })
   expect(view.total).toBe(reference(table, ctx, {}).length)
   expect(view.total).toBeLessThan((await mapSessions(manager.ctx, { filter: whole, box: world, zoom: 2 })).total)
-  for (const part of [{ box: world }, { kind: 'private' }, { kind: 'unknown' }] as const)
-    for (const { row } of await sessionsAt(ctx, { filter: whole, part }, 1_000)) expect(row.userId).toBe(ctx.userId)
+  for (const kind of ['place', 'private', 'unknown'] as const)
+    for (const { row } of (await sessionsAt(ctx, whole, { kind }, 1_000)).sessions) expect(row.userId).toBe(ctx.userId)
 })
 
 describe('where a session is', () => {
@@ -126,10 +160,16 @@ describe('where a session is', () => {
     const [marker] = (await look()).markers
     expect(marker).toMatchObject({ city: 'Tokyo', country: 'JP', one: id })
     expect(marker?.lat).toBeCloseTo(35.7, 0)
-    const [found] = await sessionsAt(manager.ctx, { filter, part: { box: { south: 35, west: 139, north: 36, east: 140 } } }, 10)
-    expect(found?.pin).toMatchObject({ id, accuracy: null, city: 'Tokyo' })
+    const { sessions } = await sessionsAt(manager.ctx, filter, mapPartOf(marker?.part ?? '') ?? { kind: 'unknown' }, 10)
+    expect(sessions).toMatchObject([{ pin: { id, accuracy: null, city: 'Tokyo' } }])
+    const listed = async (name: string) => {
+      const map = { is: [mapPartOf(name) ?? { kind: 'place' as const }], not: [], known: await knownPlaces(manager.ctx) }
+      return (await countOf(manager.ctx, { ...filter, map }, true, usual)).count
+    }
+    expect(await listed(marker?.part ?? '')).toBe(1)
     await correct('JP', 'A village')
     expect((await look()).buckets).toMatchObject([{ kind: 'country', count: 1 }])
+    expect([await listed(marker?.part ?? ''), await listed('country'), await listed('place')]).toEqual([0, 1, 0])
     // What filters know is what was recorded.
     expect((await look()).countries).toEqual([{ country: 'DE', count: 1 }])
     await correct(null, null)
@@ -163,9 +203,15 @@ test('of a moment of the past: who was signed in then, whatever became of them, 
     { person, startedAgo: 1_200, idleFor: 60, country: 'DE' },
     { person, startedAgo: 20_000, idleFor: 15_000, country: 'DE' },
   ])
-  const filter = { status: 'active', equal: { user: { is: [person.id], not: [] } } } as const
-  const then = async (ago: number) =>
-    (await mapSessions(manager.ctx, { filter, box: world, zoom: 2, at: new Date(manager.ctx.now.getTime() - ago * 1_000) })).buckets
+  const equal = { user: { is: [person.id], not: [] } } as const
+  const then = async (ago: number) => {
+    const at = { is: [new Date(manager.ctx.now.getTime() - ago * 1_000).toISOString()], not: [] }
+    const filter = { equal: { ...equal, at } }
+    const { buckets, total } = await mapSessions(manager.ctx, { filter, box: world, zoom: 2 })
+    // The list of the moment holds as many.
+    expect(await countOf(manager.ctx, filter, true, usual)).toEqual({ count: total, exact: true })
+    return buckets
+  }
   expect(await then(5_000)).toMatchObject([{ count: 1, by: [0, 0, 1, 0] }])
   expect(await then(600)).toMatchObject([{ count: 1, by: [1, 0, 0, 0] }])
   expect(await then(16_000)).toMatchObject([{ count: 1, by: [0, 0, 0, 1] }])
@@ -176,5 +222,5 @@ test('whoever may not look is refused', async () => {
   const { ctx } = await signedIn('audit_manager')
   const nobody = { ...ctx, role: 'stranger' } as unknown as typeof ctx
   await expect(mapSessions(nobody, { filter: whole, box: world, zoom: 2 })).rejects.toThrow('Your role does not allow this.')
-  await expect(sessionsAt(nobody, { filter: whole, part: { box: world } }, 1)).rejects.toThrow('Your role does not allow this.')
+  await expect(sessionsAt(nobody, whole, { kind: 'place' }, 1)).rejects.toThrow('Your role does not allow this.')
 })

@@ -1,20 +1,19 @@
 import type { Context } from '@/lib/access/context'
 import { assertMay } from '@/lib/access/may'
-import type { GeoBox } from '@/lib/db/geo-box'
 import { read } from '@/lib/db/read'
 import type { SessionFilter } from '@/lib/db/session-filter'
 import type { PointGroup } from '@/lib/db/session-point-scans'
-import { corrections } from './corrections'
-import { boxOf } from './map-box'
-import { cellsAt, clustersOf, noTones, withTone } from './map-clusters'
+import { knownPlaces } from '@/lib/sessions/known-places'
+import type { GeoBox } from './geo-box'
+import { viewOf } from './map-cells'
+import { clustersOf, noTones, withTone } from './map-clusters'
 import { type MapView, mapBuckets } from './map-view'
 
-/** Which sessions, what is seen, and how near; with `at` those that were signed in at that moment. */
+/** Which sessions, what is seen, and how near. */
 export type MapQuestion = {
   readonly filter: SessionFilter
   readonly box: GeoBox
   readonly zoom: number
-  readonly at?: Date | undefined
 }
 
 const sum = (groups: readonly PointGroup[]) => groups.reduce((all, { count }) => all + count, 0)
@@ -28,10 +27,10 @@ function countriesOf(groups: readonly PointGroup[]): MapView['countries'] {
 /**
  * The sessions in sight that match, as markers of a map: counted where they are, with what is nowhere beside it. However many match, there are no more markers than fit.
  */
-export async function mapSessions(ctx: Context, { filter, box, zoom, at }: MapQuestion): Promise<MapView> {
+export async function mapSessions(ctx: Context, { filter, box, zoom }: MapQuestion): Promise<MapView> {
   assertMay(ctx, 'session.list')
-  const known = await corrections(ctx)
-  const { groups, complete } = await read(ctx).session.points({ filter, at, known }, { box: boxOf(box), cells: cellsAt(zoom) })
+  const known = await knownPlaces(ctx)
+  const { groups, complete } = await read(ctx).session.points({ filter, known }, viewOf(box, zoom))
   const buckets = mapBuckets.map((kind) => {
     const of = groups.filter((group) => group.kind === kind)
     return { kind, count: sum(of), by: of.reduce((by, { tone, count }) => withTone(by, tone, count), noTones) }

@@ -1,4 +1,4 @@
-import type { PointKind } from '@/lib/db/session-point-rows'
+import type { PointKind } from '@/lib/db/map-part'
 
 /** How many sessions stand how: active, ended, killed, ran out. */
 export type ByTone = readonly [active: number, ended: number, killed: number, out: number]
@@ -16,6 +16,8 @@ export type MapMarker = {
   /** Where most of them are; null where no name is known. */
   readonly city: string | null
   readonly country: string | null
+  /** As addresses name it: it holds these sessions and no other. */
+  readonly part: string
   /** Which session, where it is one. */
   readonly one: string | null
 }

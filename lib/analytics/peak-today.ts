@@ -13,7 +13,7 @@ import type { Peak } from './analysis'
  */
 export async function peakToday(ctx: Context, query: SessionQuery, zone: string): Promise<Peak> {
   assertMay(ctx, 'session.list')
-  const { from: _from, to: _to, status: _status, ...filter } = sessionFilterOf(query, zone, ctx.now)
+  const { from: _from, to: _to, status: _status, ...filter } = await sessionFilterOf(ctx, query, zone)
   const { count, at } = await read(ctx).session.peak(filter, startOfDay(dayOf(ctx.now, zone), zone))
   // The database's clock is finer than ours: in the millisecond told the last of them was still to come.
   return { count, at: new Date(at.getTime() + 1) }

@@ -42,6 +42,6 @@ export function compared<T extends SessionOverview>(overview: T, before: Before)
  */
 export async function sessionOverview(ctx: Context, query: SessionQuery, zone: string): Promise<SessionOverview> {
   assertMay(ctx, 'session.list')
-  const asked = askedOf(ctx, query, zone)
+  const asked = await askedOf(ctx, query, zone)
   return overviewOf(ctx, asked, await read(ctx).session.tallies(asked.filter, ['quarter', 'end']))
 }

@@ -25,7 +25,7 @@ export type SharesWithOutdated = SessionShares<SharedField> & {
  */
 export async function sessionShares(ctx: Context, query: SessionQuery, zone: string): Promise<SharesWithOutdated> {
   assertMay(ctx, 'session.list')
-  const { filter } = askedOf(ctx, query, zone)
+  const { filter } = await askedOf(ctx, query, zone)
   const { session } = read(ctx)
   const isAll = !isNarrowed({ ...query, since: undefined, from: undefined, to: undefined })
   const [{ tallies, since }, all] = await Promise.all([

@@ -29,7 +29,7 @@ async function wasKeptAt(ctx: Context, moment: Date): Promise<boolean> {
  */
 export async function sessionsBefore(ctx: Context, query: SessionQuery, zone: string): Promise<Before> {
   assertMay(ctx, 'session.list')
-  const { filter, from, to } = askedOf(ctx, query, zone)
+  const { filter, from, to } = await askedOf(ctx, query, zone)
   const ms = Math.ceil((to.getTime() - from.getTime()) / DAY_MS) * DAY_MS
   const earlier = { from: new Date(from.getTime() - ms), to: new Date(to.getTime() - ms) }
   if (filter.from === undefined) return 'endless'

@@ -1,4 +1,5 @@
 import type { FacetChoice } from './facet-choice'
+import type { MapChoice } from './map-part'
 
 /** Columns by which sessions are chosen by equality, with an index. `user` is a user's id, `network` a network class, `reason` an end reason. */
 export const facetFields = ['user', 'role', 'device', 'browser', 'os', 'country', 'city', 'reason', 'network'] as const
@@ -44,6 +45,8 @@ export type SessionFilter = {
   readonly ip?: FacetChoice | undefined
   /** The state that managers gave it, or `none`. */
   readonly review?: FacetChoice | undefined
+  /** Where the map shows it. */
+  readonly map?: MapChoice | undefined
   /** Words, each of which stands somewhere in person, address, place, device, browser or system. `%`, `_` and `\` mean themselves. */
   readonly text?: string | undefined
   /** Started at or after. */

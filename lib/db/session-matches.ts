@@ -6,6 +6,7 @@ import { isId } from './id-days'
 import { reviewedSql } from './review-filter'
 import { type EqualField, facetFields, plainFields, type SessionFilter } from './session-filter'
 import { hourKey, matchesOneOf, sessionKey } from './session-keys'
+import { mappedSql } from './session-map'
 import { isLive } from './session-parts'
 import { patternsOf } from './word-patterns'
 
@@ -38,7 +39,10 @@ export const searched = Prisma.sql`public.session_search(s.user_name, s.user_ema
 
 type Condition = { readonly sql: Prisma.Sql; readonly isAsked: boolean }
 
-/** All that can be asked for. What is not asked for is a null among the parameters; of reviews and fields that are rarely asked for nothing stands there. */
+/**
+ * All that can be asked for. What is not asked for is a null among the parameters; of reviews, moments, parts of the map and fields that are rarely asked for
+ * nothing stands there.
+ */
 function conditionsOf(ctx: Context, filter: SessionFilter): readonly Condition[] {
   const { status = null, from = null, to = null } = filter
   const patterns = patternsOf(filter.text)
@@ -50,7 +54,9 @@ function conditionsOf(ctx: Context, filter: SessionFilter): readonly Condition[]
     ...facetFields.map(field),
     ...plainFields.filter((one) => filter.equal?.[one] !== undefined).map(field),
     { sql: within(filter.ip), isAsked: filter.ip !== undefined },
-    ...reviewedSql(ctx, 'session', Prisma.sql`s.id`, filter.review).map((sql): Condition => ({ sql, isAsked: true })),
+    ...[...reviewedSql(ctx, 'session', Prisma.sql`s.id`, filter.review), ...mappedSql(filter)].map(
+      (sql): Condition => ({ sql, isAsked: true }),
+    ),
     { sql: Prisma.sql`(${status}::text IS NULL OR (${status}::text = 'active') = ${isLive})`, isAsked: status !== null },
     {
       sql: Prisma.sql`(${words}::text[] IS NULL OR ${searched} LIKE ALL (ARRAY(SELECT lower(w) FROM unnest(${words}::text[]) AS w)))`,

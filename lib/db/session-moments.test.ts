@@ -29,7 +29,7 @@ test('who was signed in at a moment, who is about to end, and a browser with its
   const count = async (text: string) => {
     const { query, misunderstood } = parseSessionText(`user=${person.id}&${text}`)
     expect(misunderstood).toEqual([])
-    return (await countSessions(ctx, sessionFilterOf(query, 'UTC', ctx.now), { exact: true })).count
+    return (await countSessions(ctx, await sessionFilterOf(ctx, query, 'UTC'), { exact: true })).count
   }
   const ago = (minutes: number) => momentText(new Date(ctx.now.getTime() - minutes * MINUTE * 1_000))
   expect(await count(`at=${ago(60)}`)).toBe(2)

@@ -1,19 +1,10 @@
 import 'server-only'
 import { Prisma } from './generated/client'
-import type { GeoBox } from './geo-box'
+import type { KnownPlace, MapPart } from './map-part'
 import { isLive } from './session-parts'
-
-/**
- * Where a session is to be counted: at a `place`, or beside the map: of a known `country` but no known place in it, from a `hosting` network, from one that
- * is nowhere (`private`), or `unknown`.
- */
-export type PointKind = 'place' | 'country' | 'hosting' | 'private' | 'unknown'
 
 /** How a session stands, as colour and shape tell it. */
 export type PointTone = 'active' | 'ended' | 'killed' | 'out'
-
-/** Where the places lie that managers gave as corrections, as far as that is known. */
-export type KnownPlace = { readonly country: string; readonly city: string | null; readonly lat: number; readonly lon: number }
 
 /** As `statusTone` names it; who ran out unnoticed has run out. */
 const tone = Prisma.sql`CASE WHEN ${isLive} THEN 'active' WHEN s.ended_at IS NULL OR s.end_reason IN ('idle', 'time_limit') THEN 'out'
@@ -37,7 +28,8 @@ const kind = Prisma.sql`CASE WHEN k.country IS NOT NULL THEN CASE WHEN p.lat IS 
 export const toldRows = (seen: Prisma.Sql, known: readonly KnownPlace[]): Prisma.Sql => Prisma.sql`
   SELECT s.id, s.tone, s.country AS recorded, ${kind} AS kind, CASE WHEN k.country IS NULL THEN s.country ELSE k.country END AS country,
     CASE WHEN k.country IS NULL THEN s.city ELSE k.city END AS city, CASE WHEN k.country IS NULL THEN s.latitude ELSE p.lat END AS lat,
-    CASE WHEN k.country IS NULL THEN s.longitude ELSE p.lon END AS lon, CASE WHEN k.country IS NULL AND NOT s.accuracy_estimated THEN s.accuracy_km END AS accuracy
+    CASE WHEN k.country IS NULL THEN s.longitude - CASE WHEN s.longitude >= 180 THEN 360 ELSE 0 END ELSE p.lon END AS lon,
+    CASE WHEN k.country IS NULL AND NOT s.accuracy_estimated THEN s.accuracy_km END AS accuracy
   FROM (${seen}) AS s
   LEFT JOIN (SELECT DISTINCT ON (session_id, ip) session_id, ip, country, city FROM public.place_corrections
     WHERE session_id IS NOT NULL ORDER BY session_id, ip, id DESC) AS o ON o.session_id = s.id AND o.ip IS NOT DISTINCT FROM s.ip
@@ -48,12 +40,13 @@ export const toldRows = (seen: Prisma.Sql, known: readonly KnownPlace[]): Prisma
     ${known.map(({ lat }) => lat)}::float8[], ${known.map(({ lon }) => lon)}::float8[]) AS p(country, city, lat, lon)
     ON p.country = k.country AND p.city = COALESCE(k.city, '')`
 
-/** Whether a point lies in a box. */
-export const within = ({ south, west, north, east }: GeoBox, lat: Prisma.Sql, lon: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`(${lat} BETWEEN ${south}::float8 AND ${north}::float8 AND CASE WHEN ${west}::float8 <= ${east}::float8
-    THEN ${lon} BETWEEN ${west}::float8 AND ${east}::float8 ELSE ${lon} >= ${west}::float8 OR ${lon} <= ${east}::float8 END)`
-
 /** The cells of a square map of the world (Web Mercator, EPSG:3857), so many a side. */
-export const cellX = (cells: number) => Prisma.sql`floor((lon + 180) / 360 * ${cells}::float8)::int`
+export const cellX = (cells: number) => Prisma.sql`least(floor((lon + 180) / 360 * ${cells}::float8)::int, ${cells}::int - 1)`
 export const cellY = (cells: number) =>
   Prisma.sql`floor((0.5 - ln(tan(pi() / 4 + radians(greatest(-85.05, least(85.05, lat))) / 2)) / (2 * pi())) * ${cells}::float8)::int`
+
+/** Whether a told row `t` is in a part of the map. */
+export const inPart = (part: MapPart): Prisma.Sql =>
+  'kind' in part
+    ? Prisma.sql`t.kind = ${part.kind}`
+    : Prisma.sql`(t.kind = 'place' AND ${cellY(part.cells)}::bigint * ${part.cells}::bigint + ${cellX(part.cells)} = ANY (${part.keys as number[]}::bigint[]))`

@@ -1,10 +1,10 @@
 import 'server-only'
 import type { Context } from '@/lib/access/context'
 import { Prisma } from './generated/client'
-import type { GeoBox } from './geo-box'
+import type { KnownPlace, MapPart, PointKind } from './map-part'
 import { runPlanned } from './run'
 import type { Indexed } from './session-facets'
-import { cellX, cellY, type KnownPlace, type PointKind, type PointTone, seenColumns, toldRows, within } from './session-point-rows'
+import { cellX, cellY, inPart, type PointTone, seenColumns, toldRows } from './session-point-rows'
 import { among, beyond, days, ofDay, type Search, wantedOnly } from './session-scans'
 import { visibleSql } from './visible'
 import type { Days, Stretch } from './walk'
@@ -43,51 +43,61 @@ export type PointPin = {
   readonly accuracy: number | null
 }
 
-/** A search of sessions; with `at` of those alone that were signed in at that moment. */
-export type PointSearch = Search & { readonly at?: Date | undefined; readonly known: readonly KnownPlace[] }
+export type PointSearch = Search & { readonly known: readonly KnownPlace[] }
 
-/** Which part of the earth is looked at, and how finely: in so many cells around it. */
-export type PointView = { readonly box: GeoBox; readonly cells: number }
+/**
+ * Which part of a square map of the world is looked at, that has so many cells a side: whole ones, so that what is counted of one is all of it. Where `west`
+ * is greater than `east` it lies across the 180th meridian.
+ */
+export type PointView = {
+  readonly cells: number
+  readonly west: number
+  readonly east: number
+  readonly north: number
+  readonly south: number
+}
 
-/** What of a map is opened: what lies in a box, or what stands beside the map. */
-export type PointPart = { readonly box: GeoBox } | { readonly kind: Exclude<PointKind, 'place'> }
+/** The newest of a part, and how many are in it. */
+export type PartPins = { readonly pins: readonly PointPin[]; readonly count: number }
 
 /** Where a step of a search reads: a slice by key, or days by the index of facets. */
 export type PointStep = { readonly slice: Stretch } | { readonly stretch: Stretch; readonly days: Days; readonly indexed: Indexed }
 
-const signedIn = (at: Date | undefined) =>
-  at === undefined
-    ? Prisma.empty
-    : Prisma.sql` AND s.started_at <= ${at} AND COALESCE(s.ended_at, public.session_ends_at(s.started_at, s.last_activity_at, c)) > ${at}`
-
 const seen = (search: PointSearch, step: PointStep) =>
   'slice' in step
     ? Prisma.sql`SELECT ${seenColumns} FROM public.sessions s CROSS JOIN public.settings c
-      WHERE ${among(search)}${beyond(step.slice)} AND ${wantedOnly(search)}${signedIn(search.at)}`
+      WHERE ${among(search)}${beyond(step.slice)} AND ${wantedOnly(search)}`
     : Prisma.sql`SELECT s.* FROM ${days(step.days.first, step.days.last)} CROSS JOIN LATERAL (
-      SELECT ${seenColumns} ${ofDay(search, step.indexed, step.stretch)}${signedIn(search.at)}) AS s`
+      SELECT ${seenColumns} ${ofDay(search, step.indexed, step.stretch)}) AS s`
 
-const inBox = (box: GeoBox) => Prisma.sql`t.kind = 'place' AND ${within(box, Prisma.sql`t.lat`, Prisma.sql`t.lon`)}`
+const inView = ({ west, east, north, south }: PointView) =>
+  Prisma.sql`(y BETWEEN ${north}::int AND ${south}::int AND CASE WHEN ${west}::int <= ${east}::int THEN x BETWEEN ${west}::int AND ${east}::int
+    ELSE x >= ${west}::int OR x <= ${east}::int END)`
 
 /** First by point, then by cell: most sessions share their point with many, and a name is chosen among points and not among sessions. */
-export const groupsOf = (search: PointSearch, { box, cells }: PointView, step: PointStep): Promise<PointGroup[]> =>
+export const groupsOf = (search: PointSearch, view: PointView, step: PointStep): Promise<PointGroup[]> =>
   runPlanned(Prisma.sql`WITH points AS (
-      SELECT t.kind, t.tone, t.recorded, t.country, CASE WHEN i.inside THEN t.city END AS city, CASE WHEN i.inside THEN t.lat END AS lat,
-        CASE WHEN i.inside THEN t.lon END AS lon, count(*)::int AS n, min(t.id::text) AS one
-      FROM (${toldRows(seen(search, step), search.known)}) AS t CROSS JOIN LATERAL (SELECT ${inBox(box)} AS inside) AS i
-      GROUP BY 1, 2, 3, 4, 5, 6, 7
+      SELECT t.kind, t.tone, t.recorded, t.country, t.city, t.lat, t.lon, count(*)::int AS n, min(t.id::text) AS one
+      FROM (${toldRows(seen(search, step), search.known)}) AS t GROUP BY 1, 2, 3, 4, 5, 6, 7
+    ), placed AS (
+      SELECT *, CASE WHEN kind = 'place' THEN ${cellX(view.cells)} END AS x, CASE WHEN kind = 'place' THEN ${cellY(view.cells)} END AS y FROM points
+    ), seen AS (
+      SELECT kind, tone, recorded, country, n, one, CASE WHEN inside THEN city END AS city, CASE WHEN inside THEN x END AS x, CASE WHEN inside THEN y END AS y,
+        CASE WHEN inside THEN lat END AS lat, CASE WHEN inside THEN lon END AS lon
+      FROM placed CROSS JOIN LATERAL (SELECT COALESCE(${inView(view)}, false) AS inside) AS i
     )
-    SELECT kind, tone, recorded, country, (array_agg(city ORDER BY n DESC, city))[1] AS city, ${cellX(cells)} AS x, ${cellY(cells)} AS y,
-      sum(n)::int AS count, sum(lat * n) / sum(n) AS lat, sum(lon * n) / sum(n) AS lon, min(lat) AS south, min(lon) AS west,
-      max(lat) AS north, max(lon) AS east, CASE WHEN sum(n) = 1 THEN min(one) END AS one
-    FROM points GROUP BY kind, tone, recorded, country, 6, 7`)
+    SELECT kind, tone, recorded, country, (array_agg(city ORDER BY n DESC, city))[1] AS city, x, y, sum(n)::int AS count, sum(lat * n) / sum(n) AS lat,
+      sum(lon * n) / sum(n) AS lon, min(lat) AS south, min(lon) AS west, max(lat) AS north, max(lon) AS east, CASE WHEN sum(n) = 1 THEN min(one) END AS one
+    FROM seen GROUP BY kind, tone, recorded, country, x, y`)
 
 const pinColumns = Prisma.sql`t.id, t.kind, t.country, t.city, t.lat, t.lon, t.accuracy`
 
-/** The newest sessions of a part of the map. */
-export const pinsOfPart = (search: PointSearch, part: PointPart, step: PointStep, take: number): Promise<PointPin[]> =>
-  runPlanned(Prisma.sql`SELECT ${pinColumns} FROM (${toldRows(seen(search, step), search.known)}) AS t
-    WHERE ${'box' in part ? inBox(part.box) : Prisma.sql`t.kind = ${part.kind}`} ORDER BY t.id DESC LIMIT ${take}`)
+/** The newest sessions of a part of the map, and how many there are. */
+export async function pinsOfPart(search: PointSearch, part: MapPart, step: PointStep, take: number): Promise<PartPins> {
+  const rows = await runPlanned<PointPin & { count: number }>(Prisma.sql`SELECT ${pinColumns}, count(*) OVER ()::int AS count
+    FROM (${toldRows(seen(search, step), search.known)}) AS t WHERE ${inPart(part)} ORDER BY t.id DESC LIMIT ${take}`)
+  return { pins: rows.map(({ count: _, ...pin }) => pin), count: rows[0]?.count ?? 0 }
+}
 
 /** Where these sessions are shown, in no order. */
 export const pinsOf = (visible: Prisma.Sql, ids: readonly string[], known: readonly KnownPlace[]): Promise<PointPin[]> =>

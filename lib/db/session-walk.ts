@@ -17,10 +17,21 @@ const LONGEST_LIFE_MS = 720 * HOUR_MS
 /** An id is made while its session starts, so the two moments lie apart by no more than a transaction takes. */
 export const APART_MS = HOUR_MS
 
+/** When a match can have begun: nobody who was signed in at a moment began after it, or longer before it than a session lives. */
+function begunOf({ from, to, equal }: SessionFilter): { readonly from: number; readonly to: number } {
+  const moments = equal?.at?.is.map((moment) => Date.parse(moment)) ?? []
+  const within = moments.length === 0 ? null : { from: Math.min(...moments) - LONGEST_LIFE_MS, to: Math.max(...moments) }
+  return {
+    from: Math.max(from?.getTime() ?? 0, within?.from ?? 0),
+    to: Math.min(to?.getTime() ?? Number.POSITIVE_INFINITY, within?.to ?? Number.POSITIVE_INFINITY),
+  }
+}
+
 /** Everything that may hold a match: nothing visible started before retention's bound less the longest life. */
-export function wholeOf(ctx: Context, { from, to }: SessionFilter, direction: Direction, position?: string): Stretch {
-  const oldest = Math.max(ctx.visibleSince.getTime() - LONGEST_LIFE_MS, from ? from.getTime() : 0) - APART_MS
-  const newest = to ? to.getTime() + APART_MS : Number.MAX_SAFE_INTEGER
+export function wholeOf(ctx: Context, filter: SessionFilter, direction: Direction, position?: string): Stretch {
+  const { from, to } = begunOf(filter)
+  const oldest = Math.max(ctx.visibleSince.getTime() - LONGEST_LIFE_MS, from) - APART_MS
+  const newest = Math.min(to + APART_MS, Number.MAX_SAFE_INTEGER)
   const [low, high] = [lowestAt(oldest), highestAt(newest)]
   if (direction === 'down') return { direction, from: position !== undefined && position < high ? position : high, to: low }
   return { direction, from: position !== undefined && position > low ? position : low, to: high }

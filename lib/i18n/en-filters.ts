@@ -27,6 +27,7 @@ export const enFilters = {
       ending: 'Time left',
       at: 'Signed in at',
       review: 'Review',
+      map: 'On the map',
       q: 'Text',
       since: 'Started',
       from: 'Started from',
@@ -48,6 +49,17 @@ export const enFilters = {
       28800: '8 h and more',
     },
     notOver: 'not over',
+    /** Where the map shows a session: at a place, or beside it. */
+    mapParts: {
+      place: 'At a place',
+      country: 'Country only',
+      private: 'Private network',
+      hosting: 'Hosting',
+      unknown: 'Unknown',
+    },
+    /** Degrees in the middle of what is meant. */
+    nearPoint: (lat: number, lon: number) =>
+      `near ${Math.abs(lat).toFixed(1)}° ${lat < 0 ? 'S' : 'N'}, ${Math.abs(lon).toFixed(1)}° ${lon < 0 ? 'W' : 'E'}`,
     /** By the minutes within which a session runs out. */
     ending: { 15: 'under 15 min' },
     helpOlder: 'A browser and a major version, such as Chrome 139.',

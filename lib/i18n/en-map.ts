@@ -1,5 +1,9 @@
+import { enFilters } from './en-filters'
+
 const number = (n: number) => n.toLocaleString('en-GB')
 const sessions = (n: number) => (n === 1 ? '1 session' : `${number(n)} sessions`)
+
+const showThese = (n: number) => (n === 1 ? 'Show 1 session' : `Show these ${number(n)} sessions`)
 
 /** The map of sessions. Part of the catalogue in `en.ts`. */
 export const enMap = {
@@ -22,18 +26,14 @@ export const enMap = {
     noneThen: 'Nobody was signed in then.',
     noneHere: (outside: number) =>
       outside === 1 ? 'Nobody here. 1 session elsewhere.' : `Nobody here. ${number(outside)} sessions elsewhere.`,
-    world: 'Show the whole world',
+    showThem: 'Show them',
     list: 'Markers on the map',
     beside: 'Beside the map',
-    besideOf: (parts: readonly string[]) => `Beside the map: ${parts.join(', ')}.`,
-    nowhere: 'None of them has a place on a map.',
-    besideHint: 'These are nowhere on a map.',
-    buckets: {
-      country: 'Country only',
-      private: 'Private network',
-      hosting: 'Hosting',
-      unknown: 'Unknown',
-    },
+    nowhere: (n: number) =>
+      n === 1
+        ? 'This session has no place on a map: it stands beside it.'
+        : 'None of these sessions has a place on a map: they stand beside it.',
+    buckets: enFilters.filters.mapParts,
     bucketHints: {
       country: 'Only the country is known',
       private: 'Addresses without a place, such as those of an office',
@@ -47,12 +47,22 @@ export const enMap = {
     tones: { active: 'active', ended: 'ended', killed: 'killed', out: 'ran out' },
     toneCount: (n: number, tone: string) => `${number(n)} ${tone}`,
     legend: 'Signs',
+    fewer: 'Fewer',
+    mostOf: 'more sessions',
     legendTones: { active: 'Active', ended: 'Ended', killed: 'Killed', out: 'Ran out' },
     back: 'All markers',
     contents: (n: number, place: string) => `${sessions(n)}, ${place}`,
     newest: (shown: number, of: number) => `The newest ${number(shown)} of ${number(of)}.`,
-    inList: 'Show in the list of sessions',
+    showThese,
+    showTheseOf: (n: number, what: string) => `${showThese(n)}: ${what}`,
+    more: (n: number) => `${number(n)} more are on the map.`,
     gone: 'Nothing is here any more.',
+    contentsFailed: 'These sessions could not be loaded.',
+    contentsOld: 'Rollcall could not be reached. These were told before.',
+    again: 'Try again',
+    groundFailed: 'Some outlines or names of the map could not be loaded.',
+    opened: 'Opened',
+    closeOpened: 'Close',
     card: 'Chosen session',
     close: 'Close',
     openSession: 'Open session',
@@ -70,7 +80,8 @@ export const enMap = {
       open: 'Play over time',
       label: 'Signed in over time',
       span: 'Range',
-      spans: { '24h': '24 hours', '7d': '7 days', '30d': '30 days' },
+      spans: { '24h': '24 hours', '7d': '7 days', '30d': '30 days', '90d': '90 days' },
+      chosen: (from: string, to: string) => `${from} to ${to}`,
       moment: 'Moment',
       play: 'Play',
       pause: 'Pause',

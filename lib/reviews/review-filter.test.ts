@@ -28,7 +28,7 @@ const say = (subjectType: 'session' | 'activity', subjectId: string, fields: Rec
 /** Which of the laid ones a list with this address shows, by their place. */
 async function foundIn(list: 'sessions' | 'activities', text: string, { ctx }: SignedIn = manager): Promise<readonly number[]> {
   if (list === 'sessions') {
-    const filter = sessionFilterOf(parseSessionText(text).query, 'UTC', ctx.now)
+    const filter = await sessionFilterOf(ctx, parseSessionText(text).query, 'UTC')
     const { rows } = await listSessions(ctx, { filter })
     const { count } = await countSessions(ctx, filter)
     expect(count).toBeGreaterThanOrEqual(rows.length)
@@ -102,7 +102,7 @@ describe.each(['sessions', 'activities'] as const)('%s by review', (list) => {
 
 test('a list tells the state of each, to those who may see it', async () => {
   const [id = ''] = [sessions[10]]
-  const filter = sessionFilterOf(parseSessionText('review=suspicious').query, 'UTC', manager.ctx.now)
+  const filter = await sessionFilterOf(manager.ctx, parseSessionText('review=suspicious').query, 'UTC')
   expect((await listSessions(manager.ctx, { filter })).rows.find((row) => row.id === id)?.reviewState).toBe('suspicious')
   const user = await signedIn('audit_user')
   await say('session', user.session.id, { state: 'suspicious' })

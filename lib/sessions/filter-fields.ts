@@ -9,7 +9,10 @@ import { normalBlock } from '@/lib/origin/address-block'
 import { countryOf } from '@/lib/origin/country-codes'
 import { normalMoment } from '@/lib/time/moment-text'
 import type { ChoiceField } from './choice-fields'
+import { mapPartOf } from './map-part'
 import type { EndReason } from './schema'
+
+const mapKinds = among(enFilters.filters.mapParts)
 
 const hours = [1, 2, 3, 4, 5, 6, 7].flatMap((day) => Array.from({ length: 24 }, (_, hour) => `${day}-${hour}`))
 
@@ -25,6 +28,7 @@ export const fieldOf: Readonly<Record<ChoiceField, ListField>> = {
   reason: among<EndReason>(enSessions.sessions.reasons),
   network: among(enDetail.networks),
   review: among(enReviews.reviews.filter),
+  map: { ...mapKinds, normal: (text) => mapKinds.normal(text) ?? (mapPartOf(text.trim()) === null ? null : text.trim()) },
   ip: { normal: normalBlock, unknown: false },
   vendor: words(80, true),
   model: words(120, true),

@@ -15,8 +15,9 @@ export type KillOrder = { readonly order: string; readonly total: number; readon
 export async function orderKill(ctx: UserContext, { count, reason, message, ...input }: OrderKill): Promise<KillOrder> {
   assertMay(ctx, 'session.kill')
   assertFresh(ctx)
+  const scope = await scopeOf(ctx, input)
   return write(ctx, async (tx) => {
-    const { id, total, ending } = await tx.killOrder.open(scopeOf(ctx, input), { note: reason, message })
+    const { id, total, ending } = await tx.killOrder.open(scope, { note: reason, message })
     if (ending === 0) throw new AppError('conflict', 'No session would end: there is none, or it is your own or an administrator’s.')
     if (ending !== count) throw new AppError('conflict', 'Nothing was ended.', { count: wrongCount(count, ending) })
     await tx.note({

@@ -14,7 +14,7 @@ export type KillPreview = ScopeCount & { readonly first: readonly SessionRow[] }
 /** What a kill of many would end, counted by the database now, and the newest of it by name. */
 export async function previewKill(ctx: UserContext, input: KillScopeInput): Promise<KillPreview> {
   assertMay(ctx, 'session.kill')
-  const scope = scopeOf(ctx, input)
+  const scope = await scopeOf(ctx, input)
   const { session } = read(ctx)
   const [counted, first] = await Promise.all([session.countScope(scope), session.firstOfScope(scope, FIRST)])
   return { ...counted, first: first.map((row) => toSessionRow(ctx, row)) }

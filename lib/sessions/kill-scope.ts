@@ -8,10 +8,10 @@ import { parseSessionText } from './parse-session-text'
 import { sessionFilterOf } from './session-filter-of'
 
 /** The scope of a kill of many as the database takes it. By a filter only active sessions are meant, whatever the list shows. */
-export function scopeOf(ctx: UserContext, input: KillScopeInput): KillScope {
+export async function scopeOf(ctx: UserContext, input: KillScopeInput): Promise<KillScope> {
   if (input.scope === 'user') return { kind: 'user', of: input.user }
   if (input.scope === 'others') return { kind: 'others' }
-  return { kind: 'filter', filter: filterOf(ctx, input.query, input.zone) }
+  return { kind: 'filter', filter: await filterOf(ctx, input.query, input.zone) }
 }
 
 const isId = (value: string) => z.uuid().safeParse(value.replace(/^!/, '')).success
@@ -20,9 +20,9 @@ const isId = (value: string) => z.uuid().safeParse(value.replace(/^!/, '')).succ
  * What the list's address means, read as the list itself reads it. There, what is not understood is left out; here that would end more than
  * is meant, so it is refused.
  */
-function filterOf(ctx: UserContext, text: string, zone: string): SessionFilter {
+async function filterOf(ctx: UserContext, text: string, zone: string): Promise<SessionFilter> {
   const { query, misunderstood } = parseSessionText(text)
   if (misunderstood.length > 0 || query.choices.user?.every(isId) === false)
     throw new AppError('invalid', 'A part of the filter is not understood, so nothing was ended. Open the list again and repeat the step.')
-  return sessionFilterOf(query, zone, ctx.now)
+  return sessionFilterOf(ctx, query, zone)
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { firstOf, lastOf } from '@/lib/db/id-days'
 import type { Draft } from '@/lib/lists/list-query'
 import type { ChoiceField } from './choice-fields'
-import { sessionFilterOf } from './session-filter-of'
+import { filterOfQuery } from './session-filter-of'
 import { parseSessionQuery } from './session-query'
 import { changed, isNarrowed, sessionQueryText, toggled } from './session-query-text'
 
@@ -139,19 +139,21 @@ describe('changes of a list', () => {
 
   test('days are those of the zone, both counted', () => {
     const now = new Date('2026-11-24T12:00:00Z')
-    expect(sessionFilterOf(query('from=2026-11-01&to=2026-11-01&country=!CH&country=DE&ip=10.0.0.1'), 'Europe/Berlin', now)).toMatchObject({
+    expect(
+      filterOfQuery(query('from=2026-11-01&to=2026-11-01&country=!CH&country=DE&ip=10.0.0.1'), 'Europe/Berlin', now, []),
+    ).toMatchObject({
       from: new Date('2026-10-31T23:00:00Z'),
       to: new Date('2026-11-01T23:00:00Z'),
       equal: { country: { is: ['DE'], not: ['CH'] } },
       ip: { is: ['10.0.0.1'], not: [] },
     })
-    expect(sessionFilterOf(query('since=7d'), 'UTC', now)).toMatchObject({ from: new Date('2026-11-17T12:00:00Z'), to: undefined })
-    expect(sessionFilterOf(query('since=7d&from=2026-11-20&to=2026-11-20'), 'UTC', now)).toMatchObject({
+    expect(filterOfQuery(query('since=7d'), 'UTC', now, [])).toMatchObject({ from: new Date('2026-11-17T12:00:00Z'), to: undefined })
+    expect(filterOfQuery(query('since=7d&from=2026-11-20&to=2026-11-20'), 'UTC', now, [])).toMatchObject({
       from: new Date('2026-11-20T00:00:00Z'),
       to: new Date('2026-11-21T00:00:00Z'),
     })
-    expect(sessionFilterOf(query('since=7d&from=2026-11-01'), 'UTC', now)).toMatchObject({ from: new Date('2026-11-17T12:00:00Z') })
-    expect(sessionFilterOf(query('hour=1-14&duration=3600'), 'Asia/Kolkata', now)).toMatchObject({
+    expect(filterOfQuery(query('since=7d&from=2026-11-01'), 'UTC', now, [])).toMatchObject({ from: new Date('2026-11-17T12:00:00Z') })
+    expect(filterOfQuery(query('hour=1-14&duration=3600'), 'Asia/Kolkata', now, [])).toMatchObject({
       zone: 'Asia/Kolkata',
       equal: { hour: { is: ['1-14'] } },
     })

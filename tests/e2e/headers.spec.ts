@@ -78,7 +78,7 @@ test('ASVS 3.x: every answer carries the headers', async () => {
     '/api/sessions/rows',
     '/api/sessions/values?field=user&typed=a',
     '/api/map/points?zoom=2&box=-80,-180,80,180',
-    '/api/map/sessions?kind=private',
+    '/api/map/sessions?part=private',
     '/api/activities/newer',
     '/api/activities/values?field=actor&typed=a',
     '/api/kills/preview?scope=others',

@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { expectAccessible, expectNoFinding } from '@/tests/helpers/accessible'
 import { closeOnceLeft, onlyHere, signIn, tabTo, visit, watch } from '@/tests/helpers/browser'
 import { endBy } from '@/tests/helpers/cast'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
+import { card, markers as list, sign } from '@/tests/helpers/map-page'
 import { createPerson, type Person, sessionOf } from '@/tests/helpers/people'
 import { type Visitor, visitor } from '@/tests/helpers/visitor'
 
@@ -39,11 +40,6 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => installation.stop())
 
-const signs = (page: Page) => page.getByRole('region', { name: 'Map of sessions' }).getByRole('button')
-const sign = (page: Page, name: RegExp) => signs(page).and(page.getByRole('button', { name }))
-const list = (page: Page) => page.getByRole('list', { name: 'Markers on the map' })
-const card = (page: Page) => page.getByRole('region', { name: 'Chosen session' })
-
 test('a manager opens clusters and pins by mouse; the list beside tells the same, and the numbers those of the list of sessions', async ({
   browser,
 }) => {
@@ -62,8 +58,10 @@ test('a manager opens clusters and pins by mouse; the list beside tells the same
   await expect(list(page).getByRole('button').last()).toContainText('Alone Away')
   // What is nowhere stands beside it.
   const beside = page.getByRole('region', { name: 'Beside the map' })
-  await expect(beside.getByRole('button', { name: /^Hosting.*1$/ })).toBeVisible()
-  await expect(beside.getByRole('button', { name: /^Private network.*1$/ })).toBeVisible()
+  for (const kind of ['Hosting', 'Private network']) {
+    await expect(beside.getByRole('button', { name: new RegExp(`^${kind}`) })).toBeVisible()
+    await expect(beside.getByRole('link', { name: `Show 1 session: ${kind}` })).toHaveText('1')
+  }
 
   const total = page.getByRole('link', { name: '6 sessions on the map and beside it' })
   await expect(total).toBeVisible()
@@ -195,7 +193,7 @@ test('an administrator plays the range, shades countries, filters; axe and the p
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible()
   await slider.focus()
   await page.keyboard.press('Home')
-  await expect(page.getByText('0 sessions signed in then')).toBeVisible()
+  await expect(page.getByRole('link', { name: '0 sessions signed in then' })).toBeVisible()
   await expectNoFinding(page)
   await page.keyboard.press('End')
   await expect(page.getByText(/^\d+ sessions signed in then$/)).not.toHaveText('0 sessions signed in then')
@@ -218,8 +216,8 @@ test('bad questions are told so, and looking without a page is recorded', async 
     ['points?zoom=2&box=80,-180,-80,180', 'south comes before north'],
     ['points?zoom=2&box=-80,-180,80,180&at=2999-01-01T00:00:00Z', 'The moment lies in the future.'],
     ['points?zoom=2&box=-80,-180,80,180&at=1900-01-01T00:00:00Z', 'The moment lies before what is kept.'],
-    ['sessions?kind=place', 'This is not beside the map.'],
-    ['sessions', 'The part of the map is not right'],
+    ['sessions?part=somewhere', 'This is no part of the map.'],
+    ['sessions', 'This is no part of the map.'],
   ] as const) {
     const answer = await browser.get(`/api/map/${question}`)
     expect(answer.status, question).toBe(400)

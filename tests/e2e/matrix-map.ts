@@ -10,6 +10,6 @@ export const mapPages: readonly PageRow[] = [
 export const mapRoutes: readonly RouteRow[] = [
   route('GET', '/api/map/points?zoom=2&box=-80,-180,80,180', ['401', '200', '200', '200', '401']),
   route('GET', '/api/map/points?zoom=2&box=x', ['401', '400', '400', '400', '401']),
-  route('GET', '/api/map/sessions?kind=private', ['401', '200', '200', '200', '401']),
-  route('GET', '/api/map/sessions?kind=x', ['401', '400', '400', '400', '401']),
+  route('GET', '/api/map/sessions?part=private', ['401', '200', '200', '200', '401']),
+  route('GET', '/api/map/sessions?part=x', ['401', '400', '400', '400', '401']),
 ]

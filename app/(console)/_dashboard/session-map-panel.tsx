@@ -12,15 +12,17 @@ type Props = {
   readonly ctx: UserContext
   /** The list of those who are signed in now. */
   readonly active: SessionQuery
+  /** What the page is about. */
+  readonly query: SessionQuery
   readonly zone: string
 }
 
 /** Where those who are signed in now are. */
-export function SessionMapPanel({ ctx, active, zone }: Props) {
+export function SessionMapPanel({ ctx, active, query, zone }: Props) {
   return (
     <Panel area="map" title={words.title} more={{ href: mapPath(active), label: words.all }}>
       <Suspense fallback={<div className={panels.waiting} />}>
-        <SmallMap ctx={ctx} query={active} zone={zone} />
+        <SmallMap ctx={ctx} query={active} around={query} zone={zone} />
       </Suspense>
     </Panel>
   )

@@ -9,7 +9,9 @@ import { sessionFilterOf } from '@/lib/sessions/session-filter-of'
 import { listsVersion } from '@/lib/web/lists-version'
 import { requireContext, settleAt } from '@/lib/web/page'
 import { viewing } from '@/lib/web/viewed'
+import { countryNames } from './_map/country-names'
 import { mapLook, mapProof, showsOthers } from './_map/map-asked'
+import { periodOf } from './_map/period-of'
 import { shownMap } from './_map/shown-map'
 import { wholeWorld } from './_map/whole-world'
 import { MapPageView } from './map-page-view'
@@ -32,7 +34,8 @@ export default async function MapPage({ searchParams }: PageProps<'/map'>) {
   if (path !== null) await settleAt(path, given)
   const version = listsVersion(ctx)
   const view = showsOthers(ctx, query) ? viewing(ctx, mapLook(query), mapPath(query)) : null
-  const shown = await shownMap(ctx, { filter: sessionFilterOf(query, zone, ctx.now), ...wholeWorld }, zone)
+  const filter = await sessionFilterOf(ctx, query, zone)
+  const shown = await shownMap(ctx, { filter, ...wholeWorld }, zone)
   await view?.done(shown.total)
   return (
     <MapPageView
@@ -43,7 +46,7 @@ export default async function MapPage({ searchParams }: PageProps<'/map'>) {
       draft={draft}
       path={path}
       clock={{ now: ctx.now.getTime(), zone }}
-      begun={{ shown, version, proof: mapProof(ctx, query) }}
+      begun={{ shown, version, proof: mapProof(ctx, query), names: countryNames, period: periodOf(query, filter) }}
       seesEveryone={may(ctx, 'session.see_everyones')}
     />
   )

@@ -34,7 +34,7 @@ export default async function SessionsPage({ searchParams }: PageProps<'/session
   const path = draft === null && remarks.length === 0 ? sessionsPath(query, exact) : null
   if (path !== null) await settleAt(path, given)
   const version = listsVersion(ctx)
-  const filter = sessionFilterOf(query, zone, ctx.now)
+  const filter = await sessionFilterOf(ctx, query, zone)
   const isOthers = may(ctx, 'session.see_everyones') && !isOnly(query.choices.user, ctx.userId)
   const view = isOthers ? viewing(ctx, { type: 'session', filter: sessionQueryText(query) }, sessionsPath(query)) : null
   const counting = beside(countSessions(ctx, filter, { exact }), null)

@@ -20,7 +20,7 @@ export async function downloadSessions(ctx: UserContext, request: Request): Prom
     readPreferences(),
   ])
   if (remarks.length > 0) throw new AppError('invalid', en.export.misunderstood(remarks))
-  const filter = sessionFilterOf(query, zone, ctx.now)
+  const filter = await sessionFilterOf(ctx, query, zone)
   return exportCsv(ctx, request, {
     ...{ name: 'sessions', type: 'session', filter: sessionQueryText(query), columns: sessionCsv },
     count: (how) => countSessions(ctx, filter, how),

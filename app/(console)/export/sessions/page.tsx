@@ -28,7 +28,8 @@ async function ExportSessionsPage({ searchParams }: PageProps<'/export/sessions'
   const text = sessionQueryText(query)
   const isOthers = may(ctx, 'session.see_everyones') && !isOnly(query.choices.user, ctx.userId)
   const view = isOthers ? viewing(ctx, { type: 'session', filter: text }, path) : null
-  const found = await beside(countSessions(ctx, sessionFilterOf(query, zone, ctx.now), { exact: given.count === 'all' }), null)
+  const filter = await sessionFilterOf(ctx, query, zone)
+  const found = await beside(countSessions(ctx, filter, { exact: given.count === 'all' }), null)
   await view?.done()
   return (
     <ExportView

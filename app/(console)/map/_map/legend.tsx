@@ -7,8 +7,8 @@ import { tones } from './tones'
 
 const words = enMap.map
 
-/** What the signs mean. */
-export function Legend() {
+/** What the signs mean, and the shades where countries have them. */
+export function Legend({ shading }: { readonly shading: boolean }) {
   return (
     <ul className={styles.legend} aria-label={words.legend}>
       {tones.map((tone) => (
@@ -16,6 +16,19 @@ export function Legend() {
           <ToneSign tone={tone} /> {words.legendTones[tone]}
         </li>
       ))}
+      {shading && (
+        <li>
+          {words.fewer}
+          <span className={styles.shades} aria-hidden="true">
+            <i />
+            <i />
+            <i />
+            <i />
+            <i />
+          </span>
+          {words.mostOf}
+        </li>
+      )}
     </ul>
   )
 }

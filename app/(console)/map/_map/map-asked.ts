@@ -2,7 +2,7 @@ import { readPreferences } from '@/app/_ui/preferences'
 import type { UserContext } from '@/lib/access/context'
 import { may } from '@/lib/access/may'
 import { parseMoment } from '@/lib/analytics/map-input'
-import { mapQueryText, parseMapQuery } from '@/lib/analytics/map-query'
+import { atMoment, mapQueryText, parseMapQuery } from '@/lib/analytics/map-query'
 import type { SessionFilter } from '@/lib/db/session-filter'
 import { givenOf } from '@/lib/lists/given'
 import { isOnly } from '@/lib/lists/list-choices'
@@ -24,7 +24,7 @@ export const showsOthers = (ctx: UserContext, query: SessionQuery): boolean =>
 /** Our word that this session was shown the map of a query, for whatever keeps it up to date. */
 export const mapProof = (ctx: UserContext, query: SessionQuery): string => shownProof(ctx, listOf(query))
 
-type Asked = { readonly filter: SessionFilter; readonly at: Date | undefined; readonly zone: string; readonly asked: URLSearchParams }
+type Asked = { readonly filter: SessionFilter; readonly zone: string; readonly asked: URLSearchParams }
 
 /**
  * What a map asks for beside its page, which is no view of its own: the page was one, and its proof (`shown`) says so. Whoever asks without it looks at
@@ -39,5 +39,5 @@ export async function mapAsked(ctx: UserContext, request: Request): Promise<Aske
   const { query } = parseMapQuery(givenOf(asked))
   const isShown = wasShown(ctx, listOf(query), asked.get('shown'))
   if (!isShown && showsOthers(ctx, query)) await viewed(ctx, mapLook(query), 0)
-  return { filter: sessionFilterOf(query, zone, ctx.now), at, zone, asked }
+  return { filter: await sessionFilterOf(ctx, at === undefined ? query : atMoment(query, at), zone), zone, asked }
 }

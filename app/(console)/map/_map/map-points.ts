@@ -9,6 +9,6 @@ const noStore = { 'Cache-Control': 'no-store' }
 export async function mapPoints(ctx: UserContext, request: Request): Promise<Response> {
   const asked = new URL(request.url).searchParams
   const [box, zoom] = [parseBox(asked.get('box')), parseZoom(asked.get('zoom'))]
-  const { filter, at, zone } = await mapAsked(ctx, request)
-  return Response.json((await shownMap(ctx, { filter, box, zoom, at }, zone)) satisfies ShownMap, { headers: noStore })
+  const { filter, zone } = await mapAsked(ctx, request)
+  return Response.json((await shownMap(ctx, { filter, box, zoom }, zone)) satisfies ShownMap, { headers: noStore })
 }

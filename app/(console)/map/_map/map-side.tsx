@@ -5,6 +5,7 @@ import { enMap } from '@/lib/i18n/en-map'
 import { BucketList } from './bucket-list'
 import { ContentsList } from './contents-list'
 import { CountryList } from './country-list'
+import type { AddressOf } from './list-address'
 import styles from './map-list.module.css'
 import { MarkerList } from './marker-list'
 import type { PinWords } from './pin-words'
@@ -16,7 +17,7 @@ type Props = {
   readonly markers: readonly ShownMarker[]
   readonly shown: ShownMap
   readonly shading: boolean
-  readonly query: string
+  readonly addressOf: AddressOf
   readonly opened: Opened | null
   readonly onOpen: (key: string) => void
   readonly onBucket: (kind: MapBucket, count: number) => void
@@ -26,17 +27,23 @@ type Props = {
 }
 
 /** The map's twin: the same as a list, in the same order, and what stands beside the map. */
-export function MapSide({ markers, shown, shading, query, opened, onOpen, onBucket, onBack, onChoose, onPoint }: Props) {
+export function MapSide({ markers, shown, shading, addressOf, opened, onOpen, onBucket, onBack, onChoose, onPoint }: Props) {
   const { buckets, countries } = shown
   return (
     <section className={styles.side} aria-label={enMap.map.list} tabIndex={-1}>
-      {opened !== null ? (
-        <ContentsList opened={opened} onBack={onBack} onChoose={onChoose} onPoint={onPoint} />
+      {opened?.listed ? (
+        <ContentsList opened={opened} addressOf={addressOf} onBack={onBack} onChoose={onChoose} onPoint={onPoint} />
       ) : (
         <>
-          <MarkerList markers={markers} onOpen={onOpen} onPoint={onPoint} />
-          <BucketList buckets={buckets} onOpen={(kind) => onBucket(kind, buckets.find((one) => one.kind === kind)?.count ?? 0)} />
-          {shading && <CountryList countries={countries} query={query} />}
+          <div className={styles.long}>
+            <MarkerList markers={markers} addressOf={addressOf} onOpen={onOpen} onPoint={onPoint} />
+            {shading && <CountryList countries={countries} addressOf={addressOf} />}
+          </div>
+          <BucketList
+            buckets={buckets}
+            addressOf={addressOf}
+            onOpen={(kind) => onBucket(kind, buckets.find((one) => one.kind === kind)?.count ?? 0)}
+          />
         </>
       )}
     </section>

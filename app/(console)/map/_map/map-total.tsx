@@ -3,6 +3,7 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { useMemo } from 'react'
+import { PauseLive } from '@/app/_live/pause-live'
 import { enMap } from '@/lib/i18n/en-map'
 import styles from './session-map.module.css'
 import type { ShownMap } from './shown-map'
@@ -16,10 +17,12 @@ type Props = {
   readonly then: boolean
   /** The same sessions as a list. */
   readonly address: Route
+  /** The page has a pause of its own. */
+  readonly small: boolean
 }
 
 /** How many sessions the map and what stands beside it hold, and when that was so. */
-export function MapTotal({ shown, zone, then, address }: Props) {
+export function MapTotal({ shown, zone, then, address, small }: Props) {
   const clock = useMemo(
     () => new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', second: '2-digit' }),
     [zone],
@@ -27,17 +30,13 @@ export function MapTotal({ shown, zone, then, address }: Props) {
   return (
     <p className={styles.total}>
       <span role="status">
-        {then ? (
-          <b>{words.signedInThen(shown.total)}</b>
-        ) : (
-          <Link href={address} prefetch={false}>
-            {words.total(shown.total)}
-          </Link>
-        )}
+        <Link href={address} prefetch={false}>
+          {then ? words.signedInThen(shown.total) : words.total(shown.total)}
+        </Link>
       </span>
       {!then && (
         <small>
-          {words.asOf} {clock.format(shown.at)}
+          {words.asOf} {clock.format(shown.at)} {!small && <PauseLive />}
         </small>
       )}
     </p>

@@ -1,8 +1,10 @@
 'use client'
 
 import { enMap } from '@/lib/i18n/en-map'
+import { CountLink } from './count-link'
+import type { AddressOf } from './list-address'
 import styles from './map-list.module.css'
-import { markerKey, partsOf, placeOf } from './names'
+import { markerKey, partsOf } from './names'
 import type { ShownMarker } from './shown-map'
 import { ToneSign } from './tone-sign'
 import { tones } from './tones'
@@ -13,6 +15,7 @@ const MOST = 100
 
 type Props = {
   readonly markers: readonly ShownMarker[]
+  readonly addressOf: AddressOf
   readonly onOpen: (key: string) => void
   readonly onPoint: (key: string | null) => void
 }
@@ -24,16 +27,15 @@ function Line({ marker }: { readonly marker: ShownMarker }) {
     <>
       <ToneSign tone={session?.tone ?? greatest} />
       <span>
-        <b>{session?.user ?? placeOf(marker)}</b>
-        <small>{session === null ? partsOf(by) : `${placeOf(marker)} · ${session.device}`}</small>
+        <b>{session?.user ?? marker.place}</b>
+        <small>{session === null ? partsOf(by) : `${marker.place} · ${session.device}`}</small>
       </span>
-      {session === null && <i>{words.number(marker.count)}</i>}
     </>
   )
 }
 
 /** The map as a list: what is seen, in the order of its signs. */
-export function MarkerList({ markers, onOpen, onPoint }: Props) {
+export function MarkerList({ markers, addressOf, onOpen, onPoint }: Props) {
   return (
     <ol className={styles.list} aria-label={words.list}>
       {markers.slice(0, MOST).map((marker) => {
@@ -50,9 +52,11 @@ export function MarkerList({ markers, onOpen, onPoint }: Props) {
             >
               <Line marker={marker} />
             </button>
+            {marker.session === null && <CountLink href={addressOf({ part: marker.part })} count={marker.count} of={marker.place} />}
           </li>
         )
       })}
+      {markers.length > MOST && <li>{words.more(markers.length - MOST)}</li>}
     </ol>
   )
 }

@@ -1,20 +1,10 @@
 import type { ByTone } from '@/lib/analytics/map-view'
 import { enMap } from '@/lib/i18n/en-map'
-import { countryName } from '@/lib/origin/country-name'
 import type { PinWords } from './pin-words'
 import type { ShownMarker } from './shown-map'
 import { tones } from './tones'
 
 const words = enMap.map
-
-/** Whether all of a marker are at one and the same point. */
-const isSpot = ({ bounds: [south, west, north, east] }: Pick<ShownMarker, 'bounds'>): boolean => south === north && west === east
-
-/** "Berlin, Germany"; of sessions in several places "around" the one where most are. */
-export function placeOf(marker: Pick<ShownMarker, 'city' | 'country' | 'bounds'>): string {
-  const place = [marker.city, countryName(marker.country)].filter(Boolean).join(', ') || words.unnamed
-  return isSpot(marker) ? place : words.around(place)
-}
 
 /** "3 active, 1 killed". */
 export const partsOf = (by: ByTone): string =>
@@ -24,10 +14,9 @@ export const pinName = ({ user, place, tone }: PinWords): string => words.pin(us
 
 /** What a sign says, and the line of the list beside it. */
 export const markerName = (marker: ShownMarker): string =>
-  marker.session === null ? words.marker(marker.count, placeOf(marker), partsOf(marker.by)) : pinName(marker.session)
+  marker.session === null ? words.marker(marker.count, marker.place, partsOf(marker.by)) : pinName(marker.session)
 
-/** By what a marker's sign is known on the map. */
-export const markerKey = ({ session, one, lat, lon, count, by }: ShownMarker): string =>
-  session !== null ? pinKey(session) : (one ?? `${lat} ${lon} ${count} ${by.join()}`)
+/** By what a marker's sign is known on the map from one answer to the next: its session, or the cell around which it was put together. */
+export const markerKey = ({ one, part }: ShownMarker): string => one ?? part.slice(0, part.lastIndexOf('-'))
 
-export const pinKey = ({ id, tone }: PinWords): string => `${id} ${tone}`
+export const pinKey = ({ id }: PinWords): string => id

@@ -1,8 +1,10 @@
 import type { ClockView } from '@/app/_ui/clock-view'
 import type { Moment } from '@/app/_ui/moment'
 import { sessionLine } from '@/app/(console)/sessions/_list/session-line'
+import type { UserContext } from '@/lib/access/context'
 import type { PinnedSession } from '@/lib/analytics/sessions-at'
 import type { PointTone } from '@/lib/db/session-point-rows'
+import { shownProof } from '@/lib/lists/shown-proof'
 
 /** A session in finished words, and where it is. */
 export type PinWords = {
@@ -24,7 +26,10 @@ export type PinWords = {
   readonly km: number | null
   /** The data says of no such place how exact it is. */
   readonly isEstimated: boolean
+  /** Its country, where no more is known of where it is. */
   readonly country: string | null
+  /** Our word that it was shown, by which its row is asked for again. */
+  readonly shown: string
 }
 
 /** Where nobody says how exact a place is: so many km around a city, and around a region. */
@@ -32,7 +37,7 @@ const CITY_KM = 50
 const REGION_KM = 200
 
 /** Puts a session into words. */
-export function pinWords({ row, pin }: PinnedSession, clock: ClockView): PinWords {
+export function pinWords(ctx: UserContext, { row, pin }: PinnedSession, clock: ClockView): PinWords {
   const line = sessionLine(row, clock)
   const isPlace = pin.kind === 'place' && pin.lat !== null && pin.lon !== null
   return {
@@ -43,6 +48,8 @@ export function pinWords({ row, pin }: PinnedSession, clock: ClockView): PinWord
     at: isPlace ? [pin.lat ?? 0, pin.lon ?? 0] : null,
     km: isPlace ? (pin.accuracy ?? (pin.city === null ? REGION_KM : CITY_KM)) : null,
     isEstimated: pin.accuracy === null,
-    country: pin.country,
+    // A hosting network may be used from anywhere, whatever country it is in.
+    country: pin.kind === 'country' ? pin.country : null,
+    shown: shownProof(ctx, { rows: [line.id] }),
   }
 }

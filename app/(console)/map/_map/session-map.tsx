@@ -5,16 +5,19 @@ import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import buttons from '@/app/_ui/button.module.css'
 import { enMap } from '@/lib/i18n/en-map'
 import type { FormAction, KillResult } from '@/lib/web/form-state'
-import { listAddress } from './list-address'
+import { BucketLine } from './bucket-line'
+import { type AddressOf, listAddress } from './list-address'
 import { MapFoot } from './map-foot'
 import { MapNotes } from './map-notes'
 import { MapSide } from './map-side'
 import type { MapTiles } from './map-tiles'
 import { MapTotal } from './map-total'
 import { markerKey, markerName, pinKey, pinName } from './names'
+import { OpenedStrip } from './opened-strip'
 import { SessionCard } from './session-card'
 import styles from './session-map.module.css'
 import { TimeSlider } from './time-slider'
+import { useChosen } from './use-chosen'
 import { useContents } from './use-contents'
 import { type Begun, useMap } from './use-map'
 import { useOpenings } from './use-openings'
@@ -39,30 +42,30 @@ type Props = {
 export function SessionMap({ query, begun, zone, visibleSince, tiles, killAction, small = false }: Props) {
   const router = useRouter()
   const host = useRef<HTMLDivElement>(null)
+  const player = useRef<HTMLButtonElement>(null)
   const hint = useId()
   const [moment, setMoment] = useState<string | null>(null)
   const [playing, setPlaying] = useState(false)
   const [shading, setShading] = useState(false)
+  const [bare, setBare] = useState(false)
+  const addressOf: AddressOf = (meant = {}) => listAddress(query, { ...meant, moment })
   const map = useMap(query, begun, moment)
   const { shown, seen } = map
-  const { stage, failed } = useStage(host, tiles, {
-    onSeen: map.onSeen,
-    onPress: (key) => press(key),
-    // A moment of the past has no list.
-    onCountry: (code) => moment === null && router.push(listAddress(query, code)),
-  })
+  const { stage, failed } = useStage(
+    host,
+    { tiles, names: begun.names },
+    {
+      onSeen: map.onSeen,
+      onPress: (key) => press(key),
+      onCountry: (country) => router.push(addressOf({ country })),
+      onGround: setBare,
+    },
+  )
   const openings = useOpenings(stage)
   const { opening } = openings
   const opened = useContents(query, begun, moment, opening)
   const sessions = opened?.sessions ?? null
-
-  // Told anew where it is told again: it may have ended meanwhile.
-  const chosen = useMemo(() => {
-    const { chosen: before } = openings
-    if (before === null) return null
-    const told = [...(sessions ?? []), ...shown.markers.flatMap(({ session }) => session ?? [])]
-    return told.find(({ id }) => id === before.id) ?? before
-  }, [openings, sessions, shown])
+  const chosen = useChosen(openings.chosen, begun.version)
 
   const visible = useMemo(() => {
     if (seen === null) return shown.markers
@@ -71,11 +74,11 @@ export function SessionMap({ query, begun, zone, visibleSince, tiles, killAction
   }, [shown, seen])
 
   useEffect(() => stage?.show(shown.markers, markerName), [stage, shown])
-  useEffect(() => stage?.shade(shading ? shown.countries : null), [stage, shading, shown])
+  useEffect(() => stage?.shade(shading ? shown.countries : []), [stage, shading, shown])
   useEffect(() => stage?.estimate(chosen), [stage, chosen])
   useEffect(() => {
-    const marker = opening !== null && 'marker' in opening ? opening.marker : null
-    stage?.fan(marker && sessions ? { lat: marker.lat, lon: marker.lon, pins: sessions, nameOf: pinName } : null)
+    const fan = opening?.fan
+    stage?.fan(fan && sessions ? { ...fan, pins: sessions, nameOf: pinName } : null)
   }, [stage, opening, sessions])
 
   function press(key: string) {
@@ -87,24 +90,41 @@ export function SessionMap({ query, begun, zone, visibleSince, tiles, killAction
 
   const onMoment = useCallback((at: number | null) => {
     setMoment(at === null ? null : new Date(at).toISOString())
-    if (at === null) setPlaying(false)
+    if (at !== null) return
+    // What led back goes with the slider: the focus stays on what opens it.
+    player.current?.focus()
+    setPlaying(false)
   }, [])
   const point = useCallback((key: string | null) => stage?.point(key), [stage])
 
   return (
     <div className={styles.map} data-small={small || undefined} data-busy={map.busy || undefined}>
       <div className={styles.bar}>
-        <MapTotal shown={shown} zone={zone} then={moment !== null} address={listAddress(query, null)} />
+        <MapTotal shown={shown} zone={zone} then={moment !== null} address={addressOf()} small={small} />
         <label className={styles.check}>
           <input type="checkbox" checked={shading} onChange={(event) => setShading(event.target.checked)} /> {words.shade}
         </label>
-        {!playing && (
-          <button type="button" className={buttons.button} onClick={() => setPlaying(true)}>
-            {words.time.open}
-          </button>
-        )}
+        <button
+          ref={player}
+          type="button"
+          className={buttons.button}
+          aria-expanded={playing}
+          onClick={() => (playing ? onMoment(null) : setPlaying(true))}
+        >
+          {words.time.open}
+        </button>
       </div>
-      {playing && <TimeSlider now={begun.shown.at} visibleSince={visibleSince} zone={zone} busy={map.busy} onMoment={onMoment} />}
+      {playing && (
+        <TimeSlider
+          key={begun.period?.name}
+          now={begun.shown.at}
+          visibleSince={visibleSince}
+          period={begun.period}
+          zone={zone}
+          busy={map.busy}
+          onMoment={onMoment}
+        />
+      )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: what is inside is real; this only listens for the key that closes what was opened. */}
       <div className={styles.parts} onKeyDown={(event) => event.key === 'Escape' && opening !== null && openings.closeAll(true)}>
         <div className={styles.frame}>
@@ -118,16 +138,14 @@ export function SessionMap({ query, begun, zone, visibleSince, tiles, killAction
             failed={failed}
             loading={stage === null}
             lost={map.lost}
+            bare={bare}
             then={moment !== null}
-            onWorld={() => stage?.world()}
+            onShow={() => stage?.goTo(shown.markers[0] ?? null)}
+            onAgain={() => (map.lost ? map.again() : stage?.again())}
           />
-          <MapFoot credit={tiles?.credit ?? null} />
+          <MapFoot credit={tiles?.credit ?? null} shading={shading} />
         </div>
-        {small && shown.buckets.length > 0 && (
-          <p className={styles.buckets}>
-            {words.besideOf(shown.buckets.map(({ kind, count }) => `${words.buckets[kind]} ${words.number(count)}`))}
-          </p>
-        )}
+        {small && <BucketLine buckets={shown.buckets} addressOf={addressOf} />}
         <div className={styles.side}>
           {chosen && (
             <SessionCard
@@ -140,12 +158,15 @@ export function SessionMap({ query, begun, zone, visibleSince, tiles, killAction
               }}
             />
           )}
+          {opened && (small || !opened.listed) && (
+            <OpenedStrip opened={opened} addressOf={addressOf} onClose={() => openings.closeAll(true)} />
+          )}
           {!small && (
             <MapSide
               markers={visible}
               shown={shown}
-              shading={shading && moment === null}
-              query={query}
+              shading={shading}
+              addressOf={addressOf}
               opened={opened}
               onOpen={press}
               onBucket={openings.openBucket}

@@ -6,8 +6,10 @@ import { mapQueryText } from '@/lib/analytics/map-query'
 import { sessionFilterOf } from '@/lib/sessions/session-filter-of'
 import type { SessionQuery } from '@/lib/sessions/session-query'
 import { listsVersion } from '@/lib/web/lists-version'
+import { countryNames } from './country-names'
 import { mapProof } from './map-asked'
 import { mapTiles } from './map-tiles'
+import { periodOf } from './period-of'
 import { SessionMap } from './session-map'
 import { shownMap } from './shown-map'
 import { wholeWorld } from './whole-world'
@@ -16,18 +18,21 @@ type Props = {
   readonly ctx: UserContext
   /** As the map's address means it: `status` is `active` for who is signed in now. */
   readonly query: SessionQuery
+  /** What the page around it is about: its period is that of the slider. */
+  readonly around: SessionQuery
   readonly zone: string
 }
 
 /** The map as a part of another page: no list beside it. Whoever places it records that its page shows the sessions of the query, as lists do. */
-export async function SmallMap({ ctx, query, zone }: Props) {
+export async function SmallMap({ ctx, query, around, zone }: Props) {
   const version = listsVersion(ctx)
-  const shown = await beside(shownMap(ctx, { filter: sessionFilterOf(query, zone, ctx.now), ...wholeWorld }, zone), null)
+  const [filter, other] = await Promise.all([sessionFilterOf(ctx, query, zone), sessionFilterOf(ctx, around, zone)])
+  const shown = await beside(shownMap(ctx, { filter, ...wholeWorld }, zone), null)
   if (shown === null) return <NotCounted />
   return (
     <SessionMap
       query={mapQueryText(query)}
-      begun={{ shown, version, proof: mapProof(ctx, query) }}
+      begun={{ shown, version, proof: mapProof(ctx, query), names: countryNames, period: periodOf(around, other) }}
       zone={zone}
       visibleSince={ctx.visibleSince.getTime()}
       tiles={mapTiles()}

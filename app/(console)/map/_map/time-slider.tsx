@@ -4,16 +4,17 @@ import { useEffect, useMemo, useState } from 'react'
 import buttons from '@/app/_ui/button.module.css'
 import { enMap } from '@/lib/i18n/en-map'
 import styles from './time-slider.module.css'
-import { momentsOf, type Play, plays } from './time-steps'
+import { momentsOf, type Play, plays, playsWithin, type Span } from './time-steps'
 
 const words = enMap.map.time
 /** A step is looked at for so long, once it is there. */
 const restMs = 650
 
 type Props = {
-  /** The database's clock when the page was made, and since when there is anything. */
+  /** The database's clock, since when there is anything, and the period that is chosen on the page: as they are when the slider opens, so that no step shifts under a finger. */
   readonly now: number
   readonly visibleSince: number
+  readonly period: Span | null
   readonly zone: string
   /** An answer is on its way: playing waits for it. */
   readonly busy: boolean
@@ -21,10 +22,14 @@ type Props = {
 }
 
 /** Plays who was signed in over a range. It moves by itself only once it is told to. */
-export function TimeSlider({ now, visibleSince, zone, busy, onMoment }: Props) {
+export function TimeSlider({ zone, busy, onMoment, ...given }: Props) {
+  const [{ now, visibleSince, period }] = useState(given)
   const [play, setPlay] = useState<Play>('24h')
   const [playing, setPlaying] = useState(false)
-  const moments = useMemo(() => momentsOf(play, now, visibleSince), [play, now, visibleSince])
+  const moments = useMemo(
+    () => momentsOf(period ?? { from: now - plays[play], to: now }, now, visibleSince),
+    [play, now, visibleSince, period],
+  )
   const last = moments.length - 1
   const [at, setAt] = useState(last)
   const shown = moments[Math.min(at, last)] ?? now
@@ -53,7 +58,7 @@ export function TimeSlider({ now, visibleSince, zone, busy, onMoment }: Props) {
   function choose(next: Play) {
     setPlaying(false)
     setPlay(next)
-    setAt(momentsOf(next, now, visibleSince).length - 1)
+    setAt(momentsOf({ from: now - plays[next], to: now }, now, visibleSince).length - 1)
   }
 
   function toggle() {
@@ -68,13 +73,17 @@ export function TimeSlider({ now, visibleSince, zone, busy, onMoment }: Props) {
       <button type="button" className={buttons.button} data-tone="primary" onClick={toggle}>
         {playing ? words.pause : words.play}
       </button>
-      <select aria-label={words.span} value={play} onChange={(event) => choose(event.target.value as Play)}>
-        {(Object.keys(plays) as Play[]).map((one) => (
-          <option key={one} value={one}>
-            {words.spans[one]}
-          </option>
-        ))}
-      </select>
+      {period === null ? (
+        <select aria-label={words.span} value={play} onChange={(event) => choose(event.target.value as Play)}>
+          {playsWithin(now, visibleSince).map((one) => (
+            <option key={one} value={one}>
+              {words.spans[one]}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <span className={styles.span}>{words.chosen(stamp.format(moments[0]), stamp.format(moments[last]))}</span>
+      )}
       <input
         type="range"
         min={0}

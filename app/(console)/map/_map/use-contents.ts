@@ -1,62 +1,27 @@
-import { useEffect, useState } from 'react'
-import { onListsChange } from '@/app/_live/lists-change'
-import type { MapBucket } from '@/lib/analytics/map-view'
 import type { MapContents } from './map-contents'
 import type { PinWords } from './pin-words'
-import type { ShownMarker } from './shown-map'
-import { type Begun, boxText, mapAddress } from './use-map'
+import { type Answer, useAnswer } from './use-answer'
+import { type Begun, mapAddress } from './use-map'
 
-/** What is opened of a map: a marker, or something that stands beside it. */
-export type Opening =
-  | { readonly marker: ShownMarker; readonly title: string; readonly count: number }
-  | { readonly kind: MapBucket; readonly title: string; readonly count: number }
+/** What is opened of a map, as addresses name it: a marker, or something that stands beside it. `fan`: all of it is at one point, where it is spread out. */
+export type Opening = {
+  readonly part: string
+  readonly title: string
+  /** What it is, where its name does not tell. */
+  readonly hint: string | null
+  readonly count: number
+  /** Where its signs fan out; null where they do not: it is beside the map, or comes nearer as a whole. */
+  readonly fan: { readonly lat: number; readonly lon: number } | null
+  /** Its sessions stand in the place of the list of markers; else that list goes on, and this is told above it. */
+  readonly listed: boolean
+}
 
 /** It, and its sessions once they are there. */
-export type Opened = { readonly title: string; readonly count: number; readonly sessions: readonly PinWords[] | null }
-
-/** As many as `map-contents.ts` tells. */
-const MOST_TOLD = 40
-const awayMs = 2_000
-
-function partOf(opening: Opening): Readonly<Record<string, string>> {
-  if ('kind' in opening) return { kind: opening.kind }
-  const [south, west, north, east] = opening.marker.bounds
-  return { box: boxText({ south, west, north, east }) }
-}
+export type Opened = Opening & Pick<Answer<unknown>, 'failed' | 'again'> & { readonly sessions: readonly PinWords[] | null }
 
 /** Asks for what is opened, and again when sessions changed: whoever has gone is taken out. */
 export function useContents(query: string, { proof, version }: Begun, moment: string | null, opening: Opening | null): Opened | null {
-  const [heard, setHeard] = useState<{ readonly of: Opening; readonly sessions: readonly PinWords[] } | null>(null)
-
-  useEffect(() => {
-    if (opening === null) return
-    let over = false
-    let later: ReturnType<typeof setTimeout> | undefined
-    const ask = async () => {
-      clearTimeout(later)
-      const answer = await fetch(`/api/map/sessions?${mapAddress(query, proof, moment, partOf(opening))}`, { cache: 'no-store' }).catch(
-        () => null,
-      )
-      if (over) return
-      if (!answer?.ok) {
-        later = setTimeout(ask, awayMs)
-        return
-      }
-      const { sessions } = (await answer.json()) as MapContents
-      if (!over) setHeard({ of: opening, sessions })
-    }
-    void ask()
-    const deaf = moment === null ? onListsChange(version, ask) : () => {}
-    return () => {
-      over = true
-      clearTimeout(later)
-      deaf()
-    }
-  }, [query, proof, version, moment, opening])
-
-  if (opening === null) return null
-  const sessions = heard?.of === opening ? heard.sessions : null
-  // Told at another moment, the two may differ: those that are shown are there.
-  const count = sessions === null || sessions.length === MOST_TOLD ? opening.count : sessions.length
-  return { title: opening.title, count, sessions }
+  const address = opening && `/api/map/sessions?${mapAddress(query, proof, moment, { part: opening.part })}`
+  const { told, ...answer } = useAnswer<MapContents>({ address, about: opening?.part ?? '', version, live: moment === null })
+  return opening && { ...opening, ...answer, count: told?.count ?? opening.count, sessions: told?.sessions ?? null }
 }

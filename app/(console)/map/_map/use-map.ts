@@ -1,20 +1,27 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { checkSession } from '@/app/_live/check-session'
-import { onListsChange } from '@/app/_live/lists-change'
 import type { Seen } from '@/app/(console)/map/_stage/stage'
+import type { GeoBox } from '@/lib/analytics/geo-box'
 import { MOST_LATITUDE } from '@/lib/analytics/map-box'
-import type { GeoBox } from '@/lib/db/geo-box'
 import { throttle } from '@/lib/live/throttle'
+import type { CountryNames } from './country-names'
+import { onLive } from './live-ticks'
+import type { ChosenPeriod } from './period-of'
 import type { ShownMap } from './shown-map'
 import { wholeWorld } from './whole-world'
 
 /** What a page was made with: its map, what the lists were at then, and the proof that it was shown. */
-export type Begun = { readonly shown: ShownMap; readonly version: string; readonly proof: string }
+export type Begun = {
+  readonly shown: ShownMap
+  readonly version: string
+  readonly proof: string
+  /** What countries are called. */
+  readonly names: CountryNames
+  readonly period: ChosenPeriod | null
+}
 
 const everyMs = 400
 const awayMs = 2_000
-/** Sessions run out without anybody's doing. */
-const lookMs = 60_000
 /** How much more than is seen is asked for, each way, so that a small move asks nothing. */
 const BEYOND = 0.4
 
@@ -56,11 +63,11 @@ type Now = {
   look: () => void
 }
 
-type Heard = { readonly shown: ShownMap; readonly of: string }
+type Heard = { readonly shown: ShownMap; readonly query: string }
 
 /**
- * Keeps a map up to date: asks again when something else is seen than what it was told of, when sessions changed (now only: what was does not change), and
- * every minute, only while the page is seen. `busy` while an answer is on its way, `lost` once none came.
+ * Keeps a map up to date: asks again when something else is seen than what it was told of, and, now only since what was does not change, when sessions changed
+ * and every minute, while the page is seen and updates are not paused. `busy` while an answer is on its way, `lost` once none came.
  */
 export function useMap(query: string, { shown, version, proof }: Begun, moment: string | null) {
   const [heard, setHeard] = useState<Heard | null>(null)
@@ -82,8 +89,9 @@ export function useMap(query: string, { shown, version, proof }: Begun, moment: 
       current.waits = true
       setBusy(true)
       const address = mapAddress(query, proof, moment, { box: boxText(wanted.box), zoom: String(wanted.zoom) })
-      const answer = await fetch(`/api/map/points?${address}`, { cache: 'no-store' }).catch(() => null)
-      const heardNow = answer?.ok ? ((await answer.json()) as ShownMap) : null
+      const heardNow = await fetch(`/api/map/points?${address}`, { cache: 'no-store' })
+        .then(async (answer) => (answer.ok ? ((await answer.json()) as ShownMap) : null))
+        .catch(() => null)
       // Answers may overtake each other: the latest question counts.
       if (over || mine !== current.asks) return
       current.waits = false
@@ -91,7 +99,7 @@ export function useMap(query: string, { shown, version, proof }: Begun, moment: 
       setLost(heardNow === null)
       if (heardNow !== null) {
         current.told = { ...wanted, of }
-        setHeard({ shown: heardNow, of })
+        setHeard({ shown: heardNow, query })
       } else if ((await checkSession()).is !== 'ended' && !over) later = setTimeout(changed, awayMs)
     })
     const changed = () => {
@@ -101,12 +109,10 @@ export function useMap(query: string, { shown, version, proof }: Begun, moment: 
     }
     current.look = changed
     if (current.told.of !== of || current.waits) changed()
-    const deaf = moment === null ? onListsChange(version, changed) : () => {}
-    const timer = setInterval(() => moment === null && changed(), lookMs)
+    const deaf = moment === null ? onLive(version, changed) : () => {}
     return () => {
       over = true
       clearTimeout(later)
-      clearInterval(timer)
       ask.stop()
       deaf()
     }
@@ -120,5 +126,6 @@ export function useMap(query: string, { shown, version, proof }: Begun, moment: 
     if (current.told.zoom !== next.zoom || isFar || !within(next.box, current.told.box)) current.look()
   }, [])
   const again = useCallback(() => now.current.look(), [])
-  return { shown: heard?.of === of ? heard.shown : moment === null ? shown : (heard?.shown ?? shown), seen, onSeen, busy, lost, again }
+  // Of another moment what was told before stands until there is more: nothing flashes.
+  return { shown: heard?.query === query ? heard.shown : shown, seen, onSeen, busy, lost, again }
 }

@@ -3,10 +3,11 @@ import { staysOne } from '@/app/(console)/map/_stage/reach'
 import type { Stage } from '@/app/(console)/map/_stage/stage'
 import type { MapBucket } from '@/lib/analytics/map-view'
 import { enMap } from '@/lib/i18n/en-map'
-import { placeOf } from './names'
 import type { PinWords } from './pin-words'
 import type { ShownMarker } from './shown-map'
 import type { Opening } from './use-contents'
+
+const words = enMap.map
 
 /** What of a map is opened, and which session is chosen; what is closed gives the focus back to what it was opened by. */
 export function useOpenings(stage: Stage | null) {
@@ -28,7 +29,7 @@ export function useOpenings(stage: Stage | null) {
     openers.current.list = document.activeElement
     setChosen(null)
     setOpening(next)
-    requestAnimationFrame(() => document.getElementById('map-contents')?.focus())
+    if (next.listed) requestAnimationFrame(() => document.getElementById('map-contents')?.focus())
   }
 
   return {
@@ -43,10 +44,15 @@ export function useOpenings(stage: Stage | null) {
       if (marker.session !== null) {
         openers.current.card = document.activeElement
         setChosen(marker.session)
-      } else if (staysOne(marker.bounds)) open({ marker, title: placeOf(marker), count: marker.count })
-      else stage?.fit(marker.bounds)
+        return
+      }
+      const { part, place: title, count, lat, lon } = marker
+      const isOne = staysOne(marker.bounds)
+      open({ part, title, hint: null, count, fan: isOne ? { lat, lon } : null, listed: isOne })
+      if (!isOne) stage?.fit(marker.bounds)
     },
-    openBucket: (kind: MapBucket, count: number) => open({ kind, title: enMap.map.buckets[kind], count }),
+    openBucket: (kind: MapBucket, count: number) =>
+      open({ part: kind, title: words.buckets[kind], hint: words.bucketHints[kind], count, fan: null, listed: true }),
     closeCard() {
       setChosen(null)
       giveBack('card')

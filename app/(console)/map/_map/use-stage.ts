@@ -1,13 +1,12 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import type { Stage, StageEvents } from '@/app/(console)/map/_stage/stage'
-import type { MapTiles } from './map-tiles'
+import type { Scene, Stage, StageEvents } from '@/app/(console)/map/_stage/stage'
 
 /**
  * The drawn map, once its element is seen and its script has come: Leaflet is loaded by nobody who does not look at a map. `failed` where it could not be.
  */
 export function useStage(
   host: RefObject<HTMLElement | null>,
-  tiles: MapTiles | null,
+  scene: Scene,
   events: StageEvents,
 ): { readonly stage: Stage | null; readonly failed: boolean } {
   const [stage, setStage] = useState<Stage | null>(null)
@@ -18,7 +17,7 @@ export function useStage(
     latest.current = events
   })
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: tiles are the installation's and stay what they are.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: tiles are the installation's and names the server's: they stay what they are.
   useEffect(() => {
     const element = host.current
     if (element === null) return
@@ -27,10 +26,11 @@ export function useStage(
     const open = async () => {
       const { openStage } = await import('@/app/(console)/map/_stage/stage')
       if (over) return
-      opened = openStage(element, tiles, {
+      opened = openStage(element, scene, {
         onSeen: (seen) => latest.current.onSeen(seen),
         onPress: (key) => latest.current.onPress(key),
         onCountry: (code) => latest.current.onCountry(code),
+        onGround: (lost) => latest.current.onGround(lost),
       })
       setStage(opened)
     }

@@ -1,6 +1,6 @@
 import { DivIcon, LayerGroup, type Map as LeafletMap, Marker, type Point } from 'leaflet'
+import type { CountryNames } from '@/app/(console)/map/_map/country-names'
 import { near } from '@/lib/analytics/map-box'
-import { countryName } from '@/lib/origin/country-name'
 import styles from './stage.module.css'
 
 /** As in `public/outlines/labels.json`: what is greater comes first. */
@@ -20,10 +20,10 @@ const LINE = 15
 /** Half a sign. */
 const SIGN = 19
 
-function* candidates({ countries, cities }: Labels, zoom: number): Generator<Label> {
+function* candidates({ countries, cities }: Labels, names: CountryNames, zoom: number): Generator<Label> {
   if (zoom >= COUNTRIES_FROM && zoom <= COUNTRIES_TO)
     for (const [code, lat, lon, width] of countries) {
-      const text = countryName(code) ?? ''
+      const text = names[code] ?? ''
       if (text !== '' && (width / 360) * 256 * 2 ** zoom > text.length * LETTER) yield { text, lat, lon, kind: 'country' }
     }
   for (const [text, lat, lon, , thousands] of cities) if (thousands >= leastOf(zoom)) yield { text, lat, lon, kind: 'city' }
@@ -40,7 +40,10 @@ export class LabelsLayer {
   private readonly group = new LayerGroup()
   private labels: Labels | null = null
 
-  constructor(private readonly map: LeafletMap) {
+  constructor(
+    private readonly map: LeafletMap,
+    private readonly names: CountryNames,
+  ) {
     map.createPane('labels').setAttribute('aria-hidden', 'true')
     this.group.addTo(map)
   }
@@ -57,7 +60,7 @@ export class LabelsLayer {
     const size = this.map.getSize()
     const taken: Box[] = signs.map(({ x, y }) => [x - SIGN, y - SIGN, x + SIGN, y + SIGN])
     let named = 0
-    for (const label of candidates(this.labels, this.map.getZoom())) {
+    for (const label of candidates(this.labels, this.names, this.map.getZoom())) {
       if (named >= MOST) return
       const at = { lat: label.lat, lng: near(label.lon, middle) }
       const { x, y } = this.map.latLngToContainerPoint(at)

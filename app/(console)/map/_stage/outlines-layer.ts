@@ -12,27 +12,34 @@ export type Drawing = {
 
 const TILE = 256
 
-function fillOf({ code }: Outline, { colours, shades, chosen }: Drawing): string {
+/** The colour of a shape; null for land of which nothing is told. */
+function fillOf({ code }: Outline, { colours, shades, chosen }: Drawing): string | null {
   if (code !== null && code === chosen) return colours.chosen
   const shade = code === null ? undefined : shades.get(code)
-  return shade === undefined ? colours.land : colours[`shade${shade}`]
+  return shade === undefined ? null : colours[`shade${shade}`]
 }
 
-/** Draws what of the world lies around a place of it, `left` and `top`, `size` wide. */
-function drawPart(pen: CanvasRenderingContext2D, left: number, top: number, size: number, line: number, drawing: Drawing): void {
+/** A part of the world, and how wide a line is drawn in it. */
+type Part = { readonly left: number; readonly top: number; readonly size: number; readonly line: number }
+
+/** Draws what of the world lies in a part of it; over pictures of the earth only what is told of a country. */
+function drawPart(pen: CanvasRenderingContext2D, { left, top, size, line }: Part, drawing: Drawing, over: boolean): void {
   const seen = drawing.outlines.filter(
     ({ box }) => box[2] >= left - line && box[0] <= left + size + line && box[3] >= top - line && box[1] <= top + size + line,
   )
   for (const outline of seen) {
-    pen.fillStyle = fillOf(outline, drawing)
+    const fill = fillOf(outline, drawing) ?? (over ? null : drawing.colours.land)
+    if (fill === null) continue
+    pen.fillStyle = fill
     pen.fill(outline.area)
   }
+  if (over) return
   pen.lineWidth = line
   pen.strokeStyle = drawing.colours.border
   for (const { lines } of seen) pen.stroke(lines)
 }
 
-function draw(canvas: HTMLCanvasElement, { x, y, z }: Coords, drawing: Drawing): void {
+function draw(canvas: HTMLCanvasElement, { x, y, z }: Coords, drawing: Drawing, over: boolean): void {
   const ratio = Math.min(devicePixelRatio, 2)
   canvas.width = TILE * ratio
   canvas.height = TILE * ratio
@@ -45,7 +52,7 @@ function draw(canvas: HTMLCanvasElement, { x, y, z }: Coords, drawing: Drawing):
   const [left, top] = [((((x % round) + round) % round) * TILE) / scale, (y * TILE) / scale]
   for (const turn of [-WORLD, 0, WORLD]) {
     pen.setTransform(scale * ratio, 0, 0, scale * ratio, -(left + turn) * scale * ratio, -top * scale * ratio)
-    drawPart(pen, left + turn, top, TILE / scale, (z < 4 ? 0.75 : 1) / scale, drawing)
+    drawPart(pen, { left: left + turn, top, size: TILE / scale, line: (z < 4 ? 0.75 : 1) / scale }, drawing, over)
   }
 }
 
@@ -54,22 +61,23 @@ export class OutlinesLayer extends GridLayer {
   private drawing: Drawing | null = null
   private readonly made = new Map<HTMLElement, Coords>()
 
-  constructor() {
-    super({ tileSize: TILE, keepBuffer: 3, updateWhenZooming: false })
+  /** `over`: pictures of the earth, which are seen through what is drawn. */
+  constructor(private readonly over: boolean) {
+    super({ tileSize: TILE, keepBuffer: 3, updateWhenZooming: false, ...(over ? { zIndex: 2, opacity: 0.6 } : {}) })
     this.on('tileunload', ({ tile }) => this.made.delete(tile))
   }
 
   override createTile(coords: Coords): HTMLElement {
     const canvas = document.createElement('canvas')
     this.made.set(canvas, coords)
-    if (this.drawing !== null) draw(canvas, coords, this.drawing)
+    if (this.drawing !== null) draw(canvas, coords, this.drawing, this.over)
     return canvas
   }
 
   /** Draws what is there anew, in place: nothing flickers. */
   show(drawing: Drawing): void {
     this.drawing = drawing
-    for (const [tile, coords] of this.made) if (tile instanceof HTMLCanvasElement) draw(tile, coords, drawing)
+    for (const [tile, coords] of this.made) if (tile instanceof HTMLCanvasElement) draw(tile, coords, drawing, this.over)
   }
 }
 

@@ -1,39 +1,53 @@
-import type { Map as LeafletMap, Marker, Point } from 'leaflet'
-import { markerOf, type Sign } from './sign-marker'
+import type { Map as LeafletMap, Point } from 'leaflet'
+import { matched } from './matched'
+import { altered, type Placed, placedSign, type Sign } from './sign-marker'
+import { SignWalk } from './sign-walk'
 import styles from './stage.module.css'
+import { staying } from './staying'
 
-type Placed = { readonly sign: Sign; readonly marker: Marker; readonly button: HTMLButtonElement }
-
-const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
-/** What is led to by the keyboard is not left at the map's very edge. */
-const EDGE = 40
+/** As long as a sign takes to go, in milliseconds, and one that moves to where it is now. */
+const GOING_MS = 180
+const MOVING_MS = 260
+/** A cluster that appears nearer than this to one that is gone is what became of it, in pixels. */
+const NEAR = 40
 
 /**
- * Signs that can be pressed, in the order of the list beside the map. Together they are one stop of the Tab key; arrow keys lead from one to the next. What
- * stays the same from one answer to the next stays where it is, with its focus.
+ * Signs that can be pressed, in the order of the list beside the map. What is told again stays where it is, is altered in place, and keeps its focus; only
+ * what comes and goes is seen to.
  */
 export class SignsLayer {
   private placed: readonly Placed[] = []
+  private faded = false
+  private readonly walk: SignWalk
 
   constructor(
     private readonly map: LeafletMap,
     private readonly onPress: (key: string) => void,
+    private readonly isCalm: () => boolean,
   ) {
-    map.getContainer().addEventListener('keydown', (event) => this.walk(event))
+    this.walk = new SignWalk(map, () => this.placed)
   }
 
   show(signs: readonly Sign[]): void {
-    const known = new Map(this.placed.map((one) => [one.sign.key, one]))
     const focused = this.placed.find(({ button }) => button === document.activeElement)
+    const known = matched(
+      this.placed.map((placed) => ({ ...placed.sign, placed })),
+      signs,
+      (was, is) => this.pixels(was).distanceTo(this.pixels(is)),
+      NEAR,
+    )
+    const kept = new Set<Placed>()
     const next = signs.map((sign) => {
-      const same = known.get(sign.key)
-      if (same === undefined || same.sign.lat !== sign.lat || same.sign.lon !== sign.lon) return this.place(sign)
-      known.delete(sign.key)
-      return same
+      const before = known.get(sign)?.placed
+      if (before === undefined) return this.place(sign)
+      kept.add(before)
+      if (before.sign.lat !== sign.lat || before.sign.lon !== sign.lon) this.glide(before)
+      return altered(before, sign)
     })
-    for (const { marker } of known.values()) marker.remove()
+    for (const gone of this.placed) if (!kept.has(gone)) this.leave(gone)
     this.placed = next
-    this.putInOrder(focused)
+    this.putInOrder()
+    this.walk.goOnFrom(focused)
   }
 
   /** Where they stand, as points of the map's container. */
@@ -55,60 +69,60 @@ export class SignsLayer {
   }
 
   fade(on: boolean): void {
+    this.faded = on
     for (const { button } of this.placed) button.classList.toggle(styles.faded ?? '', on)
-  }
-
-  private place(sign: Sign): Placed {
-    const made = markerOf(sign, () => this.onPress(sign.key))
-    made.marker.addTo(this.map)
-    return { sign, ...made }
-  }
-
-  /** The order of the elements is that in which they are read. */
-  private putInOrder(focused: Placed | undefined): void {
-    for (const { marker } of this.placed) {
-      const element = marker.getElement()
-      element?.parentElement?.append(element)
-    }
-    const again = focused && (this.placed.find(({ sign }) => sign.key === focused.sign.key) ?? this.nearest(focused))
-    this.stopAt((again ?? this.placed.find((one) => this.isSeen(one)) ?? this.placed[0])?.button)
-    if (again !== undefined) again.button.focus({ preventScroll: true })
-    else if (focused !== undefined) this.map.getContainer().focus({ preventScroll: true })
-  }
-
-  /** Who stood on a sign that is gone stands on what is there now. */
-  private nearest({ sign }: Placed): Placed | undefined {
-    const away = (one: Placed) => Math.hypot(one.sign.lat - sign.lat, one.sign.lon - sign.lon)
-    return [...this.placed].sort((a, b) => away(a) - away(b))[0]
   }
 
   /** After a move: what Tab leads to is among what is seen. */
   settle(): void {
-    const stop = this.placed.find(({ button }) => button.tabIndex === 0)
-    if (stop === undefined || !this.isSeen(stop)) this.stopAt((this.placed.find((one) => this.isSeen(one)) ?? this.placed[0])?.button)
+    this.walk.settle()
   }
 
-  private isSeen({ marker }: Placed): boolean {
-    return this.map.getBounds().contains(marker.getLatLng())
+  private pixels({ lat, lon }: Pick<Sign, 'lat' | 'lon'>): Point {
+    return this.map.latLngToLayerPoint([lat, lon])
   }
 
-  private stopAt(button: HTMLButtonElement | undefined): void {
-    for (const one of this.placed) one.button.tabIndex = one.button === button ? 0 : -1
+  private place(sign: Sign): Placed {
+    // What is pressed is what the element means by then.
+    const made: Placed = placedSign(sign, () => {
+      const now = this.placed.find(({ button }) => button === made.button)
+      if (now !== undefined) this.onPress(now.sign.key)
+    })
+    made.button.classList.add(styles.comes ?? '')
+    made.button.classList.toggle(styles.faded ?? '', this.faded)
+    made.button.addEventListener('animationend', () => made.button.classList.remove(styles.comes ?? ''), { once: true })
+    made.marker.addTo(this.map)
+    return made
   }
 
-  private walk(event: KeyboardEvent): void {
-    if (!this.placed.some(({ button }) => button === event.target) || event.altKey || event.ctrlKey || event.metaKey) return
-    const seen = this.placed.filter((one) => one.button === event.target || this.isSeen(one))
-    const at = seen.findIndex(({ button }) => button === event.target)
-    const many = seen.length
-    const to = event.key === 'Home' ? 0 : event.key === 'End' ? many - 1 : (at + (steps[event.key] ?? 0) + many) % many
-    if (to === at) return
-    event.preventDefault()
-    event.stopPropagation()
-    const next = seen[to]
-    if (next === undefined) return
-    this.stopAt(next.button)
-    next.button.focus({ preventScroll: true })
-    this.map.panInside([next.sign.lat, next.sign.lon], { padding: [EDGE, EDGE] })
+  private leave({ marker, button }: Placed): void {
+    button.inert = true
+    if (this.isCalm()) return void marker.remove()
+    button.classList.add(styles.goes ?? '')
+    setTimeout(() => marker.remove(), GOING_MS)
+  }
+
+  private glide({ marker }: Placed): void {
+    const element = marker.getElement()
+    if (element === undefined || this.isCalm()) return
+    element.classList.add(styles.glides ?? '')
+    setTimeout(() => element.classList.remove(styles.glides ?? ''), MOVING_MS)
+  }
+
+  /** The order of the elements is that in which they are read. */
+  private putInOrder(): void {
+    const elements = this.placed.flatMap(({ marker }) => marker.getElement() ?? [])
+    const pane = elements[0]?.parentElement
+    if (!pane) return
+    const places = new Map(elements.map((element, at) => [element, at]))
+    const stay = staying([...pane.children].flatMap((child) => places.get(child as HTMLElement) ?? []))
+    const focused = document.activeElement
+    for (const [at, element] of elements.entries())
+      if (!stay.has(at)) {
+        const after = elements[at - 1]
+        if (after === undefined) pane.prepend(element)
+        else after.after(element)
+      }
+    if (focused instanceof HTMLElement && pane.contains(focused)) focused.focus({ preventScroll: true })
   }
 }

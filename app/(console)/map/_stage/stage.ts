@@ -1,19 +1,16 @@
-import { Circle, Control, Map as LeafletMap, TileLayer } from 'leaflet'
+import { Circle, Control, type LatLngTuple, Map as LeafletMap } from 'leaflet'
 import 'leaflet/dist/leaflet.css'
+import type { CountryNames } from '@/app/(console)/map/_map/country-names'
 import type { MapTiles } from '@/app/(console)/map/_map/map-tiles'
 import type { PinWords } from '@/app/(console)/map/_map/pin-words'
-import type { ShownMarker } from '@/app/(console)/map/_map/shown-map'
-import { MOST_LATITUDE, near, projected } from '@/lib/analytics/map-box'
-import type { Bounds, MapView } from '@/lib/analytics/map-view'
-import type { GeoBox } from '@/lib/db/geo-box'
+import type { ShownMap, ShownMarker } from '@/app/(console)/map/_map/shown-map'
+import type { GeoBox } from '@/lib/analytics/geo-box'
+import { MOST_LATITUDE, near } from '@/lib/analytics/map-box'
+import type { Bounds } from '@/lib/analytics/map-view'
 import { enMap } from '@/lib/i18n/en-map'
-import { coloursOf, onTheme } from './colours'
 import { type Fan, FanLayer } from './fan-layer'
-import { LabelsLayer } from './labels-layer'
-import { loadLabels, loadOutlines, type Outline } from './outlines'
-import { countryAt, OutlinesLayer } from './outlines-layer'
+import { Ground } from './ground'
 import { MOST_ZOOM } from './reach'
-import { shadesOf } from './shades'
 import { signOfMarker } from './sign-marker'
 import { SignsLayer } from './signs-layer'
 import styles from './stage.module.css'
@@ -27,6 +24,8 @@ export type StageEvents = {
   /** A sign was pressed: that of a marker, or of a session in a fan. */
   readonly onPress: (key: string) => void
   readonly onCountry: (code: string) => void
+  /** Outlines or names could not be loaded, or are there now. */
+  readonly onGround: (lost: boolean) => void
 }
 
 export type Stage = {
@@ -34,26 +33,33 @@ export type Stage = {
   fan(fan: Fan | null): void
   /** Where a chosen session may be: a circle, or its country. */
   estimate(pin: PinWords | null): void
-  shade(countries: MapView['countries'] | null): void
+  shade(countries: ShownMap['countries']): void
   point(key: string | null): void
   focus(key: string | null): void
   fit(bounds: Bounds): void
-  world(): void
+  /** Moves to a place without going nearer; null is the whole world. */
+  goTo(place: { readonly lat: number; readonly lon: number } | null): void
+  /** Loads what could not be loaded. */
+  again(): void
   remove(): void
 }
 
-const FINE_FROM = 4
+/** Where a map begins. */
+const MIDDLE: LatLngTuple = [24, 8]
 /** A narrow map shows the world smaller. */
 const WIDE = 560
 
 const calm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
 
+/** What a map is made with: pictures from elsewhere, if any, and what countries are called. */
+export type Scene = { readonly tiles: MapTiles | null; readonly names: CountryNames }
+
 /** Draws the map of sessions into an element, by Leaflet. Everything on it comes from our own origin, but for tiles that the installation asks for. */
-export function openStage(host: HTMLElement, tiles: MapTiles | null, events: StageEvents): Stage {
+export function openStage(host: HTMLElement, { tiles, names }: Scene, events: StageEvents): Stage {
   const least = host.clientWidth > WIDE ? 2 : 1
   const moving = !calm()
   const map = new LeafletMap(host, {
-    ...{ center: [24, 8], zoom: least, minZoom: least, maxZoom: MOST_ZOOM, worldCopyJump: true },
+    ...{ center: MIDDLE, zoom: least, minZoom: least, maxZoom: MOST_ZOOM, worldCopyJump: true },
     ...{
       attributionControl: false,
       zoomControl: false,
@@ -69,66 +75,31 @@ export function openStage(host: HTMLElement, tiles: MapTiles | null, events: Sta
     maxBoundsViscosity: 1,
   })
   new Control.Zoom({ position: 'topright', zoomInTitle: enMap.map.zoomIn, zoomOutTitle: enMap.map.zoomOut }).addTo(map)
-  const outlines = new OutlinesLayer()
-  if (tiles === null) outlines.addTo(map)
-  else new TileLayer(tiles.url, { maxZoom: MOST_ZOOM, className: styles.tiles ?? '' }).addTo(map)
-  const labels = new LabelsLayer(map)
-  const signs = new SignsLayer(map, events.onPress)
+  const ground = new Ground(map, { tiles, names, onLost: events.onGround })
+  const signs = new SignsLayer(map, events.onPress, calm)
   const fans = new FanLayer(map)
-  const fanSigns = new SignsLayer(map, events.onPress)
-
-  let [coarse, fine]: [readonly Outline[], readonly Outline[] | null] = [[], null]
-  let [shades, chosen]: [ReturnType<typeof shadesOf>, string | null] = [shadesOf([]), null]
+  const fanSigns = new SignsLayer(map, events.onPress, calm)
   let fan: Fan | null = null
   let circle: Circle | null = null
-  let over = false
 
-  const current = () => (map.getZoom() >= FINE_FROM ? (fine ?? coarse) : coarse)
-  const draw = () => over || outlines.show({ outlines: current(), colours: coloursOf(host), shades, chosen })
   const tell = () => {
     const bounds = map.getBounds()
     const [south, north] = [Math.max(bounds.getSouth(), -MOST_LATITUDE), Math.min(bounds.getNorth(), MOST_LATITUDE)]
     events.onSeen({ box: { south, north, west: bounds.getWest(), east: bounds.getEast() }, zoom: map.getZoom() })
   }
-  const refine = async () => {
-    if (tiles !== null || fine !== null || map.getZoom() < FINE_FROM) return
-    fine = coarse
-    fine = await loadOutlines('fine').catch(() => null)
-    draw()
-  }
-  const name = () => over || labels.place([...signs.points(), ...fanSigns.points()])
-  const deaf = onTheme(draw)
+  const name = () => ground.name(() => [...signs.points(), ...fanSigns.points()])
   const resized = new ResizeObserver(() => map.invalidateSize({ animate: false }))
   resized.observe(host)
-  map.on('zoomend', () => {
-    draw()
-    void refine()
-    fanSigns.show(fans.show(fan))
-  })
+  map.on('zoomend', () => fanSigns.show(fans.show(fan)))
   map.on('moveend', () => {
     name()
     signs.settle()
     tell()
   })
   map.on('click', ({ latlng }) => {
-    const code = shades.size === 0 ? null : countryAt(current(), projected(latlng.lat, latlng.lng) as [number, number])
+    const code = ground.countryAt(latlng.lat, latlng.lng)
     if (code !== null) events.onCountry(code)
   })
-  void loadOutlines('coarse').then(
-    (loaded) => {
-      coarse = loaded
-      draw()
-    },
-    () => {},
-  )
-  if (tiles === null)
-    void loadLabels().then(
-      (loaded) => {
-        labels.show(loaded)
-        name()
-      },
-      () => {},
-    )
   tell()
 
   return {
@@ -145,23 +116,14 @@ export function openStage(host: HTMLElement, tiles: MapTiles | null, events: Sta
     estimate(pin) {
       circle?.remove()
       circle = null
-      chosen = pin !== null && pin.km === null ? pin.country : null
       if (pin?.at && pin.km !== null) {
-        const [lat, lon] = pin.at
-        circle = new Circle([lat, near(lon, map.getCenter().lng)], {
-          radius: pin.km * 1_000,
-          className: styles.estimate ?? '',
-          interactive: false,
-        })
+        const at = [pin.at[0], near(pin.at[1], map.getCenter().lng)] as const
+        circle = new Circle([...at], { radius: pin.km * 1_000, className: styles.estimate ?? '', interactive: false })
         circle.addTo(map)
       }
-      draw()
+      ground.choose(pin?.country ?? null)
     },
-    shade(countries) {
-      shades = shadesOf(countries ?? [])
-      host.classList.toggle(styles.shaded ?? '', shades.size > 0)
-      draw()
-    },
+    shade: (countries) => ground.shade(countries),
     point: (key) => signs.point(key),
     focus: (key) => ((key === null ? null : (fanSigns.button(key) ?? signs.button(key))) ?? host).focus({ preventScroll: true }),
     fit: ([south, west, north, east]) =>
@@ -172,10 +134,13 @@ export function openStage(host: HTMLElement, tiles: MapTiles | null, events: Sta
         ],
         { padding: [48, 48], animate: !calm() },
       ),
-    world: () => void map.setView([24, 8], least, { animate: !calm() }),
+    goTo: (place) =>
+      void (place === null
+        ? map.setView(MIDDLE, least, { animate: !calm() })
+        : map.setView([place.lat, place.lon], map.getZoom(), { animate: !calm() })),
+    again: () => ground.load(),
     remove() {
-      over = true
-      deaf()
+      ground.remove()
       resized.disconnect()
       map.remove()
     },

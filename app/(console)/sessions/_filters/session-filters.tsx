@@ -47,7 +47,11 @@ export function SessionFilters({ query, names, clock, visibleSince, draft, mayCh
   const kept = path(changed(query, {})).split('?')[1] ?? ''
   // What goes without saying cannot be taken away.
   const chips = chipsOf(query, names, clock.zone, path).filter(({ without }) => without !== path(query))
-  const fields = choiceFields.filter((field) => mayChooseUser || (field !== 'user' && field !== 'review'))
+  // Parts of the map and moments are what one looks for on the map itself, and they lead to a list.
+  const isList = place === '/sessions'
+  const fields = choiceFields.filter(
+    (field) => (mayChooseUser || (field !== 'user' && field !== 'review')) && (isList || (field !== 'map' && field !== 'at')),
+  )
   return (
     <FilterBar label={label}>
       <FilterTabs

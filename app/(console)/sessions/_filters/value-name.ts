@@ -6,6 +6,7 @@ import { enSessions } from '@/lib/i18n/en-sessions'
 import { enShell } from '@/lib/i18n/en-shell'
 import { countryName } from '@/lib/origin/country-name'
 import type { ChoiceField } from '@/lib/sessions/choice-fields'
+import { middleOf } from '@/lib/sessions/map-part'
 
 const words = enFilters.filters
 
@@ -18,6 +19,7 @@ const catalogues: Partial<Record<ChoiceField, Readonly<Record<string, string>>>>
   ending: words.ending,
   duration: { ...words.durations, '': words.notOver },
   review: enReviews.reviews.filter,
+  map: words.mapParts,
 }
 
 /** Names of the people whose ids stand in the address. */
@@ -28,6 +30,11 @@ function hourName(value: string): string {
   return words.hourOf(words.weekdays[Number(day) - 1] ?? '', hour)
 }
 
+function partName(value: string): string {
+  const middle = middleOf(value)
+  return middle === null ? value : words.nearPoint(middle.lat, middle.lon)
+}
+
 /** A field's value as people say it, moments as a clock in the zone shows them. */
 export function valueName(field: ChoiceField, value: string, names: UserNames, zone = 'UTC'): string {
   if (value === '') return catalogues[field]?.[''] ?? enShell.unknown
@@ -36,5 +43,5 @@ export function valueName(field: ChoiceField, value: string, names: UserNames, z
   if (field === 'asn') return words.asNumber(value)
   if (field === 'hour') return hourName(value)
   if (field === 'at') return longStamp(value, zone)
-  return catalogues[field]?.[value] ?? value
+  return catalogues[field]?.[value] ?? (field === 'map' ? partName(value) : value)
 }

@@ -32,7 +32,7 @@ export async function freshRows(ctx: UserContext, request: Request): Promise<Res
   const { rows: fresh, ...above } = await refreshSessions(ctx, {
     ids: wasShown(ctx, { rows }, address.get('shown')) ? rows : [],
     newest: newest !== undefined && wasShown(ctx, { list, newest }, address.get('above')) ? newest : undefined,
-    filter: sessionFilterOf(query, zone, ctx.now),
+    filter: await sessionFilterOf(ctx, query, zone),
   })
   const at = ctx.now.getTime()
   const lines = fresh.map((row) => sessionLine(row, { now: at, zone }))
