@@ -18,6 +18,7 @@ const parts: Record<string, { built: boolean; load: () => Promise<Part> }> = {
   activities: { built: false, load: async () => (await import('./parts/activities')).activities },
   dashboard: { built: true, load: async () => (await import('./parts/dashboard')).dashboard },
   rollups: { built: false, load: async () => (await import('./parts/rollups')).rollups },
+  map: { built: true, load: async () => (await import('./parts/map')).map },
   retention: { built: true, load: async () => (await import('./parts/retention')).retention },
   recording: { built: false, load: async () => (await import('./parts/recording')).recording },
 }

@@ -18,6 +18,7 @@ const INSIDE = [
   'activities',
   'dashboard',
   'rollups',
+  'map',
   'recording',
   'retention',
 ]
