@@ -47,7 +47,9 @@ describe('every session is somewhere, once', { timeout: 60_000 }, () => {
         .map(([south, west, height, width]) => ({ south, west, north: Math.min(85, south + height), east: west + width })),
     )
     await fc.assert(
-      fc.asyncProperty(filters(table.people), fc.nat(2), boxes, fc.integer({ min: 0, max: 12 }), async (filter, who, box, zoom) => {
+      fc.asyncProperty(filters(table.people), fc.nat(2), boxes, fc.integer({ min: 0, max: 12 }), async (drawn, who, box, zoom) => {
+        // A map is no part of itself.
+        const filter = { ...drawn, map: undefined }
         const { ctx } = table.viewers[who] as SignedIn
         const view = await mapSessions(ctx, { filter, box, zoom })
         const listed = reference(table, ctx, filter).length

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { expectNoFinding } from '@/tests/helpers/accessible'
 import { signIn, tabTo, visit } from '@/tests/helpers/browser'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
 import { type LaidSession, laySessions } from '@/tests/helpers/laid-sessions'
@@ -56,10 +57,12 @@ test('every number on the map and beside it leads to the sessions that it counts
   const opened = page.getByRole('region', { name: 'Opened' })
   await expect(opened).toContainText('48 sessions, around Munich, Germany')
   await leadsTo(page, await opened.getByRole('link', { name: 'Show these 48 sessions' }).getAttribute('href'), 48)
+  await expectNoFinding(page)
   // More than can be fanned out at one place.
   await sign(page, /^45 sessions, Munich, Germany/).click()
   await expect(page.getByRole('heading', { name: '45 sessions, Munich, Germany' })).toBeFocused()
   await expect(page.getByText('The newest 40 of 45.')).toBeVisible()
+  await expectNoFinding(page)
   await leadsTo(page, await page.getByRole('link', { name: 'Show these 45 sessions' }).getAttribute('href'), 45)
   // The list says what it was narrowed to.
   await page.getByRole('link', { name: 'Show these 45 sessions' }).click()

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 
 /** All that can be pressed on a map: its zoom, and its signs in their order. */
-export const signs = (page: Page): Locator => page.getByRole('region', { name: 'Map of sessions' }).getByRole('button')
+const signs = (page: Page): Locator => page.getByRole('region', { name: 'Map of sessions' }).getByRole('button')
 
 /** A sign by what it says. */
 export const sign = (page: Page, name: RegExp): Locator => signs(page).and(page.getByRole('button', { name }))

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { UserContext } from '@/lib/access/context'
+import type { MapPart } from '@/lib/db/map-part'
 import { durationBins, type EqualField, type FacetField, facetFields, plainFields, type SessionFilter } from '@/lib/db/session-filter'
 import { wallClock } from '@/lib/time/zoned-day'
 import { addresses, blocks, inBlock } from './blocks'
@@ -51,6 +52,8 @@ export type Row = Record<Exclude<EqualField, 'hour' | 'at' | 'older' | 'ending'>
   open: boolean
   started: Date
   ended: Date
+  /** Where the map counts it; nobody corrected any. */
+  kind: 'place' | 'country' | 'private' | 'unknown'
 }
 
 /** Everything that lies in the table, and one person of each role who looks at it. */
@@ -100,6 +103,22 @@ function hourOf({ started }: Pick<Row, 'started'>, zone = 'UTC'): string {
   return `${wall.getUTCDay() || 7}-${wall.getUTCHours()}`
 }
 
+type Stored = {
+  network_class: string
+  country: string | null
+  city: string | null
+  region: string | null
+  latitude: number | null
+  longitude: number | null
+}
+
+function kindOf({ network_class, country, city, region, latitude, longitude }: Stored): Row['kind'] {
+  if (network_class === 'private') return 'private'
+  const isNowhere = latitude === 0 && longitude === 0 && city === null && region === null
+  if (latitude !== null && longitude !== null && !isNowhere) return 'place'
+  return country === null ? 'unknown' : 'country'
+}
+
 /** Lays some 460 sessions and reads them back as the reference takes them. */
 export async function layTable(): Promise<Table> {
   const { owner } = await testDatabase()
@@ -146,6 +165,7 @@ export async function layTable(): Promise<Table> {
     open: s.open,
     started: s.started_at,
     ended: s.ended_at ?? s.deadline,
+    kind: kindOf(s),
   }))
   return { rows, people, viewers }
 }
@@ -161,6 +181,8 @@ export function reference({ rows }: Table, ctx: UserContext, filter: SessionFilt
     return (is.length === 0 || is.includes(value)) && !not.includes(value)
   }
   const { is, not } = filter.ip ?? { is: [], not: [] }
+  const then = ({ started, ended }: Row, moment: Date) => started <= moment && ended > moment
+  const shown = ({ kind }: Row, part: MapPart) => 'kind' in part && part.kind === kind
   return rows
     .filter((row) => ctx.role !== 'audit_user' || row.user === ctx.userId)
     .filter((row) => row.ended >= ctx.visibleSince)
@@ -168,6 +190,10 @@ export function reference({ rows }: Table, ctx: UserContext, filter: SessionFilt
     .filter((row) => [...facetFields, ...plainFields].every((field) => moving(field) || chosen(row, field)))
     .filter((row) => (is.length === 0 || is.some((block) => inBlock(row.ip, block))) && !not.some((block) => inBlock(row.ip, block)))
     .filter((row) => (filter.text ?? '').split(/\s+/).every((word) => row.text.includes(word.toLowerCase())))
+    .filter((row) => (filter.at?.is.length ?? 0) === 0 || filter.at?.is.some((moment) => then(row, moment)))
+    .filter((row) => !filter.at?.not.some((moment) => then(row, moment)))
+    .filter((row) => (filter.map?.is.length ?? 0) === 0 || filter.map?.is.some((part) => shown(row, part)))
+    .filter((row) => !filter.map?.not.some((part) => shown(row, part)))
     .filter((row) => (!filter.from || row.started >= filter.from) && (!filter.to || row.started < filter.to))
     .map(({ id }) => id)
     .sort()
@@ -187,6 +213,10 @@ const asked = {
   duration: ['', '0', '1800', '3600', '14400'],
   hour: ['1-0', '2-23', '3-12', '7-23'],
 }
+const kinds = fc.constantFrom('place', 'country', 'private', 'unknown').map((kind) => ({ kind }) as MapPart)
+const parts = fc.record({ is: fc.array(kinds, { maxLength: 2 }), not: fc.array(kinds, { maxLength: 1 }), known: fc.constant([]) })
+const moment = fc.integer({ min: 1, max: 40 * DAY }).map((seconds) => new Date(Date.now() - seconds * 1_000))
+const moments = fc.record({ is: fc.array(moment, { maxLength: 2 }), not: fc.oneof(fc.constant([]), fc.array(moment, { maxLength: 1 })) })
 const daysAgo = fc.integer({ min: 0, max: 46 }).map((days) => new Date((Math.floor(Date.now() / 86_400_000) - days) * 86_400_000))
 
 /** Filters over what the table holds; made late, since people have their ids from the database. */
@@ -200,6 +230,8 @@ export const filters = (people: readonly TestPerson[]): fc.Arbitrary<SessionFilt
     }),
     zone: fc.constantFrom(undefined, 'Asia/Kolkata', 'America/New_York'),
     ip: rarely(choice(blocks)),
+    map: seldom(parts),
+    at: seldom(moments),
     text: rarely(
       fc.oneof(
         fc.constantFrom(...words),

@@ -55,6 +55,8 @@ export async function framesWhilePanned(page: Page, ms: number): Promise<number>
   const box = await page.locator('.leaflet-container').boundingBox()
   if (box === null) throw new Error('There is no map on the page.')
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  const place = () => page.locator('.leaflet-map-pane').evaluate((pane) => pane.getBoundingClientRect().x)
+  const before = await place()
   await page.mouse.move(x, y)
   await page.mouse.down()
   let over = false
@@ -65,6 +67,8 @@ export async function framesWhilePanned(page: Page, ms: number): Promise<number>
     await page.mouse.move(x + Math.sin(step / 25) * box.width * 0.4, y + Math.sin(step / 17) * box.height * 0.3)
     await new Promise((resolve) => setTimeout(resolve, 8))
   }
+  const moved = (await place()) !== before
   await page.mouse.up()
+  if (!moved) throw new Error('The map was not moved.')
   return counting
 }

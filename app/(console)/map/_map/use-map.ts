@@ -51,7 +51,7 @@ export function mapAddress(query: string, proof: string, moment: string | null, 
   return `${address}`
 }
 
-export const boxText = ({ south, west, north, east }: GeoBox): string =>
+const boxText = ({ south, west, north, east }: GeoBox): string =>
   [south, west, north, east].map((degrees) => degrees.toFixed(6)).join()
 
 /** What is seen and was told at this moment, whatever React has drawn of it by now; how often was asked, and whether an answer is awaited. */

@@ -3,6 +3,7 @@ import { draftProblem } from '@/app/_explorer/draft-problem'
 import { offers } from '@/app/_explorer/offers'
 import type { ChoiceField } from '@/lib/sessions/choice-fields'
 import { sessionWords } from './choice-words'
+import { valueName } from './value-name'
 
 test.each([
   ['ip', '10.0.0.0/99', 'IP address “10.0.0.0/99” was not understood. An IP address or a network, such as 192.0.2.7 or 10.0.0.0/8.'],
@@ -31,6 +32,15 @@ test('what is one of a few is found by its word and by its name', () => {
   expect(offered('reason', 'SIGNED')).toEqual(['Signed out'])
   expect(offered('reason', 'signed_out')).toEqual([['Signed out', 'signed_out']])
   expect(offered('device', 'unk')).toEqual(['Unknown device'])
+})
+
+test('a part of the map and a moment are told in words', () => {
+  expect(valueName('map', 'hosting', {})).toBe('Hosting')
+  expect(valueName('map', '4-137-83-10000000000', {})).toBe('near 52.9° N, 13.4° E')
+  expect(valueName('at', '2026-11-20T10:30:00.000Z', {})).toBe('2026-11-20 10:30 UTC')
+  expect(draftProblem({ field: 'at', not: false, value: 'yesterday' }, sessionWords)).toBe(
+    'Signed in at “yesterday” was not understood. A moment is a date and a time in UTC, such as 2026-11-26 10:30.',
+  )
 })
 
 test('people stand there by name and address', () => {
