@@ -3,6 +3,10 @@ import type { GeoBox } from './geo-box'
 /** Web Mercator (EPSG:3857) ends here, where the map of the world is a square. */
 export const MOST_LATITUDE = 85.05
 
+/** Pixels of the largest view that is told of, all around the earth at zoom 3 among them: six thousand signs, less than 300 KB. */
+export const WIDEST = 7_500
+export const HIGHEST = 2_100
+
 /** A longitude as it is written, from -180 on and less than 180: maps go on counting where they go round. */
 export const wrapped = (lon: number): number => ((((lon + 180) % 360) + 360) % 360) - 180
 

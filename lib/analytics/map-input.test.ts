@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseBox, parseMoment, parsePart, parseZoom } from './map-input'
+import { parseBox, parseMoment, parsePart, parseView, parseZoom } from './map-input'
 
 const now = new Date('2026-11-26T12:00:00Z')
 const clock = { now, visibleSince: new Date('2026-10-27T12:00:00Z') }
@@ -18,6 +18,19 @@ describe('what a map is asked by', () => {
     expect(() => parseZoom(text)).toThrow(/zoom is not right/),
   )
   test('a zoom', () => expect(parseZoom('12')).toBe(12))
+
+  test('no more of the earth than a screen shows', () => {
+    const view = (zoom: number, box: string) => parseView(new URLSearchParams({ zoom: String(zoom), box }))
+    expect(view(2, '-85,-800,85,800')).toMatchObject({ zoom: 2, box: { west: -800 } })
+    expect(view(12, '48,11,48.3,12.8')).toMatchObject({ zoom: 12 })
+    for (const [zoom, box] of [
+      [12, '48,11,48.3,14'],
+      [12, '48,11,49,12'],
+      [4, '-85,-20,85,20'],
+      [18, '-85,-180,85,180'],
+    ] as const)
+      expect(() => view(zoom, box)).toThrow('too large for this zoom')
+  })
 
   test('a moment, or none', () => {
     expect(parseMoment(null, clock)).toBeUndefined()

@@ -3,6 +3,7 @@ import type { MapPart } from '@/lib/db/map-part'
 import { AppError } from '@/lib/errors/app-error'
 import { mapPartOf } from '@/lib/sessions/map-part'
 import type { GeoBox } from './geo-box'
+import { HIGHEST, projected, WIDEST } from './map-box'
 
 const MOST_ZOOM = 18
 /** A clock may be a little ahead of the database's. */
@@ -31,6 +32,19 @@ export function parseBox(text: string | null): GeoBox {
 export function parseZoom(text: string | null): number {
   const zoom = /^\d{1,2}$/.test(text ?? '') ? Number(text) : Number.NaN
   return zoom <= MOST_ZOOM ? zoom : refuse(`The zoom is not right: it is a whole number from 0 to ${MOST_ZOOM}.`)
+}
+
+/**
+ * What is seen of the earth, and how near. @throws AppError `invalid` also where it is more than any screen shows with what lies around it: what is told of a
+ * view is bounded by its size alone.
+ */
+export function parseView(asked: URLSearchParams): { readonly box: GeoBox; readonly zoom: number } {
+  const [box, zoom] = [parseBox(asked.get('box')), parseZoom(asked.get('zoom'))]
+  const pixels = 256 * 2 ** zoom
+  const high = (projected(box.south, 0)[1] - projected(box.north, 0)[1]) * pixels
+  if ((Math.min(360, box.east - box.west) / 360) * pixels > WIDEST || high > HIGHEST)
+    refuse('The part of the map is too large for this zoom.')
+  return { box, zoom }
 }
 
 /** A moment, ISO 8601 in UTC; undefined for none, which is now. @throws AppError `invalid` where it is none, or nothing is known of it. */

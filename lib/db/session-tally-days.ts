@@ -26,9 +26,7 @@ type Counted = { readonly tallies: readonly SessionTally[]; readonly rest: reado
 
 /** Whether nothing but a period narrows it, for somebody who sees everyone's. */
 export const isWhole = (ctx: Context, { status, equal = {}, ip, review, text, map }: SessionFilter) =>
-  ruleFor(ctx, 'session').see === 'all' &&
-  ![status, ip, review, text, map].some(Boolean) &&
-  Object.values(equal).every((choice) => !choice)
+  ruleFor(ctx, 'session').see === 'all' && ![status, ip, review, text, map].some(Boolean) && Object.values(equal).every((choice) => !choice)
 
 /** Periods of a filter around these days, newest first. */
 export function around({ from, to, ...filter }: SessionFilter, known: readonly number[]): SessionFilter[] {

@@ -4,7 +4,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { signIn, visit, watch } from '@/tests/helpers/browser'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
 import { laySessions } from '@/tests/helpers/laid-sessions'
-import { card } from '@/tests/helpers/map-page'
+import { card, sign } from '@/tests/helpers/map-page'
 import { createPerson, type Person } from '@/tests/helpers/people'
 
 let installation: Installation
@@ -20,7 +20,9 @@ test.beforeAll(async () => {
   installation = await startInstallation({ MAP_TILES_URL: `http://127.0.0.1:${port}/{z}/{x}/{y}.png`, MAP_TILES_CREDIT: 'Tiles: Example' })
   manager = await createPerson(installation.database, 'audit_manager', 'Mia Manager')
   const person = await createPerson(installation.database, 'audit_user', 'Norway Person')
-  await laySessions([{ person, startedAgo: 600, idleFor: 60, country: 'NO' }], installation.database)
+  const munich = { person, country: 'DE', city: 'Munich', lat: 48.14, lon: 11.58 }
+  const laid = [{ person, country: 'NO' }, munich].map((of) => ({ ...of, startedAgo: 600, idleFor: 60 }))
+  await laySessions(laid, installation.database)
 })
 test.afterAll(async () => {
   await installation.stop()
@@ -54,8 +56,16 @@ test('over pictures from elsewhere countries are shaded, and where a session may
   await page.getByRole('checkbox', { name: 'Shade countries' }).uncheck()
   await expect.poll(() => isDrawn(page)).toBe(false)
 
+  await sign(page, /^Norway Person, Munich/).click()
+  await expect(card(page)).toContainText('within about 50 km')
+  await expect(page.locator('.leaflet-overlay-pane path')).toBeVisible()
+  expect(await isDrawn(page)).toBe(false)
+
   await page.getByRole('button', { name: /^Country only/ }).click()
-  await page.getByRole('button', { name: /^Norway Person/ }).click()
+  await page
+    .getByRole('listitem')
+    .getByRole('button', { name: /^Norway Person/ })
+    .click()
   await expect(card(page)).toContainText('somewhere in this country')
   await expect.poll(() => isDrawn(page)).toBe(true)
   expect(seen).toEqual([])

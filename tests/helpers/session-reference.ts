@@ -181,7 +181,6 @@ export function reference({ rows }: Table, ctx: UserContext, filter: SessionFilt
     return (is.length === 0 || is.includes(value)) && !not.includes(value)
   }
   const { is, not } = filter.ip ?? { is: [], not: [] }
-  const then = ({ started, ended }: Row, moment: Date) => started <= moment && ended > moment
   const shown = ({ kind }: Row, part: MapPart) => 'kind' in part && part.kind === kind
   return rows
     .filter((row) => ctx.role !== 'audit_user' || row.user === ctx.userId)
@@ -190,8 +189,6 @@ export function reference({ rows }: Table, ctx: UserContext, filter: SessionFilt
     .filter((row) => [...facetFields, ...plainFields].every((field) => moving(field) || chosen(row, field)))
     .filter((row) => (is.length === 0 || is.some((block) => inBlock(row.ip, block))) && !not.some((block) => inBlock(row.ip, block)))
     .filter((row) => (filter.text ?? '').split(/\s+/).every((word) => row.text.includes(word.toLowerCase())))
-    .filter((row) => (filter.at?.is.length ?? 0) === 0 || filter.at?.is.some((moment) => then(row, moment)))
-    .filter((row) => !filter.at?.not.some((moment) => then(row, moment)))
     .filter((row) => (filter.map?.is.length ?? 0) === 0 || filter.map?.is.some((part) => shown(row, part)))
     .filter((row) => !filter.map?.not.some((part) => shown(row, part)))
     .filter((row) => (!filter.from || row.started >= filter.from) && (!filter.to || row.started < filter.to))
@@ -215,8 +212,6 @@ const asked = {
 }
 const kinds = fc.constantFrom('place', 'country', 'private', 'unknown').map((kind) => ({ kind }) as MapPart)
 const parts = fc.record({ is: fc.array(kinds, { maxLength: 2 }), not: fc.array(kinds, { maxLength: 1 }), known: fc.constant([]) })
-const moment = fc.integer({ min: 1, max: 40 * DAY }).map((seconds) => new Date(Date.now() - seconds * 1_000))
-const moments = fc.record({ is: fc.array(moment, { maxLength: 2 }), not: fc.oneof(fc.constant([]), fc.array(moment, { maxLength: 1 })) })
 const daysAgo = fc.integer({ min: 0, max: 46 }).map((days) => new Date((Math.floor(Date.now() / 86_400_000) - days) * 86_400_000))
 
 /** Filters over what the table holds; made late, since people have their ids from the database. */
@@ -231,7 +226,6 @@ export const filters = (people: readonly TestPerson[]): fc.Arbitrary<SessionFilt
     zone: fc.constantFrom(undefined, 'Asia/Kolkata', 'America/New_York'),
     ip: rarely(choice(blocks)),
     map: seldom(parts),
-    at: seldom(moments),
     text: rarely(
       fc.oneof(
         fc.constantFrom(...words),

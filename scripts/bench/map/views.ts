@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib'
+import { projected } from '@/lib/analytics/map-box'
 import { type Ask, ask } from '@/scripts/bench/http'
 
 /** A large screen, and what the map asks for around it, in pixels. */
@@ -11,13 +12,18 @@ type Shown = { readonly total: number; readonly markers: readonly Marker[] }
 /** A view: how near, how many signs and bytes its answer has, and how long it took. */
 export type View = { readonly zoom: number; readonly signs: number; readonly bytes: number; readonly ms: number }
 
+/** Of a row of the square map, from 0 to 1. */
+const latitude = (y: number) => (Math.atan(Math.sinh(Math.PI * (1 - 2 * Math.max(0.003, Math.min(0.997, y))))) * 180) / Math.PI
+
 const isPacked = (body: Buffer) => body[0] === 0x1f && body[1] === 0x8b
 
 /** Asks for the map at a place. */
 async function look(origin: string, headers: NonNullable<Ask['headers']>, zoom: number, { lat, lon }: Pick<Marker, 'lat' | 'lon'>) {
-  const degrees = 360 / (256 * 2 ** zoom)
-  const [high, wide] = [Math.min(85, (HEIGHT / 2) * degrees), Math.min(400, (WIDTH / 2) * degrees)]
-  const box = [Math.max(-85, lat - high), lon - wide, Math.min(85, lat + high), lon + wide].map((at) => at.toFixed(6)).join()
+  const pixels = 256 * 2 ** zoom
+  const wide = Math.min(400, (WIDTH / 2 / pixels) * 360)
+  const [, y] = projected(lat, lon)
+  const [north, south] = [latitude(y - HEIGHT / 2 / pixels), latitude(y + HEIGHT / 2 / pixels)]
+  const box = [south, lon - wide, north, lon + wide].map((at) => at.toFixed(6)).join()
   const path = `${origin}/api/map/points?zoom=${zoom}&box=${box}`
   const plain = await ask(path, { headers: { ...headers, 'accept-encoding': 'identity' } })
   const { status, body, ms } = await ask(path, { headers: { ...headers, 'accept-encoding': 'gzip' } })

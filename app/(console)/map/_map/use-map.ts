@@ -2,8 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { checkSession } from '@/app/_live/check-session'
 import type { Seen } from '@/app/(console)/map/_stage/stage'
 import type { GeoBox } from '@/lib/analytics/geo-box'
-import { MOST_LATITUDE } from '@/lib/analytics/map-box'
 import { throttle } from '@/lib/live/throttle'
+import { around } from './around'
 import type { CountryNames } from './country-names'
 import { onLive } from './live-ticks'
 import type { ChosenPeriod } from './period-of'
@@ -22,8 +22,6 @@ export type Begun = {
 
 const everyMs = 400
 const awayMs = 2_000
-/** How much more than is seen is asked for, each way, so that a small move asks nothing. */
-const BEYOND = 0.4
 
 /** Degrees of longitude by which the middle may move before signs have to be told on the other side of the world. */
 const FAR = 30
@@ -34,15 +32,6 @@ const within = (inner: GeoBox, outer: GeoBox) =>
   inner.north <= outer.north &&
   ((inner.west >= outer.west && inner.east <= outer.east) || outer.east - outer.west >= 360)
 
-function around({ box: { south, west, north, east }, zoom }: Seen): Seen {
-  const [dy, dx] = [(north - south) * BEYOND, (east - west) * BEYOND]
-  const box = {
-    ...{ south: Math.max(-MOST_LATITUDE, south - dy), north: Math.min(MOST_LATITUDE, north + dy) },
-    ...{ west: Math.max(-800, west - dx), east: Math.min(800, east + dx) },
-  }
-  return { box, zoom }
-}
-
 /** What a map asks by: its query, a moment (ISO 8601) instead of now, and the proof of its page. */
 export function mapAddress(query: string, proof: string, moment: string | null, rest: Readonly<Record<string, string>>): string {
   const address = new URLSearchParams(query)
@@ -51,8 +40,7 @@ export function mapAddress(query: string, proof: string, moment: string | null, 
   return `${address}`
 }
 
-const boxText = ({ south, west, north, east }: GeoBox): string =>
-  [south, west, north, east].map((degrees) => degrees.toFixed(6)).join()
+const boxText = ({ south, west, north, east }: GeoBox): string => [south, west, north, east].map((degrees) => degrees.toFixed(6)).join()
 
 /** What is seen and was told at this moment, whatever React has drawn of it by now; how often was asked, and whether an answer is awaited. */
 type Now = {

@@ -34,13 +34,9 @@ test('what is one of a few is found by its word and by its name', () => {
   expect(offered('device', 'unk')).toEqual(['Unknown device'])
 })
 
-test('a part of the map and a moment are told in words', () => {
+test('a part of the map is told in words', () => {
   expect(valueName('map', 'hosting', {})).toBe('Hosting')
   expect(valueName('map', '4-137-83-10000000000', {})).toBe('near 52.9° N, 13.4° E')
-  expect(valueName('at', '2026-11-20T10:30:00.000Z', {})).toBe('2026-11-20 10:30 UTC')
-  expect(draftProblem({ field: 'at', not: false, value: 'yesterday' }, sessionWords)).toBe(
-    'Signed in at “yesterday” was not understood. A moment is a date and a time in UTC, such as 2026-11-26 10:30.',
-  )
 })
 
 test('people stand there by name and address', () => {
