@@ -25,15 +25,19 @@ export function periodChips({ since, from, to }: Period, field: string, without:
 type Choosing<F extends string> = {
   readonly label: (field: F) => string
   readonly name: (field: F, value: string) => string
+  /** What is said of records that do not lack the field, where "is not" and the word for lacking it would be odd. */
+  readonly present?: Readonly<Partial<Record<F, string>>>
   /** The list without this value, as it stands in the address. */
   readonly without: (field: F, value: string) => Route
 }
 
 /** A chip for each chosen value, in the order of the address. */
-export function choiceChips<F extends string>(choices: Choices<F>, { label, name, without }: Choosing<F>): readonly Chip[] {
+export function choiceChips<F extends string>(choices: Choices<F>, { label, name, present, without }: Choosing<F>): readonly Chip[] {
   return (Object.entries(choices) as [F, readonly string[]][]).flatMap(([field, values]) =>
     values.map((value) => {
       const not = value.startsWith('!')
+      const whole = value === '!' ? present?.[field] : undefined
+      if (whole !== undefined) return { field: label(field), operator: words.is, value: whole, without: without(field, value) }
       const operator = not ? words.isNot : words.is
       return { field: label(field), operator, value: name(field, not ? value.slice(1) : value), without: without(field, value) }
     }),

@@ -22,7 +22,7 @@ const type = named(types, true)
 const resourceBy = (read: ListField['normal']) => (text: string) => {
   const [, before = '', id = ''] = /^([^:]+):(.*)$/s.exec(text) ?? []
   const kind = read(before)
-  return kind === null || kind.length > 50 ? null : words(600, false).normal(`${kind}:${id}`)
+  return kind === null || kind.length > 50 || id.trim() === '' ? null : words(600, false).normal(`${kind}:${id}`)
 }
 
 /** One declaration a field, for the address, the chips, the form and the menu of a cell alike. */

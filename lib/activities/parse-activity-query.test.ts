@@ -17,6 +17,8 @@ test.each([
   ['action', 'Up!Date'],
   ['type', '!'],
   ['resource', 'no colon'],
+  ['resource', 'contact:'],
+  ['resource', '!contact: '],
   ['session', 'x'],
   ['outcome', 'fine'],
   ['source', 'moon'],
@@ -27,7 +29,7 @@ test.each([
   const { query, misunderstood } = parseActivityQuery({ [part]: value })
   // An empty type is a thing: an activity may be about no record.
   if (part === 'type') expect(query.choices.type).toEqual(['!'])
-  else expect([activityQueryText(query), misunderstood]).toEqual(['', [{ part, value }]])
+  else expect([activityQueryText(query), misunderstood]).toEqual(['', [{ part, value: value.replace('\u0000', '␀') }]])
 })
 
 test.each([

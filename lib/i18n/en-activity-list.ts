@@ -87,6 +87,7 @@ export const enActivityList = {
     sources: { web: 'Web', api: 'API', job: 'Job', outside: 'Outside' },
     actorKinds: { user: '', job: 'Job', system: 'Rollcall', app: 'Application', outside: 'Database role' },
     noSession: 'No session',
+    anySession: 'Any session',
     flags: {
       none: 'No session: written past Rollcall',
       unknown: 'Claims a session that there is not',
@@ -98,6 +99,7 @@ export const enActivityList = {
     thisSession: 'This session',
     back: 'Activities',
     history: 'History of this record',
+    historyOf: (name: string) => `History of ${name}`,
     copyRecord: 'Copy the record’s key',
     toSession: 'Open the session',
     keys: {

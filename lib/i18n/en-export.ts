@@ -1,3 +1,5 @@
+import { tooMuch } from './en-filters'
+
 const number = (n: number) => n.toLocaleString('en-GB')
 
 /** Taking a list along as a file. Part of the catalogue in `en.ts`. */
@@ -30,7 +32,7 @@ export const enExport = {
     download: 'Download CSV',
     nothing: { sessions: 'No session matches these filters', activities: 'No activity matches these filters' },
     nothingHint: 'There is nothing to export. Go back to the list and remove a filter.',
-    refusedTitle: 'This filter was not understood',
+    refusedTitle: 'This filter cannot be exported',
     refusedHint: 'Nothing is exported, since the file would hold more than was asked for. Go back to the list and set the filter anew.',
     /** The last line of a file that is not whole. */
     cutLine: {
@@ -41,6 +43,7 @@ export const enExport = {
     running: 'Another export of yours is running. Wait until it is done, or stop it.',
     misunderstood: (parts: readonly string[]) => `Nothing was exported. ${parts.join(' ')}`,
     ambiguous: (value: string) => `No single person is “${value}”.`,
-    misread: (part: string, value: string) => `${part} “${value}” was not understood.`,
+    misread: (part: string, value: string, most?: Parameters<typeof tooMuch>[1]) =>
+      most ? tooMuch(part, most) : `${part} “${value}” was not understood.`,
   },
 } as const

@@ -1,3 +1,8 @@
+type TooMuch = { readonly n: number; readonly of: 'characters' | 'values' }
+
+/** What a part of an address takes that said more. */
+export const tooMuch = (part: string, { n, of }: TooMuch) => `${part} takes at most ${n.toLocaleString('en-GB')} ${of}.`
+
 /** Filtering lists of sessions. Part of the catalogue in `en.ts`. */
 export const enFilters = {
   filters: {
@@ -74,7 +79,10 @@ export const enFilters = {
     valueHint: 'Norway, Chrome, 10.0.0.0/8 …',
     unknownHint: (unknown: string) => `Type “${unknown}” for sessions of which it is not known.`,
     helpCountry: 'A country is its English name or its two letters, such as Norway or NO.',
-    misunderstood: (part: string, value: string) => `${part} “${value}” was not understood and is left out.`,
+    misunderstood: (part: string, value: string, most?: TooMuch) =>
+      most
+        ? `${tooMuch(part, most)} ${most.of === 'values' ? 'The rest is' : 'It is'} left out.`
+        : `${part} “${value}” was not understood and is left out.`,
     ambiguous: (value: string) => `No single person is “${value}”, so it is searched as text.`,
   },
 } as const

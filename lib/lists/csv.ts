@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import { harmlessAfterSemicolon, jsonAfterSemicolon } from './after-semicolon'
+import { controlSigns } from './control-signs'
 
 export type Cell = string | number | boolean | null
 
@@ -9,18 +10,8 @@ export type CsvColumns<Row> = Readonly<Record<string, (row: Row) => Cell>>
 /** Without it Excel takes UTF-8 for the code page of its country. */
 const BYTE_ORDER_MARK = '\uFEFF'
 
-/** Controls, separators of lines, and what turns the direction of a line. */
-const UNSAFE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu
-
-/** The sign that Unicode has for a control character, such as ␊; for the others the one for what cannot be shown. */
-const signOf = (letter: string): string => {
-  const code = letter.charCodeAt(0)
-  if (code < 0x20) return String.fromCharCode(0x2400 + code)
-  return code === 0x7f ? '\u2421' : '\uFFFD'
-}
-
 /** A record stays on one line, no terminal obeys it, and no part of it is a formula. */
-const harmless = (cell: Cell): Cell => (typeof cell === 'string' ? harmlessAfterSemicolon(cell.replace(UNSAFE, signOf)) : cell)
+const harmless = (cell: Cell): Cell => (typeof cell === 'string' ? harmlessAfterSemicolon(controlSigns(cell)) : cell)
 
 /**
  * Lines of comma-separated values (RFC 4180): UTF-8, CRLF at each end, quotation marks where they are needed. A text that a spreadsheet would take for a

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { among, named, words } from './list-field'
-import { type Given, listReader } from './list-query'
+import { type Given, listReader, type Misunderstood } from './list-query'
 
 const fields = {
   kind: among({ a: 'First', b: 'Second' }),
@@ -19,15 +19,15 @@ test('what is asked for in its normal form, in order and once', () => {
   expect(misunderstood).toEqual([])
 })
 
-test.each<[Given, { part: string; value: string }[]]>([
+test.each<[Given, Misunderstood[]]>([
   [{ kind: 'c' }, [{ part: 'kind', value: 'c' }]],
   [{ kind: '' }, [{ part: 'kind', value: '' }]],
   [{ city: 'x'.repeat(11) }, [{ part: 'city', value: 'x'.repeat(11) }]],
-  [{ city: 'a\u0000b' }, [{ part: 'city', value: 'a\u0000b' }]],
+  [{ city: 'a\u0000b' }, [{ part: 'city', value: 'a␀b' }]],
   [{ since: 'ever' }, [{ part: 'since', value: 'ever' }]],
   [{ from: '2026-02-30' }, [{ part: 'from', value: '2026-02-30' }]],
-  [{ q: '\ud800' }, [{ part: 'q', value: '\ud800' }]],
-  [{ kind: Array.from({ length: 21 }, () => 'a') }, [{ part: 'kind', value: 'a …' }]],
+  [{ q: '\ud800' }, [{ part: 'q', value: '\ufffd' }]],
+  [{ kind: Array.from({ length: 21 }, () => 'a') }, [{ part: 'kind', value: 'a …', most: { n: 20, of: 'values' } }]],
 ])('%j is left out and told', (given, told) => expect(read(given).misunderstood).toEqual(told))
 
 test('the form for one more filter adds to what is there', () => {
@@ -79,7 +79,10 @@ test.each<[Given, object | null]>([
 test('a named span and days hold at once, and 2,000 characters of text mean themselves; more is told, not cut', () => {
   expect(read({ since: '24h', from: '2026-01-01' }).period).toEqual({ since: '24h', from: '2026-01-01' })
   expect(read({ q: 'x'.repeat(2_000) }).text).toHaveLength(2_000)
-  expect(read({ q: 'x'.repeat(2_001) })).toMatchObject({ text: undefined, misunderstood: [{ part: 'q', value: 'x'.repeat(80) }] })
+  expect(read({ q: 'x'.repeat(2_001) })).toMatchObject({
+    text: undefined,
+    misunderstood: [{ part: 'q', value: 'x'.repeat(80), most: { n: 2_000, of: 'characters' } }],
+  })
 })
 
 test('days the wrong way round mean the same days', () => {

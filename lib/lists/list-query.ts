@@ -1,6 +1,7 @@
 import { enShell } from '@/lib/i18n/en-shell'
 import { normalMoment } from '@/lib/time/moment-text'
 import { isDay } from '@/lib/time/zoned-day'
+import { controlSigns } from './control-signs'
 import type { ListField } from './list-field'
 
 /** Lengths of time before now that have a name. */
@@ -13,8 +14,11 @@ export type Choices<F extends string> = { readonly [K in F]?: readonly string[] 
 /** A span of time: one up to now, days of the viewer's zone, both counted, or those of the days that lie in the span. Either end may be an instant (`2026-10-25T01:00Z`). */
 export type Period = { readonly since?: Span | undefined; readonly from?: string | undefined; readonly to?: string | undefined }
 
-/** A part of an address that was left out: which one, and what it said. */
-export type Misunderstood = { readonly part: string; readonly value: string }
+/** How much a part of an address takes. */
+export type Most = { readonly n: number; readonly of: 'characters' | 'values' }
+
+/** A part of an address that was left out: which one, and what it said; `most` where it said too much. */
+export type Misunderstood = { readonly part: string; readonly value: string; readonly most?: Most | undefined }
 
 export type Given = Readonly<Record<string, string | readonly string[] | undefined>>
 
@@ -64,7 +68,8 @@ function addedChoice<F extends string>(given: Given, field: F, known: ListField)
  */
 export function listReader(given: Given) {
   const misunderstood: Misunderstood[] = []
-  const refuse = (part: string, value: string) => void misunderstood.push({ part, value: value.slice(0, 80) })
+  const refuse = (part: string, value: string, most?: Most) =>
+    void misunderstood.push({ part, value: controlSigns(value.slice(0, 80)), ...(most && { most }) })
 
   /** A part that stands once; the last counts. */
   function one<T extends string>(part: string, read: (value: string) => T | null): T | undefined {
@@ -92,15 +97,19 @@ export function listReader(given: Given) {
         if (known === null) refuse(field, value)
         return known ?? []
       })
-      if (values.length > MOST_VALUES) refuse(field, `${values[MOST_VALUES]} …`)
+      if (values.length > MOST_VALUES) refuse(field, `${values[MOST_VALUES]} …`, { n: MOST_VALUES, of: 'values' })
       return normal.length === 0 ? [] : [[field, [...new Set(normal)].sort()]]
     })
     return { choices: Object.fromEntries(found), draft, added }
   }
 
   /** Free text, where it can be searched. */
-  const text = () =>
-    one('q', (value) => (value.isWellFormed() && !value.includes('\u0000') && value.trim().length <= LONGEST_TEXT ? value.trim() : null))
+  function text(): string | undefined {
+    const found = one('q', (value) => (value.isWellFormed() && !value.includes('\u0000') ? value.trim() : null))
+    if (found === undefined || found.length <= LONGEST_TEXT) return found
+    refuse('q', found, { n: LONGEST_TEXT, of: 'characters' })
+    return undefined
+  }
 
   function period(): Period {
     const since = among('since', spans)

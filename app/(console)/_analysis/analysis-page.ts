@@ -53,7 +53,7 @@ export async function askedPage(place: AnalysisPlace, searchParams: Promise<Give
   const { query: resolved, names, ambiguous } = await resolveUsers(ctx, await resolveSpelling(ctx, asked, added))
   const query = analysedQuery(resolved)
   const remarks = [
-    ...misunderstood.map(({ part, value }) => en.filters.misunderstood(parts[part] ?? part, value)),
+    ...misunderstood.map(({ part, value, most }) => en.filters.misunderstood(parts[part] ?? part, value, most)),
     ...ambiguous.map(en.filters.ambiguous),
   ]
   const path = analysisPath(place, query)

@@ -27,7 +27,7 @@ export default async function MapPage({ searchParams }: PageProps<'/map'>) {
   const [ctx, { zone }] = await Promise.all([requireContext('session.list', mapPath(asked)), readPreferences()])
   const { query, names, ambiguous } = await resolveUsers(ctx, await resolveSpelling(ctx, asked, added))
   const remarks = [
-    ...misunderstood.map(({ part, value }) => en.filters.misunderstood(parts[part] ?? part, value)),
+    ...misunderstood.map(({ part, value, most }) => en.filters.misunderstood(parts[part] ?? part, value, most)),
     ...ambiguous.map(en.filters.ambiguous),
   ]
   const path = draft === null && remarks.length === 0 ? mapPath(query) : null

@@ -22,6 +22,7 @@ export function chipsOf(query: ActivityQuery, names: ActorNames, zone: string): 
     ...choiceChips<ActivityChoice>(choices, {
       label: (field) => words.fields[field],
       name: (field, value) => valueName(field, value, names),
+      present: { session: words.anySession },
       without: (field, value) => activitiesPath(toggledLog(query, field, value, false)),
     }),
   ]

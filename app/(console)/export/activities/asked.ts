@@ -15,7 +15,7 @@ export async function askedActivities(ctx: UserContext, { before: _before, after
   const { query: asked, misunderstood } = parseActivityQuery(given)
   const { query, names, ambiguous } = await resolveActors(ctx, asked)
   const remarks = [
-    ...misunderstood.map(({ part, value }) => en.export.misread(parts[part] ?? part, value)),
+    ...misunderstood.map(({ part, value, most }) => en.export.misread(parts[part] ?? part, value, most)),
     ...ambiguous.map(en.export.ambiguous),
   ]
   return { query: changedLog(query, {}), names, remarks } as const

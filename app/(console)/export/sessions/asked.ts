@@ -16,7 +16,7 @@ export async function askedSessions(ctx: UserContext, { before: _before, after: 
   const { query, names, ambiguous } = await resolveUsers(ctx, asked)
   const sort = query.sort === 'started' ? 'started' : '-started'
   const remarks = [
-    ...misunderstood.map(({ part, value }) => en.export.misread(parts[part] ?? part, value)),
+    ...misunderstood.map(({ part, value, most }) => en.export.misread(parts[part] ?? part, value, most)),
     ...ambiguous.map(en.export.ambiguous),
   ]
   return { query: changed(query, { sort }), sort, names, remarks } as const
