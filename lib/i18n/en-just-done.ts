@@ -1,4 +1,4 @@
-/** What an action has just done, told once on the page that it leads to. Part of the catalogue in `en.ts`. */
+/** What has just been done, or could not be, told once on the page that comes next. Part of the catalogue in `en.ts`. */
 export const enJustDone = {
   justDone: {
     contactCreated: 'The contact was saved.',
@@ -6,6 +6,9 @@ export const enJustDone = {
     userDeleted: 'The user was deleted, and every session of theirs has ended. What they did stays recorded under their name.',
     setUp: 'You are the System Administrator. Sign in with your new password.',
     invitation: 'Your password is saved. Sign in with it.',
+    exportRunning: 'Nothing was exported just now: another export of yours is running. Wait until it is done, or stop it.',
+    exportTooFast: 'Nothing was exported just now: that was too fast. Wait a moment, then try again.',
+    exportFailed: 'Nothing was exported just now: it could not be done. Try again in a moment.',
     newPassword: 'Your new password is saved, and every session of yours has ended. Sign in with it.',
   },
 } as const

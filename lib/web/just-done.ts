@@ -12,7 +12,7 @@ const SECONDS = 20
 /** A word that is still to be told, and what names it. */
 export type Told<Kind extends JustDone = JustDone> = { readonly what: Kind; readonly mark: string }
 
-/** Keeps what has just been done for the page that comes next (docs/decisions/0034). Only an action can: pages set no cookies. */
+/** Keeps what has just been done for the page that comes next (docs/decisions/0034). Only an action or a route can: pages set no cookies. */
 export async function keepJustDone(what: JustDone): Promise<void> {
   const jar = await cookies()
   jar.set(justDoneCookieName(), signValue(PURPOSE, `${what} ${randomUUID()}`), { ...cookieOptions(), maxAge: SECONDS })

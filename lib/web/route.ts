@@ -11,7 +11,8 @@ import { log, logUnavailable } from './log'
 import { recordRefusal } from './refusal'
 import { assertSameOrigin } from './same-origin'
 
-type Handler = (request: Request) => Promise<Response>
+/** Answers a request. */
+export type Handler = (request: Request) => Promise<Response>
 
 /** A route for signed-in people. Who is not gets 401 with the reason of the end, which a killed browser shows. `standing` is what the guard has read. */
 export function route(caller: 'person', verb: (ctx: UserContext, request: Request, standing: SessionStanding) => Promise<Response>): Handler

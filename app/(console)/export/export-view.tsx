@@ -6,10 +6,12 @@ import { BackLink } from '@/app/_ui/back-link'
 import buttons from '@/app/_ui/button.module.css'
 import { EmptyState } from '@/app/_ui/empty-state'
 import { Facts } from '@/app/_ui/facts'
+import { JustDoneNotice } from '@/app/_ui/just-done-notice'
 import { PageHeader } from '@/app/_ui/page-header'
 import { PageLink } from '@/app/_ui/page-link'
 import { en } from '@/lib/i18n/en'
 import { MOST_ROWS } from '@/lib/web/export-lines'
+import type { Told } from '@/lib/web/just-done'
 import { exportPath } from './export-path'
 import styles from './export-view.module.css'
 
@@ -20,6 +22,8 @@ type Props = {
   readonly chips: readonly Pick<Chip, 'field' | 'operator' | 'value'>[]
   /** What of the address is not understood, in sentences. */
   readonly remarks: readonly string[]
+  /** Why the file that was just asked for did not come. */
+  readonly refused: Told | null
   readonly found: Counted
   readonly oldestFirst?: boolean
   readonly columns: readonly string[]
@@ -27,13 +31,17 @@ type Props = {
 
 const words = en.export
 
+/** What a file that did not come is told by. */
+export const exportRefusals = ['exportRunning', 'exportTooFast', 'exportFailed'] as const
+
 /** What a file would hold, and the way to it; no script is needed. */
-export function ExportView({ list, query, remarks, found, ...rest }: Props) {
+export function ExportView({ list, query, remarks, refused, found, ...rest }: Props) {
   const back = (query === '' ? `/${list}` : `/${list}?${query}`) as Route
   return (
     <div className={styles.page}>
       <BackLink href={back}>{words.back[list]}</BackLink>
       <PageHeader title={words.titles[list]} lead={words.lead} />
+      {refused && <JustDoneNotice tone="warning" {...refused} />}
       {remarks.length > 0 ? (
         <NoFile title={words.refusedTitle} text={`${remarks.join(' ')} ${words.refusedHint}`} back={back} way={words.back[list]} />
       ) : found?.count === 0 && found.exact ? (
@@ -45,7 +53,7 @@ export function ExportView({ list, query, remarks, found, ...rest }: Props) {
   )
 }
 
-function WholeFile({ list, query, chips, found, oldestFirst = false, columns }: Omit<Props, 'remarks'>) {
+function WholeFile({ list, query, chips, found, oldestFirst = false, columns }: Omit<Props, 'remarks' | 'refused'>) {
   const filters = chips.map(({ field, operator, value }) => (
     <span key={`${field} ${operator} ${value}`}>
       {field} {operator} <b>{value}</b>

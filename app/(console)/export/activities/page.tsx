@@ -2,7 +2,7 @@ import { beside } from '@/app/_explorer/beside'
 import { readPreferences } from '@/app/_ui/preferences'
 import { chipsOf } from '@/app/(console)/activities/_filters/filter-words'
 import { exportPath } from '@/app/(console)/export/export-path'
-import { ExportView } from '@/app/(console)/export/export-view'
+import { ExportView, exportRefusals } from '@/app/(console)/export/export-view'
 import { refusable, titled } from '@/app/(console)/refusable'
 import { may } from '@/lib/access/may'
 import { activityCsv } from '@/lib/activities/activity-csv'
@@ -12,6 +12,7 @@ import { countActivities } from '@/lib/activities/count-activities'
 import { parseActivityQuery } from '@/lib/activities/parse-activity-query'
 import { en } from '@/lib/i18n/en'
 import { isOnly } from '@/lib/lists/list-choices'
+import { readJustDone } from '@/lib/web/just-done'
 import { requireContext } from '@/lib/web/page'
 import { viewing } from '@/lib/web/viewed'
 import { askedActivities } from './asked'
@@ -38,6 +39,7 @@ async function ExportActivitiesPage({ searchParams }: PageProps<'/export/activit
       query={text}
       chips={[kind, ...chipsOf(query, names, zone)]}
       remarks={remarks}
+      refused={await readJustDone(exportRefusals)}
       found={found}
       columns={Object.keys(activityCsv)}
     />

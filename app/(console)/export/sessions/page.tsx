@@ -1,7 +1,7 @@
 import { beside } from '@/app/_explorer/beside'
 import { readPreferences } from '@/app/_ui/preferences'
 import { exportPath } from '@/app/(console)/export/export-path'
-import { ExportView } from '@/app/(console)/export/export-view'
+import { ExportView, exportRefusals } from '@/app/(console)/export/export-view'
 import { refusable, titled } from '@/app/(console)/refusable'
 import { chipsOf } from '@/app/(console)/sessions/_filters/filter-words'
 import { sessionsPath } from '@/app/(console)/sessions/sessions-path'
@@ -13,6 +13,7 @@ import { sessionCsv } from '@/lib/sessions/session-csv'
 import { sessionFilterOf } from '@/lib/sessions/session-filter-of'
 import { parseSessionQuery } from '@/lib/sessions/session-query'
 import { sessionQueryText } from '@/lib/sessions/session-query-text'
+import { readJustDone } from '@/lib/web/just-done'
 import { requireContext } from '@/lib/web/page'
 import { viewing } from '@/lib/web/viewed'
 import { askedSessions } from './asked'
@@ -37,6 +38,7 @@ async function ExportSessionsPage({ searchParams }: PageProps<'/export/sessions'
       query={text}
       chips={chipsOf(query, names, zone, (next) => sessionsPath(next))}
       remarks={remarks}
+      refused={await readJustDone(exportRefusals)}
       found={found}
       oldestFirst={sort === 'started'}
       columns={Object.keys(sessionCsv)}
