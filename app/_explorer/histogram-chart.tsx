@@ -11,7 +11,7 @@ type Props = {
   readonly bars: readonly ShownBar[]
   /** The list's address, whose days are those of a bar. */
   readonly base: string
-  readonly says: Readonly<Record<'sentence' | 'title' | 'column' | 'asTable' | 'first' | 'last', string>>
+  readonly says: Readonly<Record<'scale' | 'sentence' | 'title' | 'column' | 'asTable' | 'first' | 'last', string>>
 }
 
 /**
@@ -23,6 +23,7 @@ export function HistogramChart({ bars, base, says }: Props) {
   const pathOf = (from: string, to: string) => `${path}?${new URLSearchParams([...new URLSearchParams(asked), ['from', from], ['to', to]])}`
   return (
     <figure className={styles.histogram}>
+      <p>{says.scale}</p>
       <HistogramZoom days={bars} pathOf={pathOf}>
         <div className={styles.bars} role="img" aria-label={says.sentence}>
           {bars.map(([first, , named, said, share, isOpen]) => (

@@ -14,6 +14,8 @@ type Props = {
   readonly bars: readonly Bar[]
   /** The list's address without its period. */
   readonly base: Route
+  /** What is said of the days shown, where the list itself goes further. */
+  readonly bound?: string | undefined
   /** Epoch milliseconds: a bar that goes further is not over. */
   readonly now: number
 }
@@ -25,7 +27,7 @@ const named = ({ first, last }: Bucket) => (first === last ? day(first) : words.
 const told = ({ count }: Bar) => (count === null ? words.uncounted : number.format(count))
 
 /** How many rows there are by day, or by some days, put into words for the chart. */
-export function Histogram({ title, bars, base, now }: Props) {
+export function Histogram({ title, bars, base, bound, now }: Props) {
   const most = bars.reduce<Bar | undefined>((found, bar) => ((bar.count ?? 0) > (found?.count ?? 0) ? bar : found), undefined)
   const [first, last] = [bars[0], bars.at(-1)]
   if (!first || !last) return null
@@ -47,7 +49,15 @@ export function Histogram({ title, bars, base, now }: Props) {
     <HistogramChart
       bars={shown}
       base={base}
-      says={{ sentence, title, column: words.column(width), asTable: words.asTable, first: day(first.first), last: day(last.last) }}
+      says={{
+        scale: [most && words.highest(told(most)), bound].filter(Boolean).join(' · '),
+        sentence,
+        title,
+        column: words.column(width),
+        asTable: words.asTable,
+        first: day(first.first),
+        last: day(last.last),
+      }}
     />
   )
 }

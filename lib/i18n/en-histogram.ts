@@ -4,6 +4,8 @@ export const enHistogram = {
     sentence: (title: string, days: number, from: string, to: string) =>
       `${title} by ${days === 1 ? 'day' : `${days} days`}, ${from} to ${to}`,
     most: (count: string, day: string) => `most ${count} on ${day}`,
+    highest: (count: string) => `Highest bar: ${count}`,
+    lastDays: (days: number) => (days === 1 ? 'The last day of the list' : `The last ${days} days of the list`),
     noneAtAll: 'none at all',
     days: (first: string, last: string) => `${first} to ${last}`,
     uncounted: 'not counted in time',
