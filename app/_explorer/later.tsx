@@ -1,7 +1,7 @@
 import { type ReactNode, Suspense } from 'react'
 
-/** What is asked beside a list: known, or still on its way. */
-export type Later<T> = { readonly known: T } | { readonly coming: Promise<T> }
+/** What is asked beside a list: known, or still on its way; `plain` where no script may be there to put it in its place. */
+export type Later<T> = { readonly known: T; readonly plain?: boolean } | { readonly coming: Promise<T> }
 
 /**
  * How long a page waits for what is asked beside its list, in milliseconds. What comes by then is rendered once, with nothing in its place first that would
@@ -15,10 +15,16 @@ export async function soon<T>(coming: Promise<T>): Promise<Later<T>> {
   const late = new Promise<Later<T>>((resolve) => {
     timer = setTimeout(resolve, SOON_MS, { coming })
   })
-  const found = await Promise.race([coming.then((known) => ({ known })).catch(() => ({ coming })), late])
+  const found = await Promise.race([known(coming), late])
   clearTimeout(timer)
   return found
 }
+
+/** What a page waits for, however long it may take; what goes wrong is told where it is shown, too. */
+export const known = <T,>(coming: Promise<T>): Promise<Later<T>> => coming.then((known) => ({ known })).catch(() => ({ coming }))
+
+/** The same for a page that shall be whole without script. */
+export const wholly = async <T,>(coming: Promise<T>): Promise<Later<T>> => ({ ...(await known(coming)), plain: true })
 
 type Props<T> = {
   readonly of: Later<T>
@@ -31,6 +37,8 @@ type Props<T> = {
  * React from one answer to the next, and lose its focus.
  */
 export function WhenKnown<T>({ of, fallback, children }: Props<T>) {
+  // React may send what stands behind a boundary after the rest, however well it is known, and leave it to script.
+  if ('known' in of && of.plain) return children(of.known)
   return <Suspense fallback={fallback}>{'known' in of ? children(of.known) : <Coming of={of.coming}>{children}</Coming>}</Suspense>
 }
 

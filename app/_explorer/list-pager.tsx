@@ -6,7 +6,7 @@ import { shortStamp } from '@/app/_ui/stamp'
 import type { ListPage } from '@/lib/db/list-page'
 import { en } from '@/lib/i18n/en'
 import { type Later, WhenKnown } from './later'
-import { type Counted, Matches } from './matches'
+import { type Counted, Counting, Matches } from './matches'
 
 const DAY_MS = 86_400_000
 const words = en.explorer
@@ -32,18 +32,21 @@ type Props = {
 }
 
 /** Below the list: how much of it this is, how far it goes, and the way on. */
-export function ListPager({ of, page: { rows, previous, ...page }, path, counting, clock, visibleSince, texts }: Props) {
+export function ListPager({ of, page: { rows, ...page }, path, counting, clock, visibleSince, texts }: Props) {
   // A search that stopped in time has yet found all that there is, where these are known to be all.
   const found = 'known' in counting ? counting.known : null
-  const isAll = previous === null && found?.exact === true && found.count === rows.length
-  const { next, searchedTo } = isAll ? { next: null, searchedTo: null } : page
+  const isAll = found?.exact === true && found.count === rows.length
+  const { next, previous, searchedTo } = isAll ? { next: null, previous: null, searchedTo: null } : page
+  const back = previous && { label: texts.previous, href: path(previous) }
+  // A search that goes on says by itself how far it came.
+  if (rows.length === 0) return back && <Pager label={texts.pages} shown={null} previous={back} next={null} />
   return (
     <Pager
       label={texts.pages}
       shown={
         <>
           {texts.shown(rows.length)}{' '}
-          <WhenKnown key={of} of={counting} fallback={words.counting}>
+          <WhenKnown key={of} of={counting} fallback={<Counting path={path(null)} />}>
             {(found) => <Matches found={found} path={path(null)} matching={texts.matching} />}
           </WhenKnown>
           . {!next && `${texts.endOfList(Math.round((clock.now - visibleSince.getTime()) / DAY_MS))} `}
@@ -51,7 +54,7 @@ export function ListPager({ of, page: { rows, previous, ...page }, path, countin
           {en.time.zone(clock.zone)} <PauseLive />
         </>
       }
-      previous={previous && { label: texts.previous, href: path(previous) }}
+      previous={back}
       next={next && { label: searchedTo ? words.goOn : texts.next, href: path(next) }}
     />
   )

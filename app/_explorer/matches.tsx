@@ -36,3 +36,16 @@ export function Matches({ found, path, matching }: Props) {
     </>
   )
 }
+
+/** Until that is known: without script it never comes, and there is a way to wait for it. */
+export function Counting({ path }: Pick<Props, 'path'>) {
+  return (
+    <>
+      {words.counting}
+      <noscript>
+        {' '}
+        <a href={path}>{words.countAll}</a>
+      </noscript>
+    </>
+  )
+}

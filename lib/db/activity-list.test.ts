@@ -7,7 +7,7 @@ import { makePerson, type SignedIn, signedIn } from '@/tests/helpers/signed-in'
 import { countActivities } from './activity-count'
 import type { ActivityFilter } from './activity-filter'
 import { histogramOf, overviewOf } from './activity-histogram'
-import { activityPage } from './activity-list'
+import { activityFurther, activityPage } from './activity-list'
 import { read } from './read'
 import { write } from './write'
 
@@ -172,4 +172,35 @@ test('an empty log has empty pages', async () => {
     expect(await countActivities(manager.ctx, filter, false, unhurried)).toEqual({ count: 0, exact: true })
     expect(await overviewOf(manager.ctx, filter, [], unhurried)).toEqual({ kinds: new Map(), complete: true, days: [], total: 0 })
   }
+})
+
+describe('a search that goes on', () => {
+  test('comes to the next match, slice by slice, and then to the end', async () => {
+    const label = `Far ${randomUUID()}`
+    const [old] = await layActivities([{ ago: 7, ms: 9, label }])
+    const filter: ActivityFilter = { text: label }
+    // No time at all: one step a slice.
+    const hurried = { firstRows: 2_000, mostMs: 0 }
+    let before = 'ffffffff-ffff-7fff-8fff-ffffffffffff'
+    const places: string[] = []
+    for (let came = await activityFurther(manager.ctx, filter, before, hurried); ; ) {
+      before = came.found?.before ?? came.stopped?.before ?? ''
+      places.push(before)
+      if (came.found) break
+      came = await activityFurther(manager.ctx, filter, before, hurried)
+    }
+    expect(places.length).toBeGreaterThan(1)
+    expect(places).toEqual(places.toSorted().toReversed())
+    expect((await page(manager, filter, { before })).rows.map(({ id }) => id)).toEqual([old])
+    expect(await activityFurther(manager.ctx, filter, old ?? '', unhurried)).toEqual({ found: null, stopped: null })
+  })
+
+  test('ASVS 8.x finds for an audit user what is theirs', async () => {
+    const label = `Far ${randomUUID()}`
+    const other = await makePerson()
+    await layActivities([{ ago: 3, ms: 5, actorId: other.id, label }])
+    const from = 'ffffffff-ffff-7fff-8fff-ffffffffffff'
+    expect(await activityFurther(user.ctx, { text: label }, from, unhurried)).toEqual({ found: null, stopped: null })
+    expect((await activityFurther(manager.ctx, { text: label }, from, unhurried)).found).not.toBeNull()
+  })
 })

@@ -4,8 +4,9 @@ import { type ActivityDetailRow, type ActivityListRow, detailColumns } from './a
 import { countActivities } from './activity-count'
 import type { ActivityFilter } from './activity-filter'
 import { type Histogram, histogramOf, type Overview, overviewOf } from './activity-histogram'
-import { activityPage } from './activity-list'
+import { activityFurther, activityPage } from './activity-list'
 import { type OfferedField, suggestedActivityValues } from './activity-values'
+import type { Further } from './further'
 import { Prisma } from './generated/client'
 import type { ListPage, ListPlace } from './list-page'
 import { longSearch } from './long-search'
@@ -16,6 +17,8 @@ import type { Count } from './walk-count'
 export type ActivityPages = {
   /** One page by key, newest first (no offset: page one thousand costs what page one costs). */
   page(filter: ActivityFilter, place: ListPlace, take: number): Promise<ListPage<ActivityListRow>>
+  /** Where the next match before an activity is; searched for longer than a page, when it is the person's turn. */
+  further(filter: ActivityFilter, before: string): Promise<Further>
   /** Exact below 10,000, else "at least 10,000"; with `exact` all are counted. */
   countMatching(filter: ActivityFilter, how?: { readonly exact?: boolean }): Promise<Count>
   /**
@@ -35,6 +38,7 @@ export type ActivityPages = {
 export function activityPages(ctx: Context): ActivityPages {
   return {
     page: (filter, place, take) => activityPage(ctx, filter, place, take),
+    further: (filter, before) => longSearch(ctx, () => activityFurther(ctx, filter, before)),
     countMatching: (filter, { exact = false } = {}) =>
       exact ? longSearch(ctx, () => countActivities(ctx, filter, exact)) : countActivities(ctx, filter, exact),
     overview: (filter, edges) => overviewOf(ctx, filter, edges),

@@ -26,3 +26,9 @@ export const highestAt = (ms: number): string => idAt(ms, 'ffff-ffff-fffffffffff
 /** The least and the greatest id of a day. */
 export const firstOf = (day: number): string => lowestAt(day * DAY_MS)
 export const lastOf = (day: number): string => highestAt((day + 1) * DAY_MS - 1)
+
+/** The id next above (1) or next below (-1): a list that begins beyond it begins with the id itself. */
+export function besideId(id: string, step: 1 | -1): string {
+  const hex = (BigInt(`0x${id.replaceAll('-', '')}`) + BigInt(step)).toString(16).padStart(32, '0')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+}

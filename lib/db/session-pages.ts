@@ -1,12 +1,13 @@
 import 'server-only'
 import type { Context } from '@/lib/access/context'
+import type { Further } from './further'
 import { Prisma } from './generated/client'
 import { longSearch } from './long-search'
 import { run } from './run'
 import { detailColumns, listColumns, type SessionDetailRow, type SessionListRow } from './session-columns'
 import { countOf } from './session-count'
 import type { SessionFilter } from './session-filter'
-import { pageOf } from './session-list'
+import { pageOf, sessionFurther } from './session-list'
 import type { SessionPage, SessionPlace, SessionSort } from './session-sort'
 import { type OfferedField, type SuggestedValue, spelledValues, suggestedPeople, suggestedValues } from './session-values'
 import { visibleSql } from './visible'
@@ -19,6 +20,8 @@ export type SessionPages = {
     place: SessionPlace & { readonly sort?: SessionSort | undefined },
     take: number,
   ): Promise<SessionPage<SessionListRow>>
+  /** Where the next match beyond a session is, in the order of the starts; searched for longer than a page, when it is the person's turn. */
+  further(filter: SessionFilter, sort: 'started' | '-started', beyond: string): Promise<Further>
   /** Exact below 10,000, else "at least 10,000"; with `exact` all are counted. */
   countMatching(filter: SessionFilter, how?: { readonly exact?: boolean }): Promise<Count>
   /** Values of a field that contain what was typed, the most frequent first. */
@@ -42,6 +45,7 @@ export function sessionPages(ctx: Context): SessionPages {
       WHERE ${visibleSql(ctx, 'session', 's')} AND s.id = ANY(${ids}::uuid[])`)
   return {
     page: (filter, { sort = '-started', ...place }, take) => pageOf(ctx, filter, place, sort, take),
+    further: (filter, sort, beyond) => longSearch(ctx, () => sessionFurther(ctx, filter, sort, beyond)),
     countMatching: (filter, { exact = false } = {}) =>
       exact ? longSearch(ctx, () => countOf(ctx, filter, exact)) : countOf(ctx, filter, exact),
     suggestValues: (field, typed) => suggestedValues(ctx, field, typed),

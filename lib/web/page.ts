@@ -25,12 +25,15 @@ export async function requireContext(action: Action, path: Route): Promise<UserC
 
 type Given = Readonly<Record<string, string | readonly string[] | undefined>>
 
+/** Whether a whole page is asked for, and not by a script its content alone. */
+export const asksForPage = async (): Promise<boolean> => (await headers()).get('accept')?.includes('text/html') === true
+
 /**
  * Leads a browser that asked for a whole page in another way (a form sent without script) to the one address that means the same. A script, which asks
  * for the page's content alone, puts its address line right by itself (`Moving`): a redirect would cost it a second answer.
  */
 export async function settleAt(path: Route, given: Given): Promise<void> {
-  if (!(await headers()).get('accept')?.includes('text/html')) return
+  if (!(await asksForPage())) return
   const asked = new URLSearchParams(Object.entries(given).flatMap(([name, values]) => [values ?? []].flat().map((value) => [name, value])))
   if (`${asked}` !== (path.split('?')[1] ?? '')) redirect(path)
 }

@@ -69,7 +69,7 @@ test('what somebody did is read as a sentence, opened, compared field by field, 
   await page.getByText('The whole record after it').click()
   await expect(page.getByRole('row', { name: /role role text Audit User/ })).toBeVisible()
   await page.getByRole('link', { name: 'All that was done with this record' }).click()
-  await expect(chips(page)).toHaveText([/^Record is User/])
+  await expect(chips(page)).toHaveText(['Record is User Uma Unger'])
   await expect(rows(page)).toHaveCount(2)
   await page.goBack()
   await page.getByRole('link', { name: /^[0-9a-f]{8}-/ }).click()
@@ -123,6 +123,13 @@ test('kinds, filters and cells narrow the list; reads stand apart and fold', asy
   await visit(page, `${url}/activities?action=no!such&ip=300.1.1.1&kind=x`)
   await expect(page.getByText('Action “no!such” was not understood and is left out.')).toBeVisible()
   await expect(page.getByText('IP address “300.1.1.1” was not understood and is left out.')).toBeVisible()
+  await visit(page, `${url}/activities?session=!&q=%00&resource=contact:`)
+  await expect(chips(page)).toHaveText(['Session is Any session'])
+  await expect(page.getByText('Text “␀” was not understood and is left out.')).toBeVisible()
+  await expect(page.getByText('Record “contact:” was not understood and is left out.')).toBeVisible()
+  await visit(page, `${url}/activities?${Array.from({ length: 21 }, (_, at) => `ip=10.0.0.${at}`).join('&')}&q=${'x'.repeat(2_001)}`)
+  await expect(page.getByText('IP address takes at most 20 values. The rest is left out.')).toBeVisible()
+  await expect(page.getByText('Text takes at most 2,000 characters. It is left out.')).toBeVisible()
   await visit(page, `${url}/activities?q=nothing%20at%20all`)
   await expect(page.getByRole('heading', { name: 'No activity matches these filters' })).toBeVisible()
   await expectAccessible(page)
@@ -201,6 +208,15 @@ test('the chart narrows the list by dragging, by its table, and says so', async 
   await expect(chips(page)).not.toHaveCount(0)
   await expect(rows(page).first()).toBeVisible()
   expect(await page.evaluate(() => 'kept' in window), 'the same document').toBe(true)
+})
+
+test('the history of a record is headed by its name', async ({ page }) => {
+  const person = await createPerson(installation.database, 'audit_user', 'Hal Before')
+  await signIn(page, url, person)
+  await rename(page, 'Hal After')
+  await page.goto(`${url}/activities?resource=user:${person.id}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'History of Hal After' })).toBeVisible()
+  await expect(chips(page)).toHaveText(['Record is User Hal After'])
 })
 
 test('new activities wait behind a pill', async ({ browser, page }) => {

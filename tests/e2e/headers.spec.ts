@@ -80,6 +80,8 @@ test('ASVS 3.x: every answer carries the headers', async () => {
     '/api/map/points?zoom=2&box=-80,-180,80,180',
     '/api/map/sessions?part=private',
     '/api/activities/newer',
+    '/api/activities/further',
+    '/api/sessions/further',
     '/api/activities/values?field=actor&typed=a',
     '/api/kills/preview?scope=others',
     '/api/kills/receipt',

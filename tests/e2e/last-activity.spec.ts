@@ -30,6 +30,8 @@ async function programs(browser: ReturnType<typeof visitor>): Promise<void> {
   await browser.get('/api/health')
   await browser.get(`/api/sessions/rows?ids=${anyone}`, { accept: '*/*' })
   await browser.get(`/api/activities/newer?newest=${anyone}`, { accept: '*/*' })
+  await browser.get(`/api/activities/further?before=${anyone}`, { accept: '*/*' })
+  await browser.get(`/api/sessions/further?before=${anyone}`, { accept: '*/*' })
 }
 
 /** Somebody comes or goes: lists are asked for again, and pages refresh themselves. */

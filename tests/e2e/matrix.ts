@@ -1,6 +1,7 @@
 import { contactActions, contactPages, contactRoutes } from './matrix-contacts'
 import { exportPages, exportRoutes } from './matrix-exports'
 import { mapPages, mapRoutes } from './matrix-map'
+import { questionRoutes } from './matrix-questions'
 import {
   type ActionRow,
   action,
@@ -229,10 +230,7 @@ export const routes: readonly RouteRow[] = [
   route('GET', '/api/cron/timeouts', alike('401')),
   route('GET', '/api/live?poll=1', ['401', '200', '200', '200', '401']),
   route('GET', '/api/live', ['401', '200', '200', '200', '401']),
-  route('GET', `/api/sessions/rows?ids=${unknownId}`, ['401', '200', '200', '200', '401']),
-  route('GET', '/api/sessions/values?field=user&typed=a', ['401', '200', '200', '200', '401']),
-  route('GET', `/api/activities/newer?newest=${unknownId}`, ['401', '200', '200', '200', '401']),
-  route('GET', '/api/activities/values?field=actor&typed=a', ['401', '200', '200', '200', '401']),
+  ...questionRoutes,
   route('GET', '/api/just-done', alike('204')),
   route('GET', '/api/notices', ['401', '200', '200', '200', '401']),
   route('POST', '/api/heartbeat', ['401', '200', '200', '200', '401']),

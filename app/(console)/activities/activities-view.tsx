@@ -11,8 +11,10 @@ import { Notice } from '@/app/_ui/notice'
 import { HeaderActions, PageHeader } from '@/app/_ui/page-header'
 import { PageLink } from '@/app/_ui/page-link'
 import { ActivityFilters } from '@/app/(console)/activities/_filters/activity-filters'
-import type { ActorNames } from '@/app/(console)/activities/_filters/value-name'
+import { type ActorNames, valueName } from '@/app/(console)/activities/_filters/value-name'
 import { ActivityTable } from '@/app/(console)/activities/_list/activity-table'
+import { activitiesFurther } from '@/app/(console)/activities/_list/further'
+import { recordOf } from '@/app/(console)/activities/_list/history'
 import { ExportLink } from '@/app/(console)/export/export-link'
 import type { UserContext } from '@/lib/access/context'
 import { may } from '@/lib/access/may'
@@ -25,8 +27,7 @@ import { en } from '@/lib/i18n/en'
 import type { Bucket } from '@/lib/lists/buckets'
 import type { Draft } from '@/lib/lists/list-query'
 import { activitiesPath } from './activities-path'
-import styles from './activities-view.module.css'
-import { ActivityHistogram } from './activity-histogram'
+import { ActivityHistogram, HistogramComing } from './activity-histogram'
 import { NoActivities } from './no-activities'
 
 type Props = {
@@ -55,10 +56,17 @@ type Props = {
 export function ActivitiesView({ ctx, page, query, names, path, remarks, seesEveryone, clock, ...rest }: Props) {
   const words = en.activityList
   const { rows, searchedTo } = page
-  const isFirst = query.before === undefined && query.after === undefined
+  const found = 'known' in rest.counting ? rest.counting.known : null
+  const isNone = found?.exact === true && found.count === 0
+  const isFirst = isNone || (query.before === undefined && query.after === undefined)
+  const none = <NoActivities query={query} elsewhere={!isFirst} />
+  const record = recordOf(query)
   return (
     <Moving path={path}>
-      <PageHeader title={words.title} lead={seesEveryone ? words.leadAll : words.leadOwn}>
+      <PageHeader
+        title={record ? words.historyOf(names[record.value] ?? valueName('resource', record.value, names)) : words.title}
+        lead={seesEveryone ? words.leadAll : words.leadOwn}
+      >
         <HeaderActions>
           {rows.length > 0 && <ExportLink list="activities" query={activityQueryText(changedLog(query, {}))} />}
           {may(ctx, 'recording.see') && (
@@ -73,6 +81,7 @@ export function ActivitiesView({ ctx, page, query, names, path, remarks, seesEve
         names={names}
         clock={clock}
         counting={rest.overview}
+        matching={rest.counting}
         draft={rest.draft}
         visibleSince={ctx.visibleSince}
         mayChooseActor={seesEveryone}
@@ -84,18 +93,25 @@ export function ActivitiesView({ ctx, page, query, names, path, remarks, seesEve
           ))}
         </Notice>
       )}
-      {rows.length === 0 && !searchedTo ? (
-        <NoActivities query={query} elsewhere={!isFirst} />
+      {rows.length === 0 && (isNone || !searchedTo) ? (
+        none
       ) : (
         <>
           {/* One bar alone tells nothing that the number below does not. */}
           {rest.buckets.length > 1 && (
-            <WhenKnown of={rest.overview} fallback={<div className={styles.histogram} />}>
+            <WhenKnown of={rest.overview} fallback={<HistogramComing path={activitiesPath(query, true)} />}>
               {(found) => <ActivityHistogram query={query} now={clock.now} buckets={rest.buckets} counts={found?.days} />}
             </WhenKnown>
           )}
           {rows.length === 0 && searchedTo && page.next ? (
-            <NothingYet searchedTo={searchedTo} clock={clock} href={activitiesPath(changedLog(query, page.next))} />
+            <NothingYet
+              key={path}
+              searchedTo={searchedTo}
+              clock={clock}
+              href={activitiesPath(changedLog(query, page.next))}
+              searching={page.next.before === undefined ? null : activitiesFurther(ctx, query, page.next.before, clock)}
+              none={none}
+            />
           ) : (
             <ActivityTable
               rows={rows}

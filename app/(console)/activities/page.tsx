@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { beside } from '@/app/_explorer/beside'
-import { soon } from '@/app/_explorer/later'
+import { soon, wholly } from '@/app/_explorer/later'
+import { countBeside } from '@/app/_explorer/list-state'
 import { readPreferences } from '@/app/_ui/preferences'
+import { endedAtCreation, lastNameOf, recordOf } from '@/app/(console)/activities/_list/history'
 import { may } from '@/lib/access/may'
 import { activityFilterOf } from '@/lib/activities/activity-filter-of'
 import { activityOverview } from '@/lib/activities/activity-overview'
@@ -15,7 +17,7 @@ import { en } from '@/lib/i18n/en'
 import { bucketsOf } from '@/lib/lists/buckets'
 import { isOnly } from '@/lib/lists/list-choices'
 import { listsVersion } from '@/lib/web/lists-version'
-import { requireContext, settleAt } from '@/lib/web/page'
+import { asksForPage, requireContext, settleAt } from '@/lib/web/page'
 import { viewing } from '@/lib/web/viewed'
 import { activitiesPath } from './activities-path'
 import { ActivitiesView } from './activities-view'
@@ -28,10 +30,10 @@ export default async function ActivitiesPage({ searchParams }: PageProps<'/activ
   const given = await searchParams
   const { query: asked, misunderstood, draft, added } = parseActivityQuery(given)
   const [ctx, { zone }] = await Promise.all([requireContext('activity.list', activitiesPath(asked)), readPreferences()])
-  const { query, names, ambiguous } = await resolveActors(ctx, await resolveOtherActor(ctx, asked, added))
+  const { query, names: people, ambiguous } = await resolveActors(ctx, await resolveOtherActor(ctx, asked, added))
   const exact = given.count === 'all'
   const remarks = [
-    ...misunderstood.map(({ part, value }) => en.filters.misunderstood(parts[part] ?? part, value)),
+    ...misunderstood.map(({ part, value, most }) => en.filters.misunderstood(parts[part] ?? part, value, most)),
     ...ambiguous.map(en.filters.ambiguous),
   ]
   const path = remarks.length === 0 && draft === null ? activitiesPath(query, exact) : null
@@ -47,9 +49,13 @@ export default async function ActivitiesPage({ searchParams }: PageProps<'/activ
     overview.then((found) => (found?.total == null ? countActivities(ctx, filter, { exact }) : { count: found.total, exact: true })),
     null,
   )
-  const page = await listActivities(ctx, filter, { before: query.before, after: query.after })
+  const page = endedAtCreation(await listActivities(ctx, filter, { before: query.before, after: query.after }), query)
   await view?.done(page.rows.length)
-  const [overviewed, counted] = await Promise.all([soon(overview), soon(counting)])
+  const record = recordOf(query)
+  const name = record && lastNameOf(page.rows, record)
+  const names = record && name !== null ? { ...people, [record.value]: name } : people
+  const plain = exact && (await asksForPage())
+  const [overviewed, counted] = await Promise.all([plain ? wholly(overview) : soon(overview), countBeside(page, counting, plain)])
   return (
     <ActivitiesView
       ctx={ctx}

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { beside } from '@/app/_explorer/beside'
-import { soon } from '@/app/_explorer/later'
+import { countBeside } from '@/app/_explorer/list-state'
 import { readPreferences } from '@/app/_ui/preferences'
 import { may } from '@/lib/access/may'
 import { en } from '@/lib/i18n/en'
@@ -13,7 +13,7 @@ import { sessionFilterOf } from '@/lib/sessions/session-filter-of'
 import { parseSessionQuery } from '@/lib/sessions/session-query'
 import { sessionQueryText } from '@/lib/sessions/session-query-text'
 import { listsVersion } from '@/lib/web/lists-version'
-import { requireContext, settleAt } from '@/lib/web/page'
+import { asksForPage, requireContext, settleAt } from '@/lib/web/page'
 import { viewing } from '@/lib/web/viewed'
 import { kill, killChosen, orderKill } from './actions'
 import { sessionsPath } from './sessions-path'
@@ -28,7 +28,7 @@ export default async function SessionsPage({ searchParams }: PageProps<'/session
   const { query, names, ambiguous } = await resolveUsers(ctx, await resolveSpelling(ctx, asked, added))
   const exact = given.count === 'all'
   const remarks = [
-    ...misunderstood.map(({ part, value }) => en.filters.misunderstood(partName(part), value)),
+    ...misunderstood.map(({ part, value, most }) => en.filters.misunderstood(partName(part), value, most)),
     ...ambiguous.map(en.filters.ambiguous),
   ]
   const path = draft === null && remarks.length === 0 ? sessionsPath(query, exact) : null
@@ -50,7 +50,7 @@ export default async function SessionsPage({ searchParams }: PageProps<'/session
       draft={draft}
       path={path}
       version={version}
-      counting={await soon(counting)}
+      counting={await countBeside(page, counting, exact && (await asksForPage()))}
       seesEveryone={may(ctx, 'session.see_everyones')}
       clock={{ now: ctx.now.getTime(), zone }}
       killAction={kill}

@@ -16,6 +16,7 @@ import { KillDialogs } from '@/app/(console)/sessions/_kill/kill-dialogs'
 import { KillMany } from '@/app/(console)/sessions/_kill/kill-many'
 import type { KillActions } from '@/app/(console)/sessions/_kill/kill-many-dialog'
 import { KillMenu } from '@/app/(console)/sessions/_kill/kill-menu'
+import { sessionsFurther } from '@/app/(console)/sessions/_list/further'
 import { SessionList } from '@/app/(console)/sessions/_list/session-list'
 import { SessionTable } from '@/app/(console)/sessions/_list/session-table'
 import type { UserContext } from '@/lib/access/context'
@@ -56,8 +57,11 @@ type Props = {
 export function SessionsView({ ctx, page, query, names, remarks, seesEveryone, clock, killActions, ...rest }: Props) {
   const words = en.sessions
   const { rows, searchedTo } = page
-  const isFirst = query.before === undefined && query.after === undefined
-  const isEmpty = rows.length === 0 && !searchedTo
+  const found = 'known' in rest.counting ? rest.counting.known : null
+  const isNone = found?.exact === true && found.count === 0
+  const isFirst = isNone || (query.before === undefined && query.after === undefined)
+  const isEmpty = rows.length === 0 && (isNone || !searchedTo)
+  const none = <NoSessions query={query} elsewhere={!isFirst} />
   const whole = sessionQueryText(changed(query, {}))
   return (
     <Moving path={rest.path}>
@@ -91,14 +95,21 @@ export function SessionsView({ ctx, page, query, names, remarks, seesEveryone, c
         )}
         {isEmpty ? (
           <>
-            <NoSessions query={query} elsewhere={!isFirst} />
+            {none}
             <LiveRefresh version={rest.version} />
           </>
         ) : (
           <KillMany may={killActions !== null}>
             <SessionList action={rest.killAction} query={sessionQueryText(query)} version={rest.version}>
               {rows.length === 0 && searchedTo && page.next ? (
-                <NothingYet searchedTo={searchedTo} clock={clock} href={sessionsPath(changed(query, page.next))} />
+                <NothingYet
+                  key={rest.path}
+                  searchedTo={searchedTo}
+                  clock={clock}
+                  href={sessionsPath(changed(query, page.next))}
+                  searching={sessionsFurther(ctx, query, page.next, clock)}
+                  none={none}
+                />
               ) : (
                 <SessionTable rows={rows} query={query} viewer={ctx} clock={clock} everyone={seesEveryone} />
               )}

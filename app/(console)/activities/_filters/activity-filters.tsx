@@ -6,6 +6,7 @@ import { FilterSearch } from '@/app/_explorer/filter-search'
 import { KeptParts } from '@/app/_explorer/kept-parts'
 import { type Later, WhenKnown } from '@/app/_explorer/later'
 import { ListPeriod } from '@/app/_explorer/list-period'
+import type { Counted } from '@/app/_explorer/matches'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { activitiesPath } from '@/app/(console)/activities/activities-path'
 import { type ActivityChoice, activityChoices } from '@/lib/activities/activity-fields'
@@ -22,6 +23,7 @@ type Props = {
   readonly names: ActorNames
   readonly clock: ClockView
   readonly counting: Later<KindCounts | null>
+  readonly matching: Later<Counted>
   /** A filter that was asked for and cannot be. */
   readonly draft: Draft<ActivityChoice> | null
   /** What is older is kept no more. */
@@ -33,14 +35,18 @@ type Props = {
 const words = en.activityList
 
 /** What narrows the list of activities. */
-export function ActivityFilters({ query, names, clock, counting, draft, visibleSince, mayChooseActor }: Props) {
+export function ActivityFilters({ query, names, clock, counting, matching, draft, visibleSince, mayChooseActor }: Props) {
   const kept = activityQueryText(changedLog(query, {}))
   const fields = activityChoices.filter((field) => mayChooseActor || (field !== 'actor' && field !== 'review'))
   const { since, from, to } = query
   return (
     <FilterBar label={words.filter}>
       <WhenKnown of={counting} fallback={<KindTabs query={query} counts={null} />}>
-        {(counts) => <KindTabs query={query} counts={counts} />}
+        {(counts) => (
+          <WhenKnown of={matching} fallback={<KindTabs query={query} counts={counts} />}>
+            {(found) => <KindTabs query={query} counts={counts} found={found} />}
+          </WhenKnown>
+        )}
       </WhenKnown>
       <ListPeriod
         label={words.period}

@@ -1,4 +1,5 @@
 import { FilterTabs } from '@/app/_explorer/filter-tabs'
+import type { Counted } from '@/app/_explorer/matches'
 import { activitiesPath } from '@/app/(console)/activities/activities-path'
 import { type Kind, kinds, type Tab } from '@/lib/activities/activity-fields'
 import { type ActivityQuery, changedLog } from '@/lib/activities/activity-query'
@@ -12,24 +13,42 @@ const tabs: readonly (Tab | undefined)[] = [undefined, ...kinds, 'all']
 export type KindCounts = Pick<Overview, 'kinds' | 'complete'>
 
 const exact = new Intl.NumberFormat('en-GB')
-const short = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFractionDigits: 1 })
+/** Not en-GB, which has 1m for a million. */
+const short = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 })
 /** Numbers below are told exactly. */
 const SHORTENED = 10_000
 
-function countOf(tab: Tab | undefined, { kinds: counts, complete }: KindCounts): string {
+const told = (count: number) => (count < SHORTENED ? exact : short).format(count)
+
+/** Nothing where nothing is known. */
+const countedOf = ({ count, exact }: NonNullable<Counted>) => (exact ? told(count) : count === 0 ? undefined : `${told(count)}+`)
+
+/** How many a tab would show. */
+function countOf(tab: Tab | undefined, { kinds: counts, complete }: KindCounts): string | undefined {
   const meant: readonly Kind[] = tab === 'all' ? kinds : tab === undefined ? kinds.filter((kind) => kind !== 'read') : [tab]
   const sum = meant.reduce((sofar, kind) => sofar + (counts.get(kind) ?? 0), 0)
-  return `${(sum < SHORTENED ? exact : short).format(sum)}${complete ? '' : '+'}`
+  return countedOf({ count: sum, exact: complete })
 }
 
-/** The kinds as tabs, with how many each would show where that is known. */
-export function KindTabs({ query, counts }: { readonly query: ActivityQuery; readonly counts: KindCounts | null }) {
+type Props = {
+  readonly query: ActivityQuery
+  readonly counts: KindCounts | null
+  /** How many match what the list is asked for. */
+  readonly found?: Counted
+}
+
+/** The kinds as tabs, with how many each would show where that is known. What is counted for the list holds for its tab too. */
+export function KindTabs({ query, counts, found = null }: Props) {
+  const countFor = (kind: Tab | undefined) => {
+    if (query.kind === kind && found) return countedOf(found)
+    return counts ? countOf(kind, counts) : undefined
+  }
   return (
     <FilterTabs
       label={words.fields.kind}
       tabs={tabs.map((kind) => ({
         label: words.tabs[kind ?? 'usual'],
-        count: counts ? countOf(kind, counts) : undefined,
+        count: countFor(kind),
         href: activitiesPath(changedLog(query, { kind })),
         current: query.kind === kind,
       }))}

@@ -16,7 +16,7 @@ const catalogues: Partial<Record<ActivityChoice, Readonly<Record<string, string>
   review: enReviews.reviews.filter,
 }
 
-/** Names of the people whose ids stand in the address. */
+/** Names of the people, and of the record, whose ids stand in the address. */
 export type ActorNames = Readonly<Record<string, string>>
 
 /** A field's value as people say it. */
@@ -24,7 +24,7 @@ export function valueName(field: ActivityChoice, value: string, names: ActorName
   if (value === '') return field === 'session' ? words.noSession : enShell.unknown
   if (field === 'actor') return names[value] ?? otherActorName(value)
   if (field === 'session') return `…${value.slice(-6)}`
-  if (field === 'resource') return resourceName(value)
+  if (field === 'resource') return resourceName(value, names[value])
   const known = catalogues[field]
   if (known && Object.hasOwn(known, value)) return known[value] ?? value
   const text = value.replaceAll('_', ' ')
@@ -32,9 +32,9 @@ export function valueName(field: ActivityChoice, value: string, names: ActorName
   return field === 'type' ? text.charAt(0).toUpperCase() + text.slice(1) : text
 }
 
-function resourceName(value: string): string {
+function resourceName(value: string, name: string | undefined): string {
   const at = value.indexOf(':')
   const [type, id] = [value.slice(0, at), value.slice(at + 1)]
   const kind = Object.hasOwn(enActivities.activities.resources, type) ? valueName('type', type, {}) : type
-  return `${kind} ${id.length > 20 ? `…${id.slice(-12)}` : id}`
+  return `${kind} ${name ?? (id.length > 20 ? `…${id.slice(-12)}` : id)}`
 }
