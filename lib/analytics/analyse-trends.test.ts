@@ -20,7 +20,7 @@ beforeAll(async () => {
 const ask = (address: string) => parseSessionQuery(Object.fromEntries(new URLSearchParams(address))).query
 const manager = () => table.viewers[1] as SignedIn
 const listed = async ({ ctx }: SignedIn, query: SessionQuery) =>
-  (await countSessions(ctx, sessionFilterOf(query, zone, ctx.now), { exact: true })).count
+  (await countSessions(ctx, await sessionFilterOf(ctx, query, zone), { exact: true })).count
 const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0)
 
 async function followed({ ctx }: SignedIn, query: SessionQuery) {

@@ -3,9 +3,9 @@ import { assertMay } from '@/lib/access/may'
 import { read } from '@/lib/db/read'
 import type { SessionFilter } from '@/lib/db/session-filter'
 import type { SessionTally } from '@/lib/db/session-tally-days'
-import { sessionFilterOf } from '@/lib/sessions/session-filter-of'
 import type { SessionQuery } from '@/lib/sessions/session-query'
 import type { SessionAnalysis } from './analysis'
+import { askedOf } from './asked-period'
 import { fieldsOf } from './shares'
 import { trendBinsOf } from './trend-bins'
 import { type SessionTrends, type TrendField, trendFields, valueKey } from './trends'
@@ -52,8 +52,7 @@ export async function analyseTrends(
   { series, total, periodBefore }: SessionAnalysis,
 ): Promise<SessionTrends> {
   assertMay(ctx, 'session.list')
-  const filter = sessionFilterOf(query, zone, ctx.now)
-  const to = filter.to && filter.to < ctx.now ? filter.to : ctx.now
+  const { filter, to } = await askedOf(ctx, query, zone)
   const from = series[0]?.from ?? to
   const { unit, bins } = from < to ? trendBinsOf(from, to, zone, total) : { unit: 'day' as const, bins: [] }
   const edges = bins.map((bin, at) => (at === 0 && from > bin.from ? from : bin.from))

@@ -76,7 +76,7 @@ export async function newValues(
   of: { readonly fields: readonly TrendField[]; readonly analysis: SessionAnalysis; readonly trends: SessionTrends },
 ): Promise<NewValues> {
   assertMay(ctx, 'session.list')
-  const filter = sessionFilterOf(query, zone, ctx.now)
+  const filter = await sessionFilterOf(ctx, query, zone)
   const whole = { ...filter, from: undefined, to: undefined }
   const [oldest, known] = await Promise.all([
     firstOf(ctx, whole),

@@ -10,3 +10,8 @@ const signOf = (letter: string): string => {
 
 /** A text on one line that nothing obeys, with a sign for each character that would not be seen. */
 export const controlSigns = (text: string): string => text.replace(UNSAFE, signOf)
+
+const numberOf = (letter: string): string => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`
+
+/** JSON with the number of each such character in its place (RFC 8259, 7): its value stays. */
+export const controlNumbers = (json: string): string => json.replace(UNSAFE, numberOf)

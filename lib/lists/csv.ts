@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import { harmlessAfterSemicolon, jsonAfterSemicolon } from './after-semicolon'
-import { controlSigns } from './control-signs'
+import { controlNumbers, controlSigns } from './control-signs'
 
 export type Cell = string | number | boolean | null
 
@@ -27,8 +27,6 @@ export const csvLines = (rows: readonly (readonly Cell[])[]): string =>
 /** The first line, with the titles. */
 export const csvHead = (titles: readonly string[]): string => BYTE_ORDER_MARK + csvLines([titles])
 
-const numberOf = (letter: string): string => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`
-
 /** A value that has parts, as JSON (RFC 8259) that tells it as it was: what is harmful stands as its number, so that nothing above has to change it. */
 export const jsonCell = (value: object | null): string | null =>
-  value === null ? null : jsonAfterSemicolon(JSON.stringify(value).replace(UNSAFE, numberOf))
+  value === null ? null : jsonAfterSemicolon(controlNumbers(JSON.stringify(value)))

@@ -50,7 +50,7 @@ export async function further(ctx: UserContext, request: Request): Promise<Respo
     !(sort === 'started' || sort === '-started')
   )
     throw new AppError('invalid', 'This search is not known. Open the list.')
-  const { found, stopped } = await searchSessionsOn(ctx, sessionFilterOf(query, zone, ctx.now), sort, position)
+  const { found, stopped } = await searchSessionsOn(ctx, await sessionFilterOf(ctx, query, zone), sort, position)
   const more = stopped && sessionsFurther(ctx, query, stopped, { now: ctx.now.getTime(), zone })
   const came: Came = found ? { found: sessionsPath(changed(query, found)) } : (more ?? { end: true })
   return Response.json(came, { headers: { 'Cache-Control': 'no-store' } })
