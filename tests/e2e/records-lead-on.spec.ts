@@ -35,7 +35,7 @@ test('users, sessions and their activities lead to each other', async ({ page })
   await expect(chips(page)).toHaveText([/^Record is User/])
   await rows(page).first().getByRole('link').first().click()
   const drawer = page.getByRole('dialog')
-  await drawer.getByRole('link', { name: 'Open its page' }).click()
+  await drawer.getByRole('link', { name: 'Open their page' }).last().click()
   await page.waitForURL(`${url}/users/${user.id}`)
 
   await visit(page, `${url}/sessions?user=${user.id}`)
