@@ -26,6 +26,7 @@ export function Moving({ path, children }: Props) {
   const frame = useRef<HTMLDivElement>(null)
   const arrival = useRef<Arrival | null>(null)
   const apart = useRef(false)
+  const wentBack = useRef(false)
 
   // Before anybody can press again: done later, it could take what belongs to the move that a next press has begun.
   useLayoutEffect(() => {
@@ -35,10 +36,20 @@ export function Moving({ path, children }: Props) {
     keepFocus(frame.current)
   }, [moving])
 
+  // An address that was gone back to had its one address when it was led to. What is shown may still be of the one before, and must not take its place.
+  useEffect(() => {
+    const went = () => {
+      wentBack.current = true
+    }
+    addEventListener('popstate', went)
+    return () => removeEventListener('popstate', went)
+  }, [])
+
   useEffect(() => {
     if (moving || path === null) return
     // A task later: the router, which has to hear of it, is there last of all.
     const later = setTimeout(() => {
+      if (wentBack.current) return
       const { pathname, search } = location
       if (path.split('?')[0] === pathname && path !== pathname + search) history.replaceState(null, '', path)
     })
@@ -47,6 +58,7 @@ export function Moving({ path, children }: Props) {
 
   function move(to: string, by: 'push' | 'replace', then: Arrival) {
     arrival.current = then
+    wentBack.current = false
     begin()
     startMoving(() => {
       arrive()

@@ -25,7 +25,6 @@ async function openTab(context: BrowserContext, path: string): Promise<Page> {
   return page
 }
 
-const lookedAt = (page: Page) => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
 const keptText = (page: Page) => page.evaluate(() => sessionStorage.getItem('rollcall.typed') ?? '')
 
 async function typeNewUser(page: Page): Promise<void> {
@@ -75,7 +74,7 @@ test('idle: both tabs leave at the deadline, come back to their pages with what 
   // The row tells the true end, not when somebody noticed.
   expect(await stored(database, session)).toMatchObject({ endReason: 'idle', endedLate: 0 })
 
-  await lookedAt(second)
+  // It is seen, so it follows at once.
   await second.waitForURL(`${url}/account`)
   await expect(second.getByLabel('Name', { exact: true })).toHaveValue('Ada Anew')
   await expect(second.getByLabel('Current password')).toHaveValue('')
