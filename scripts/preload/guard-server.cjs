@@ -4,6 +4,7 @@ const { headersFor } = require('./response-headers.cjs')
 /** Milliseconds. Heads in 20 s and whole requests in 60 s; idle connections live longer than the 60 s after which proxies drop theirs. */
 const serverOptions = { headersTimeout: 20_000, requestTimeout: 60_000, keepAliveTimeout: 75_000, connectionsCheckingInterval: 5_000 }
 const closeAfter = 5_000
+const sweepEvery = 50
 /** Connections that may wait to be taken (the system's own limit holds too): Node's 511 are full in a moment, and then nobody new gets in for seconds. */
 const backlog = 4_096
 
@@ -45,11 +46,16 @@ function ignoreUpgrades(server) {
   server.on = server.addListener = (event, listener) => (event === 'upgrade' ? server : on.call(server, event, listener))
 }
 
-/** Open event streams end by themselves at a stop; whatever does not is closed, so that the process ends in time. */
+/**
+ * Open event streams end by themselves at a stop; whatever does not is closed, so that the process ends in time. Node closes the connections that are idle
+ * at that moment: those that were answering then would be kept alive for the next request, which never comes.
+ */
 function closeInTime(server) {
   const close = server.close
   server.close = (done) => {
     setTimeout(() => server.closeAllConnections(), closeAfter).unref()
+    const sweep = setInterval(() => server.closeIdleConnections(), sweepEvery).unref()
+    server.once('close', () => clearInterval(sweep))
     return close.call(server, done)
   }
 }

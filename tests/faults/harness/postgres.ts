@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { clusterUrl, waitForDatabase } from '@/scripts/cluster/connect'
 import { planCluster } from '@/scripts/cluster/plan'
@@ -32,6 +33,15 @@ function family(root: number): number[] {
   const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
   const pairs = stdout.split('\n').map((line) => line.trim().split(/\s+/).map(Number))
   return [root, ...pairs.filter(([, parent]) => parent === root).flatMap(([pid]) => pid ?? [])]
+}
+
+/** Waits until these are no more: what they shared in memory would keep the next one from starting. Who is dead and not yet buried holds nothing. */
+async function gone(pids: readonly number[]): Promise<void> {
+  const alive = () => {
+    const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', pids.join()], { encoding: 'utf8' })
+    return stdout.split('\n').some((state) => /^\s*[^\sZ]/.test(state))
+  }
+  for (let tries = 0; tries < 200 && alive(); tries += 1) await sleep(50)
 }
 
 /** Starts a migrated PostgreSQL in `home`. */
@@ -73,7 +83,8 @@ export async function startPostgres(home = newHome()): Promise<Postgres> {
     },
     pid: () => held.child.pid ?? 0,
     kill: async () => {
-      for (const pid of family(held.child.pid ?? 0)) {
+      const all = family(held.child.pid ?? 0)
+      for (const pid of all) {
         try {
           process.kill(pid, 'SIGKILL')
         } catch {
@@ -81,6 +92,7 @@ export async function startPostgres(home = newHome()): Promise<Postgres> {
         }
       }
       await held.exited
+      await gone(all)
     },
     start,
     isRunning,
