@@ -123,6 +123,7 @@ test('with script an address is canonical at once: shared, gone back to, and let
   await others?.close()
   await page.goBack()
   await expect(page).toHaveURL(`${url}/sessions?status=active`)
+  await expect(chips(page)).toHaveText(['Status is Active'])
   await expect(rowOf(page, { name: 'Uma User' })).toBeVisible()
   await page.goBack()
   await expect(page).toHaveURL(`${url}/sessions`)
