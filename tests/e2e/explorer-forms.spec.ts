@@ -107,7 +107,10 @@ test('what is not known is asked for by its word, as it stands in the rows', asy
 test('with script an address is canonical at once: shared, gone back to, and let move', async ({ page }) => {
   await signIn(page, url, manager)
   await visit(page, `${url}/sessions`)
+  const steps = await page.evaluate(() => history.length)
   await search(page).press('Enter')
+  await expect.poll(() => page.evaluate(() => history.length)).toBe(steps + 1)
+  await expect(page).toHaveURL(`${url}/sessions`)
   await page.getByRole('link', { name: 'Active', exact: true }).click()
   await opener(page).click()
   await add(page, 'user', manager.email)

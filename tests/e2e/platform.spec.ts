@@ -105,7 +105,8 @@ test('the cron routes do what a server process does by itself elsewhere', async 
   const [{ last } = { last: '' }] = await sql(`select max(c.relname) as last from pg_inherits i join pg_class c on c.oid = i.inhrelid
     where i.inhparent = 'log.activities'::regclass`)
   await sql(`drop table log.${last}`)
-  const [{ day } = { day: '' }] = await sql(`select ((now() at time zone 'UTC')::date - 2)::text as day`)
+  // Three days back: around midnight two days back is the day before the one on which the database was made, and is there.
+  const [{ day } = { day: '' }] = await sql(`select ((now() at time zone 'UTC')::date - 3)::text as day`)
   await sql(`create table log.activities_${day.replaceAll('-', '')} partition of log.activities
     for values from (public.uuid_floor('${day}'::timestamp at time zone 'UTC')) to (public.uuid_floor(('${day}'::date + 1)::timestamp at time zone 'UTC'))`)
   await sql(`alter table log.activities_${day.replaceAll('-', '')} owner to rollcall_log`)
