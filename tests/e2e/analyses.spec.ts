@@ -33,7 +33,7 @@ test.beforeAll(async () => {
     Object.values(people).flatMap((person) => [
       // So long the records reach back, for each of them.
       lay(person, 27, { os: 'macOS', browser: 'Safari', country: 'NO', city: 'Bergen' }),
-      ...[1.2, 1.1, 1.05].map((days) => lay(person, days, { os: 'Kali Linux', browser: 'Firefox', country: 'IS', asn: 6677 })),
+      ...[0.9, 0.8, 0.7].map((days) => lay(person, days, { os: 'Kali Linux', browser: 'Firefox', country: 'IS', asn: 6677 })),
     ]),
     database,
   )
