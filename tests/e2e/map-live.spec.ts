@@ -44,7 +44,9 @@ test('signs that stay are the same elements, altered in place, with their focus;
   await open(page)
   const three = sign(page, /^3 sessions, .*Germany: 3 active$/)
   await three.focus()
-  await three.evaluate((button) => {
+  await three.evaluate(async (button) => {
+    // On a fast machine the sign is still appearing when the newcomer comes.
+    await Promise.all(button.getAnimations({ subtree: true }).map(({ finished }) => finished))
     const pane = button.closest('.leaflet-marker-pane')
     const moved: string[] = []
     if (pane) new MutationObserver((records) => moved.push(...records.map(({ type }) => type))).observe(pane, { childList: true })
