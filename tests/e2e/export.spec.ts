@@ -170,8 +170,9 @@ test('F12: a kill stops an export in its midst, and what was sent is no whole fi
   )
   await begun
   file.pause()
-  await endBy(admin, victim.sessionId, 'Stop')
+  // Before the kill: an answer that breaks while nobody listens tells nobody afterwards.
   const broken = once(file, 'error')
+  await endBy(admin, victim.sessionId, 'Stop')
   file.resume()
   expect((await broken)[0]).toMatchObject({ code: 'ECONNRESET' })
   expect(file.complete).toBe(false)
@@ -197,8 +198,10 @@ test('who asks for a second file at once is told so on the page, once, also with
   first.pause()
   const told = page.getByText('another export of yours is running')
   await expect(told).toHaveCount(0)
+  const erased = page.waitForResponse('**/api/just-done?mark=*')
   await page.getByRole('link', { name: 'Download CSV' }).click()
   await expect(told).toBeVisible()
+  await erased
   expect(page.url()).toBe(`${url}/export/sessions?status=active`)
   await page.reload()
   await expect(told).toHaveCount(0)
