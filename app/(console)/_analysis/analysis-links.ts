@@ -33,19 +33,27 @@ export function shareLink(query: SessionQuery, share: Pick<Share, 'where'>): Rou
   return asked && exactly(asked)
 }
 
-/** What tells a value of a field alone: of a browser's version the two in one. Null where one field does not. */
-function aloneOf(field: AnalysisField, { where }: Pick<Share, 'where'>): readonly [ChoiceField, string] | null {
-  if (field === 'browserVersion') return ['release', `${where.browser} ${where.browserVersion}`.trim()]
-  return Object.keys(where).length === 1 ? [field, where[field] ?? ''] : null
+/** What tells a value of a field: of a browser's version the two in one. */
+const toldBy = (field: AnalysisField, { where }: Pick<Share, 'where'>): readonly [ChoiceField, string] =>
+  field === 'browserVersion' ? ['release', `${where.browser} ${where.browserVersion}`.trim()] : [field, where[field] ?? '']
+
+/** The values of a field: those that are shown one by one, and all others. */
+type Shown = { readonly field: AnalysisField; readonly shown: readonly Share[]; readonly others: readonly Share[] }
+
+function ofOthers(query: SessionQuery, { field, shown, others }: Shown): SessionQuery | null {
+  const values = shown.map((share) => toldBy(field, share))
+  const [asked] = values[0] ?? []
+  // A region is told by its country too: where another one has its name, all but that name are not all but that region.
+  const isAmong = others.some((share) => values.some(([, value]) => value === toldBy(field, share)[1]))
+  if (asked === undefined || isAmong || !areAskable(values)) return null
+  const chosen = [...new Set([...(query.choices[asked] ?? []), ...values.map(([, value]) => `!${value}`)])].sort()
+  return chosen.length > MOST_VALUES ? null : changed(query, { choices: { ...query.choices, [asked]: chosen } })
 }
 
-/** Those that have none of these values of a field; null where a list cannot be asked so. */
-export function othersLink(query: SessionQuery, field: AnalysisField, shares: readonly Share[]): Route | null {
-  const values = shares.map((share) => aloneOf(field, share)).filter((value) => value !== null)
-  const [asked] = values[0] ?? []
-  if (asked === undefined || values.length < shares.length || !areAskable(values)) return null
-  const chosen = [...new Set([...(query.choices[asked] ?? []), ...values.map(([, value]) => `!${value}`)])].sort()
-  return chosen.length > MOST_VALUES ? null : exactly(changed(query, { choices: { ...query.choices, [asked]: chosen } }))
+/** Those that have one of the other values; null where a list cannot be asked so. */
+export function othersLink(query: SessionQuery, shown: Shown): Route | null {
+  const asked = ofOthers(query, shown)
+  return asked && exactly(asked)
 }
 
 /** Those with a browser that is older than one of these; null where a list cannot be asked so. */
@@ -89,6 +97,12 @@ export const binLink = (query: SessionQuery, bin: Place, unit: Unit): Route => e
 /** Those of a bar that have a value; null for one that a list cannot be asked for. */
 export function shareInBin(query: SessionQuery, share: Pick<Share, 'where'>, bin: Place, unit: Unit): Route | null {
   const asked = ofShare(query, share)
+  return asked && binLink(asked, bin, unit)
+}
+
+/** Those of a bar that have one of the other values; null where a list cannot be asked so. */
+export function othersInBin(query: SessionQuery, shown: Shown, bin: Place, unit: Unit): Route | null {
+  const asked = ofOthers(query, shown)
   return asked && binLink(asked, bin, unit)
 }
 

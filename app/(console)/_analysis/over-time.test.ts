@@ -38,12 +38,13 @@ const trends: SessionTrends = {
 }
 const of = { field: 'country', shares, query } as const
 
-test('each segment is a value of a bar and leads there; what has no colour is the rest and leads nowhere', () => {
+test('each segment is a value of a bar and leads there; what has no colour is the rest and leads to all but those', () => {
   const [first, , last] = stacksOf(of, trends, zone)
   expect(first?.slice(0, 6)).toEqual(['1 Nov 2026', '1 Nov', '/sessions?since=7d&from=2026-11-01&to=2026-11-01&count=all', 10, '10', false])
   expect(first?.[6][1]).toEqual([4, '4', '40%', '/sessions?country=SE&since=7d&from=2026-11-01&to=2026-11-01&count=all'])
   expect(last?.slice(3, 6)).toEqual([14, '14 so far', true])
-  expect(last?.[6].at(-1)).toEqual([1, '1', '7.1%', null])
+  const excluded = ['DE', 'ES', 'FR', 'IT', 'NO', 'SE'].map((country) => `country=%21${country}`).join('&')
+  expect(last?.[6].at(-1)).toEqual([1, '1', '7.1%', `/sessions?${excluded}&since=7d&from=2026-11-03&to=2026-11-03&count=all`])
   for (const [, , , total, , , segments] of stacksOf(of, trends, zone))
     expect(segments.reduce((sum, [count]) => sum + count, 0)).toBe(total)
 })
@@ -89,4 +90,12 @@ test('rows have their change and their trend; without either while they are coun
     said: 'steady, most 1 on 1 Nov 2026',
   })
   expect(trendRows({ ...of, most: 3 }, null, zone).every(([, trend]) => trend === null)).toBe(true)
+})
+
+test('where not all values have a row, no more have one than a list can leave out, and all others lead on', () => {
+  const many = Array.from({ length: 40 }, (_, at) => ({ where: { asn: String(at + 1) }, count: 90 - at }))
+  const rowsOf = (all: typeof many) => trendRows({ field: 'asn', shares: all, query, most: 30 }, null, zone).map(([row]) => row)
+  const rows = rowsOf(many)
+  expect([rows.length, rows.at(-1)?.[0], rows.at(-1)?.[3]?.match(/asn=%21/g)?.length]).toEqual([21, '20 others', 20])
+  expect(rowsOf(many.slice(0, 30))).toHaveLength(30)
 })

@@ -9,7 +9,7 @@ import { enDashboard } from '@/lib/i18n/en-dashboard'
 import { enTrends } from '@/lib/i18n/en-trends'
 import type { SessionQuery } from '@/lib/sessions/session-query'
 import { daysFromTo } from '@/lib/time/zoned-day'
-import { binLink, othersLink, shareInBin, shareLink } from './analysis-links'
+import { binLink, othersInBin, othersLink, shareInBin, shareLink } from './analysis-links'
 import { shareName } from './ranked'
 import { binName, binTick } from './series-bars'
 import { isOpenAtEnd } from './trend-rows'
@@ -34,30 +34,30 @@ function namesOf(field: TrendField, shares: readonly Share[]): readonly string[]
 /** What the colours stand for, with the share in the whole period. */
 export function legendOf({ field, shares, query }: Of): readonly LegendRow[] {
   const total = sum(shares.map(({ count }) => count))
-  const shown = shares.slice(0, most)
+  const [shown, others] = [shares.slice(0, most), shares.slice(most)]
   const names = namesOf(field, shown)
   const rows = shown.map((share, at): LegendRow => [names[at] ?? '', shareLink(query, share), shareOf(share.count, total)])
-  const rest = sum(shares.slice(most).map(({ count }) => count))
-  return shares.length > most
-    ? [...rows, [words.others(shares.length - most), othersLink(query, field, shown), shareOf(rest, total), true]]
-    : rows
+  if (others.length === 0) return rows
+  const rest = sum(others.map(({ count }) => count))
+  return [...rows, [words.others(others.length), othersLink(query, { field, shown, others }), shareOf(rest, total), true]]
 }
 
 /** Bars of shares, each segment with what it leads to, in the order of the legend. */
 export function stacksOf({ field, shares, query }: Of, trends: SessionTrends, zone: string): readonly Stack[] {
   const { unit, bins, counts } = trends
   const totals = bins.map((_, at) => sum([...counts[field].values()].map((row) => row[at] ?? 0)))
-  const shown = shares.slice(0, most).map((share) => ({ share, row: counts[field].get(valueKey(share)) ?? [] }))
+  const [shown, others] = [shares.slice(0, most), shares.slice(most)]
+  const rows = shown.map((share) => ({ share, row: counts[field].get(valueKey(share)) ?? [] }))
   return bins.map((bin, at): Stack => {
     const total = totals[at] ?? 0
     const said = (count: number) => [count, counted(count), shareOf(count, total)] as const
-    const segments = shown.map(({ share, row }): Segment => [...said(row[at] ?? 0), shareInBin(query, share, bin, unit)])
+    const segments = rows.map(({ share, row }): Segment => [...said(row[at] ?? 0), shareInBin(query, share, bin, unit)])
     const rest = total - sum(segments.map(([count]) => count))
     const isOpen = at === bins.length - 1 && isOpenAtEnd(trends)
     return [
       ...([binName(bin, unit, zone), binTick(bin, unit, zone), total > 0 ? binLink(query, bin, unit) : null] as const),
       ...([total, isOpen ? `${counted(total)} ${words.soFar}` : counted(total), isOpen] as const),
-      shares.length > most ? [...segments, [...said(rest), null]] : segments,
+      others.length > 0 ? [...segments, [...said(rest), othersInBin(query, { field, shown, others }, bin, unit)]] : segments,
     ]
   })
 }

@@ -58,8 +58,11 @@ test('all others of what is told by two fields are asked for as one, or lead to 
   const [, rest] = ranked({ field: 'browserVersion', shares: versions, query, most: 2 })
   expect(rest?.[3]).toBe('/sessions?release=%21Chrome+142&since=7d&count=all')
   const cities = ['Bergen', 'Oslo', 'Hamar'].map((city, at) => ({ where: { country: 'NO', city }, count: 9 - at }))
-  expect(ranked({ field: 'city', shares: cities, query, most: 2 })[1]?.[3]).toBeNull()
-  expect(ranked({ field: 'city', shares: cities, query, most: 2, whole: '/locations#panel-city' as Route })[1]?.[3]).toBe(
+  expect(ranked({ field: 'city', shares: cities, query, most: 2 })[1]?.[3]).toBe('/sessions?city=%21Bergen&since=7d&count=all')
+  // A city of that name elsewhere is one of the others.
+  const namesakes = [...cities, { where: { country: 'US', city: 'Bergen' }, count: 1 }]
+  expect(ranked({ field: 'city', shares: namesakes, query, most: 2 })[1]?.[3]).toBeNull()
+  expect(ranked({ field: 'city', shares: namesakes, query, most: 2, whole: '/locations#panel-city' as Route })[1]?.[3]).toBe(
     '/locations#panel-city',
   )
 })

@@ -53,7 +53,7 @@ export function ranked({ field, shares, query, most, whole = null }: Ranked): re
   if (isAll) return rows
   const rest = shares.slice(most - 1)
   const left = rest.reduce((sum, { count }) => sum + count, 0)
-  const href = othersLink(query, field, shown) ?? whole
+  const href = othersLink(query, { field, shown, others: rest }) ?? whole
   return [...rows, [words.others(rest.length), null, null, href, left, counted(left), shareOf(left, total), 0, true]]
 }
 
