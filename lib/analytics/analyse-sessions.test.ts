@@ -125,6 +125,11 @@ describe('an analysis is told of the sessions that the list shows', { timeout: 6
       expect([address, await sessionsBefore(manager().ctx, ask(address), zone)]).toEqual([address, 'gone'])
   })
 
+  test('a period without length up to now is compared with nothing, and not because that was forgotten', async () => {
+    for (const address of ['from=2031-01-01', 'from=2026-11-01T10:00Z&to=2026-11-01T10:00Z'])
+      expect([address, await sessionsBefore(manager().ctx, ask(address), zone)]).toEqual([address, 'empty'])
+  })
+
   test.each(['from=2031-01-01', 'from=1971-01-01&to=1971-01-02'])('a period in which nothing is kept is empty: %s', async (address) => {
     const analysis = await analyseSessions(manager().ctx, ask(address), zone)
     expect([analysis.total, sum(analysis.series), analysis.fields.role]).toEqual([0, 0, []])

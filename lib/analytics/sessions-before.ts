@@ -9,10 +9,10 @@ import { type Quarter, quartersOf } from './quarters'
 type Counted = { readonly from: Date; readonly to: Date; readonly ms: number; readonly quarters: readonly Quarter[] }
 
 /**
- * What was before, or why nothing is compared with it: the period has no beginning, what was before is not kept any more as a whole (`gone`), or nothing was
- * kept yet when it began (`young`), or there was not the time.
+ * What was before, or why nothing is compared with it: the period has no beginning, or no length up to now (`empty`), what was before is not kept any more as
+ * a whole (`gone`), or nothing was kept yet when it began (`young`), or there was not the time.
  */
-export type Before = Counted | 'endless' | 'gone' | 'young' | 'late'
+export type Before = Counted | 'endless' | 'empty' | 'gone' | 'young' | 'late'
 
 const DAY_MS = 86_400_000
 
@@ -33,7 +33,8 @@ export async function sessionsBefore(ctx: Context, query: SessionQuery, zone: st
   const ms = Math.ceil((to.getTime() - from.getTime()) / DAY_MS) * DAY_MS
   const earlier = { from: new Date(from.getTime() - ms), to: new Date(to.getTime() - ms) }
   if (filter.from === undefined) return 'endless'
-  if (from >= to || earlier.from < ctx.visibleSince) return 'gone'
+  if (from >= to) return 'empty'
+  if (earlier.from < ctx.visibleSince) return 'gone'
   const [{ tallies, since }, isKept] = await Promise.all([
     read(ctx).session.tallies({ ...filter, ...earlier }, ['quarter']),
     wasKeptAt(ctx, earlier.from),

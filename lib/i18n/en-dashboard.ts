@@ -53,6 +53,7 @@ export const enDashboard = {
       durations: 'How long ended sessions lasted',
       duration: 'Duration',
       reasons: 'Why sessions ended',
+        empty: 'Not compared: no time up to now lies in the period.',
       reason: 'End reason',
       hours: 'Busy hours',
       hoursHint: 'Starts by weekday and hour',
