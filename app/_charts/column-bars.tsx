@@ -3,8 +3,18 @@
 import type { CSSProperties, MouseEvent } from 'react'
 import styles from './column-bars.module.css'
 
-/** A bar in finished words. `href` is null for what cannot be asked for, `count` for what was not counted; `isOpen`: it is not over. */
-export type Column = readonly [name: string, href: string | null, count: number | null, said: string, isOpen: boolean]
+/**
+ * A bar in finished words. `href` is null for what cannot be asked for, `count` for what was not counted; `isPart`: it is not over, or not whole; `tick`: its
+ * name as short as what stands below it.
+ */
+export type Column = readonly [
+  name: string,
+  href: string | null,
+  count: number | null,
+  said: string,
+  isPart: boolean,
+  tick?: string | undefined,
+]
 
 type Props = {
   readonly sentence: string
@@ -20,18 +30,18 @@ export function ColumnBars({ sentence, columns, ends, onClick }: Props) {
     <div className={styles.frame}>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the table beside it does the same for the keyboard. */}
       <div className={styles.bars} role="img" aria-label={sentence} onClick={onClick}>
-        {columns.map(([name, href, count, said, isOpen], at) => (
+        {columns.map(([name, href, count, said, isPart, tick = name], at) => (
           <span key={name} data-at={at} title={`${name}: ${said}`} data-leads={href === null ? undefined : ''}>
             <i
               style={{ '--h': `${((count ?? 0) / most) * 100}%` } as CSSProperties}
               data-some={count ? '' : undefined}
               data-uncounted={count === null ? '' : undefined}
-              data-open={isOpen ? '' : undefined}
+              data-part={isPart ? '' : undefined}
             />
             {!ends && (
               <>
                 <b>{said}</b>
-                <small>{name}</small>
+                <small>{tick}</small>
               </>
             )}
           </span>

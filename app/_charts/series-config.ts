@@ -5,7 +5,7 @@ import { hatch } from './hatch'
 
 const words = enCharts.charts
 
-/** A bar in finished words: `name` in full, `tick` on the axis; `before` in the period before, null where there is none; `isOpen`: it is not over. */
+/** A bar in finished words: `name` in full, `tick` on the axis; `before` in the period before, null where there is none; `isPart`: it is not over, or begins in the midst of a day. */
 export type SeriesBar = readonly [
   name: string,
   tick: string,
@@ -14,7 +14,7 @@ export type SeriesBar = readonly [
   said: string,
   before: number | null,
   saidBefore: string,
-  isOpen: boolean,
+  isPart: boolean,
 ]
 
 /** Bars and a dashed line in the page's colours. `pick` hears at which bar somebody pressed. */
@@ -29,7 +29,7 @@ export function seriesConfig(bars: readonly SeriesBar[], look: ChartLook, pick: 
       datasets: [
         {
           ...{ type: 'line', label: words.before, data: bars.map(([, , , , , before]) => before) },
-          ...{ borderColor: look.hues[1], borderWidth: 2, borderDash: [5, 4], pointRadius: 0, pointHitRadius: 0, tension: 0.3 },
+          ...{ borderColor: look.hues[1], borderWidth: 1.5, borderDash: [4, 3], pointRadius: 0, pointHitRadius: 0, tension: 0.3 },
           ...{ borderJoinStyle: 'round', cubicInterpolationMode: 'monotone' },
         },
         {
@@ -57,7 +57,7 @@ export function seriesConfig(bars: readonly SeriesBar[], look: ChartLook, pick: 
           beginAtZero: true,
           grid: { color: look.line },
           border: { display: false },
-          ticks: { color: look.muted, font, precision: 0, maxTicksLimit: 5 },
+          ticks: { color: look.muted, font, precision: 0, maxTicksLimit: 7 },
         },
       },
       plugins: {

@@ -43,14 +43,14 @@ export function Series({ caption, sentence, head, bars }: Props) {
         {!drawn && (
           <ColumnBars
             sentence={sentence}
-            columns={bars.map(([name, , href, count, said, , , isOpen]) => [name, href, count, said, isOpen])}
+            columns={bars.map(([name, , href, count, said, , , isPart]) => [name, href, count, said, isPart])}
             ends={[bars[0]?.[1] ?? '', bars.at(-1)?.[1] ?? '']}
           />
         )}
       </div>
       <p className={styles.legend} aria-hidden="true">
         <span data-mark="bar">{words.now}</span>
-        {bars.at(-1)?.[7] && <span data-mark="open">{words.soFar}</span>}
+        {bars.some(([, , , , , , , isPart]) => isPart) && <span data-mark="open">{words.inPart}</span>}
         {compared && <span data-mark="line">{words.before}</span>}
       </p>
       <TableTwin

@@ -66,6 +66,11 @@ export const enDashboard = {
       range: (first: string, last: string) => `${first} to ${last}`,
       compared: 'compared with the period before',
     },
+      /** Under a bar, by the seconds from which on it counts. */
+      durationTicks: {
+        ...{ 0: '< 1 min', 60: '1–5 min', 300: '5–15 min', 900: '15–30 min', 1800: '30–60 min' },
+        ...{ 3600: '1–2 h', 7200: '2–4 h', 14400: '4–8 h', 28800: '8 h +' },
+      },
 
     locations: {
       title: 'Location Analysis',

@@ -3,16 +3,19 @@ import { counted } from '@/app/_charts/number-words'
 import { valueName } from '@/app/(console)/sessions/_filters/value-name'
 import type { DurationBin } from '@/lib/analytics/analysis'
 import { enCharts } from '@/lib/i18n/en-charts'
+import { enDashboard } from '@/lib/i18n/en-dashboard'
 import type { SessionQuery } from '@/lib/sessions/session-query'
 import { durationLink } from './analysis-links'
 
 const charts = enCharts.charts
+const ticks: Readonly<Record<string, string>> = enDashboard.dashboard.sessions.durationTicks
 
 /** How long ended sessions lasted, as bars that lead on. */
 export function durationColumns(bins: readonly DurationBin[], query: SessionQuery): readonly Column[] {
-  return bins.map(
-    (bin): Column => [valueName('duration', String(bin.from), {}), durationLink(query, bin), bin.count, counted(bin.count), false],
-  )
+  return bins.map((bin): Column => {
+    const name = valueName('duration', String(bin.from), {})
+    return [name, durationLink(query, bin), bin.count, counted(bin.count), false, ticks[bin.from]]
+  })
 }
 
 /** "How long ended sessions lasted: most 120 on 1 to 2 h." */

@@ -21,8 +21,8 @@ test('durations have the names that the filter knows, and say which are most', (
     query,
   )
   expect(columns).toEqual([
-    ['under 1 min', '/sessions?duration=0&count=all', 3, '3', false],
-    ['8 h and more', '/sessions?duration=28800&count=all', 5, '5', false],
+    ['under 1 min', '/sessions?duration=0&count=all', 3, '3', false, '< 1 min'],
+    ['8 h and more', '/sessions?duration=28800&count=all', 5, '5', false, '8 h +'],
   ])
   expect(columnsSentence('Durations', columns)).toBe('Durations: most 5 on 8 h and more.')
   expect(columnsSentence('Durations', [])).toBe('Durations: Nothing to show.')

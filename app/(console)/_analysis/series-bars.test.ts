@@ -63,3 +63,11 @@ test('a bar of which not all is kept says so', () => {
   const bars = seriesBars({ unit: 'day', series, asOf, keptSince: new Date('2026-11-03T12:00:00Z') }, query, zone)
   expect(bars.map((bar) => bar[4])).toEqual(['12, older ones no longer kept', '42, older ones no longer kept', '1 so far'])
 })
+
+test('a first day that the period has not from its beginning on is marked, and says from when', () => {
+  const midday = { ...dayBin('2026-11-02', 12, 9), from: new Date('2026-11-02T13:30:00Z') }
+  const bars = (asked: SessionQuery) => seriesBars({ unit: 'day', series: [midday, ...series.slice(1)], asOf, keptSince }, asked, zone)
+  expect(bars(query)[0]?.slice(4)).toEqual(['12 since 14:30', 9, '9', true])
+  // Of a period without a beginning the first bar begins with the first session.
+  expect(bars({ choices: {}, sort: '-started' })[0]?.slice(4)).toEqual(['12', 9, '9', false])
+})

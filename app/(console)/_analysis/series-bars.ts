@@ -3,8 +3,9 @@ import type { SeriesBar } from '@/app/_charts/series-config'
 import type { Bin, SessionOverview } from '@/lib/analytics/analysis'
 import { enCharts } from '@/lib/i18n/en-charts'
 import { enDashboard } from '@/lib/i18n/en-dashboard'
+import type { Period } from '@/lib/lists/list-query'
 import type { SessionQuery } from '@/lib/sessions/session-query'
-import { daysFromTo, isShownTwice } from '@/lib/time/zoned-day'
+import { daysFromTo, isShownTwice, startOfDay } from '@/lib/time/zoned-day'
 import { binLink } from './analysis-links'
 
 const words = enDashboard.dashboard.sessions
@@ -36,21 +37,35 @@ export function binName({ first, last, from }: Pick<Bin, 'first' | 'last' | 'fro
 export const binTick = ({ first, from }: Pick<Bin, 'first' | 'from'>, unit: Of['unit'], zone: string): string =>
   unit === 'hour' ? hourText(from, zone) : short(first)
 
+/** From when on a period that begins in the midst of a bar's days has them, "14:00"; null where it has them whole. Hours say it by their names. */
+export function cutFrom({ from, first }: Pick<Bin, 'from' | 'first'>, unit: Of['unit'], { since, from: asked }: Period, zone: string) {
+  const hasBeginning = since !== undefined || asked !== undefined
+  return hasBeginning && unit !== 'hour' && startOfDay(first, zone) < from ? hourText(from, zone) : null
+}
+
 /** What the bars are called. */
 export function seriesCaption({ unit, series }: Pick<Of, 'unit' | 'series'>): string {
   const [bin] = series
   return unit === 'days' ? words.series.days(bin ? daysFromTo(bin.first, bin.last) : 1) : words.series[unit]
 }
 
+type Part = { readonly cut: string | null; readonly isOpen: boolean; readonly isPartly: boolean }
+
+/** A number with what it is not of: "12 since 14:00", "3 so far", "4, older ones no longer kept". */
+export const saidOf = (number: string, { cut, isOpen, isPartly }: Part): string =>
+  [number, cut !== null && ` ${charts.since(cut)}`, isOpen && ` ${charts.soFar}`, isPartly && `, ${charts.partlyKept}`]
+    .filter(Boolean)
+    .join('')
+
 /** The bars of a series in finished words. */
 export function seriesBars({ unit, series, asOf, keptSince }: Of, query: SessionQuery, zone: string): readonly SeriesBar[] {
   return series.map((bin, at): SeriesBar => {
     const isOpen = at === series.length - 1 && bin.to.getTime() > asOf.getTime()
-    const isPartly = bin.from < keptSince
-    const said = `${counted(bin.count)}${isOpen ? ` ${charts.soFar}` : ''}${isPartly ? `, ${charts.partlyKept}` : ''}`
+    const cut = cutFrom(bin, unit, query, zone)
+    const said = saidOf(counted(bin.count), { cut, isOpen, isPartly: bin.from < keptSince })
     return [
       ...([binName(bin, unit, zone), binTick(bin, unit, zone), binLink(query, bin, unit), bin.count, said] as const),
-      ...([bin.before, bin.before === null ? '' : counted(bin.before), isOpen] as const),
+      ...([bin.before, bin.before === null ? '' : counted(bin.before), isOpen || cut !== null] as const),
     ]
   })
 }
