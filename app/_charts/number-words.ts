@@ -1,15 +1,16 @@
 const number = new Intl.NumberFormat('en-GB')
-const percent = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 1 })
+const percent = new Intl.NumberFormat('en-GB', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })
 const wholePercent = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 0 })
 
 /** "12,345" */
 export const counted = (count: number): string => number.format(count)
 
-/** A part of a whole: "12.3%", and "< 0.1%" for what would be rounded to nothing. */
+/** A part of a whole: "12.3%" and "14.0%", which stand below each other, and "< 0.1%" for what would be rounded to nothing. */
 export function shareOf(count: number, total: number): string {
-  if (count <= 0 || total <= 0) return percent.format(0)
+  if (count <= 0 || total <= 0) return wholePercent.format(0)
   const share = count / total
-  return share < 0.001 ? `< ${percent.format(0.001)}` : percent.format(Math.min(1, share))
+  if (share >= 1) return wholePercent.format(1)
+  return share < 0.001 ? `< ${percent.format(0.001)}` : percent.format(share)
 }
 
 /** How much one number differs from another, unsigned: "12%", "340%". Never "0%" of what does differ. */

@@ -3,7 +3,9 @@
 import type { CSSProperties } from 'react'
 import { enCharts } from '@/lib/i18n/en-charts'
 import { ChartFigure } from './chart-figure'
+import hues from './hues.module.css'
 import styles from './ranking.module.css'
+import shared from './rows.module.css'
 
 const words = enCharts.charts
 
@@ -42,6 +44,13 @@ type Props = {
 /** As a file has it, in which nothing stands beside anything. */
 const whole = (name: string, aside: string | null): string => (aside === null ? name : `${name}, ${aside}`)
 
+/** The flag of a row; the place of one where others of its table have theirs. */
+export function RowFlag({ of, rows }: { readonly of: string | null; readonly rows: readonly RankRow[] }) {
+  if (of === null) return rows.some(([, , flag]) => flag !== null) && <s aria-hidden="true" />
+  // biome-ignore lint/performance/noImgElement: an SVG of 16 pixels gains nothing from next/image.
+  return <img src={`/flags/${of}.svg`} alt="" width={16} height={12} loading="lazy" />
+}
+
 /** Frequent values first: a table of which each row is a bar and leads on. It needs no script, and is its own twin. */
 export function Ranking({ caption, hint, ...table }: Props) {
   return (
@@ -58,7 +67,7 @@ export function RankTable({ column, sentence, rows, room, marked = false, empty 
       {rows.length === 0 ? (
         <p>{empty}</p>
       ) : (
-        <table className={styles.ranking}>
+        <table className={`${shared.rows} ${styles.ranking}`}>
           <caption className="visually-hidden">{sentence}</caption>
           <colgroup>
             <col />
@@ -77,14 +86,11 @@ export function RankTable({ column, sentence, rows, room, marked = false, empty 
               <tr key={`${href} ${whole(name, aside)}`} style={{ '--w': `${width}%` } as CSSProperties}>
                 <th scope="row" data-value={whole(name, aside)} title={whole(name, aside)}>
                   {marked && (
-                    <i aria-hidden="true" data-hue={isRest ? otherHue : at + 1}>
+                    <i aria-hidden="true" className={hues.mark} data-hue={isRest ? otherHue : at + 1}>
                       {at + 1}
                     </i>
                   )}
-                  {flag !== null && (
-                    // biome-ignore lint/performance/noImgElement: an SVG of 16 pixels gains nothing from next/image.
-                    <img src={`/flags/${flag}.svg`} alt="" width={16} height={12} loading="lazy" />
-                  )}
+                  <RowFlag of={flag} rows={rows} />
                   {href === null ? <span>{name}</span> : <a href={href}>{name}</a>}
                   {aside !== null && <small>{aside}</small>}
                 </th>

@@ -4,6 +4,7 @@ import { useCallback } from 'react'
 import { enTrends } from '@/lib/i18n/en-trends'
 import { ChartFigure } from './chart-figure'
 import type { ChartLook } from './chart-look'
+import hues from './hues.module.css'
 import { useLead } from './lead-on'
 import { otherHue } from './ranking'
 import styles from './shares-over-time.module.css'
@@ -18,6 +19,8 @@ export type LegendRow = readonly [name: string, href: string | null, share: stri
 
 type Props = {
   readonly caption: string
+  /** What is drawn, in short: the title above says of what. */
+  readonly hint: string
   readonly sentence: string
   /** What the bars are of. */
   readonly head: string
@@ -32,7 +35,7 @@ export function SharesLegend({ legend }: Pick<Props, 'legend'>) {
     <ul className={styles.legend}>
       {legend.map(([name, href, share, isRest], at) => (
         <li key={name}>
-          <i aria-hidden="true" data-hue={isRest ? otherHue : at + 1}>
+          <i aria-hidden="true" className={hues.mark} data-hue={isRest ? otherHue : at + 1}>
             {at + 1}
           </i>
           {href === null ? <span>{name}</span> : <a href={href}>{name}</a>}
@@ -44,11 +47,12 @@ export function SharesLegend({ legend }: Pick<Props, 'legend'>) {
 }
 
 /** How the shares of values go on: bars of equal height, each segment of which leads on, and the same as a table. */
-export function SharesOverTime({ caption, sentence, head, legend, stacks }: Props) {
+export function SharesOverTime({ caption, hint, sentence, head, legend, stacks }: Props) {
   const lead = useLead()
   const pick = useCallback(
     (bar: number, value: number) => {
-      const href = stacks[bar]?.[6][value]?.[3]
+      const [, , whole, , , , segments] = stacks[bar] ?? []
+      const href = value < (segments?.length ?? 0) ? segments?.[value]?.[3] : whole
       if (href) lead(href)
     },
     [stacks, lead],
@@ -63,7 +67,7 @@ export function SharesOverTime({ caption, sentence, head, legend, stacks }: Prop
   const { canvas, drawn } = useCanvasChart(config)
 
   return (
-    <ChartFigure caption={caption} drawn isDrawn={drawn}>
+    <ChartFigure caption={caption} hint={hint} titled drawn isDrawn={drawn}>
       <div className={styles.sides}>
         <div className={styles.drawing}>
           <canvas ref={canvas} role="img" aria-label={sentence} />

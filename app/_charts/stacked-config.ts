@@ -1,7 +1,11 @@
 import type { ChartConfiguration, Plugin } from 'chart.js'
+import { enTrends } from '@/lib/i18n/en-trends'
 import type { ChartLook } from './chart-look'
 import { hatch } from './hatch'
 import { inkOn } from './ink'
+import { counted } from './number-words'
+
+const words = enTrends.trends
 
 /** A value of a stack in finished words; `href` is null for what cannot be asked for. */
 export type Segment = readonly [count: number, said: string, share: string, href: string | null]
@@ -18,8 +22,10 @@ export type Stack = readonly [
 
 /** Lower and narrower segments have no room for their number; the legend's order is that of the stack. */
 const [leastHeight, leastWidth] = [15, 13]
+/** A value's number is written so far from the one before: on each of thirty bars it would be noise. */
+const leastApart = 72
 
-/** Writes each segment's number on it, the second cue beside its colour. */
+/** Writes numbers on the segments of each value, the second cue beside its colour. */
 const numbers: Plugin = {
   id: 'numbers',
   afterDatasetsDraw(chart) {
@@ -28,7 +34,9 @@ const numbers: Plugin = {
     pen.font = '650 10px system-ui, sans-serif'
     pen.textAlign = 'center'
     pen.textBaseline = 'middle'
-    for (const [at, { backgroundColor }] of data.datasets.entries())
+    for (const [at, { backgroundColor }] of data.datasets.entries()) {
+      if (chart.getDatasetMeta(at).yAxisID === 'all') continue
+      let last = Number.NEGATIVE_INFINITY
       for (const [bar, shape] of chart.getDatasetMeta(at).data.entries()) {
         const { x, y, base, width } = shape.getProps(['x', 'y', 'base', 'width'], true) as {
           x: number
@@ -37,15 +45,20 @@ const numbers: Plugin = {
           width: number
         }
         const colour = Array.isArray(backgroundColor) ? backgroundColor[bar] : backgroundColor
-        if (typeof colour !== 'string' || base - y < leastHeight || width < leastWidth) continue
+        if (typeof colour !== 'string' || base - y < leastHeight || width < leastWidth || x - last < leastApart) continue
+        last = x
         pen.fillStyle = inkOn(colour)
         pen.fillText(String(at + 1), x, (y + base) / 2)
       }
+    }
     pen.restore()
   },
 }
 
-/** Bars of equal height, cut into the shares of their values, in the colours of the legend. `pick` hears which segment of which bar somebody pressed. */
+/**
+ * Bars of equal height, cut into the shares of their values, in the colours of the legend; above them how many each is of, since a share of few weighs less.
+ * `pick` hears which segment of which bar somebody pressed; after the last of them comes the whole bar.
+ */
 export function stackedConfig(
   stacks: readonly Stack[],
   names: readonly string[],
@@ -55,23 +68,25 @@ export function stackedConfig(
 ): ChartConfiguration {
   const font = { family: look.font, size: 11 }
   const colourOf = (value: number) => look.hues[hueOf(value) - 1] ?? look.muted
+  const most = Math.max(1, ...stacks.map(([, , , total]) => total))
+  const bars = { categoryPercentage: 0.94, barPercentage: 0.94, maxBarThickness: 64, grouped: false }
   const share = ([, , , total, , , segments]: Stack, value: number) => (total === 0 ? 0 : ((segments[value]?.[0] ?? 0) / total) * 100)
   return {
     type: 'bar',
     data: {
       labels: stacks.map(([, tick]) => tick),
-      datasets: names.map((label, value) => ({
-        ...{ label, data: stacks.map((stack) => share(stack, value)) },
-        backgroundColor: stacks.map(([, , , , , isOpen]) => (isOpen ? hatch(colourOf(value)) : colourOf(value))),
-        ...{
-          borderColor: look.surface,
-          borderWidth: { top: 1 },
-          borderSkipped: false,
-          categoryPercentage: 0.94,
-          barPercentage: 0.94,
-          maxBarThickness: 64,
+      datasets: [
+        ...names.map((label, value) => ({
+          ...{ label, data: stacks.map((stack) => share(stack, value)), yAxisID: 'y' },
+          backgroundColor: stacks.map(([, , , , , isOpen]) => (isOpen ? hatch(colourOf(value)) : colourOf(value))),
+          ...{ borderColor: look.surface, borderWidth: { top: 1 }, borderSkipped: false, ...bars },
+        })),
+        {
+          ...{ label: words.all, data: stacks.map(([, , , total]) => total), yAxisID: 'all', stack: 'all' },
+          backgroundColor: look.hues[6],
+          ...bars,
         },
-      })),
+      ],
     },
     plugins: [numbers],
     options: {
@@ -88,8 +103,15 @@ export function stackedConfig(
           ticks: { color: look.muted, font, maxRotation: 0, autoSkip: true, autoSkipPadding: 16 },
         },
         y: {
-          ...{ stacked: true, min: 0, max: 100, grid: { color: look.line }, border: { display: false } },
+          ...{ stacked: true, min: 0, max: 100, grid: { color: look.line }, border: { display: false }, stack: 'axes', stackWeight: 6 },
           ticks: { color: look.muted, font, stepSize: 25, callback: (value) => `${value}%` },
+        },
+        all: {
+          ...{ min: 0, max: most, offset: false, grid: { display: false }, border: { display: false }, stack: 'axes', stackWeight: 1 },
+          afterBuildTicks: (axis) => {
+            axis.ticks = [{ value: most }]
+          },
+          ticks: { color: look.muted, font, callback: () => counted(most) },
         },
       },
       plugins: {
@@ -101,7 +123,8 @@ export function stackedConfig(
           callbacks: {
             title: ([item]) => stacks[item?.dataIndex ?? 0]?.[0] ?? '',
             label: ({ dataIndex, datasetIndex }) => {
-              const [, said = '', part = ''] = stacks[dataIndex]?.[6][datasetIndex] ?? []
+              const [, said, part] = stacks[dataIndex]?.[6][datasetIndex] ?? []
+              if (said === undefined) return `${words.all}: ${stacks[dataIndex]?.[4] ?? ''}`
               return `${names[datasetIndex]}: ${said} (${part})`
             },
           },

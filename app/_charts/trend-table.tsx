@@ -5,7 +5,8 @@ import { enCharts } from '@/lib/i18n/en-charts'
 import { enTrends } from '@/lib/i18n/en-trends'
 import type { Change } from './change-words'
 import { ChartFigure } from './chart-figure'
-import type { RankRow } from './ranking'
+import { type RankRow, RowFlag } from './ranking'
+import shared from './rows.module.css'
 import { Sparkline } from './sparkline'
 import styles from './trend-table.module.css'
 
@@ -42,12 +43,13 @@ function ChangeCell({ change }: { readonly change: Change | null }) {
 
 /** Values, most frequent first, each with its share, its change and its trend. Each row leads on; it is its own twin. */
 export function TrendTable({ caption, column, sentence, rows, isOpen, compared }: Props) {
+  const ranked = rows.map(([row]) => row)
   return (
-    <ChartFigure caption={caption}>
+    <ChartFigure caption={caption} titled>
       {rows.length === 0 ? (
         <p className={styles.nothing}>{words.nothing}</p>
       ) : (
-        <table className={styles.table} data-compared={compared ? '' : undefined}>
+        <table className={`${shared.rows} ${styles.table}`} data-compared={compared ? '' : undefined}>
           <caption className="visually-hidden">{sentence}</caption>
           <thead>
             <tr>
@@ -62,10 +64,7 @@ export function TrendTable({ caption, column, sentence, rows, isOpen, compared }
             {rows.map(([[name, aside, flag, href, count, said, share, width], trend]) => (
               <tr key={`${href} ${whole(name, aside)}`} style={{ '--w': `${width}%` } as CSSProperties}>
                 <th scope="row" data-value={whole(name, aside)} title={whole(name, aside)}>
-                  {flag !== null && (
-                    // biome-ignore lint/performance/noImgElement: an SVG of 16 pixels gains nothing from next/image.
-                    <img src={`/flags/${flag}.svg`} alt="" width={16} height={12} loading="lazy" />
-                  )}
+                  <RowFlag of={flag} rows={ranked} />
                   {href === null ? <span>{name}</span> : <a href={href}>{name}</a>}
                   {aside !== null && <small>{aside}</small>}
                 </th>

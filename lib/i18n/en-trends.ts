@@ -32,6 +32,11 @@ export const enTrends = {
       day: (what: string) => `${what}: share of sessions per day`,
       days: (what: string, n: number) => `${what}: share of sessions per ${n} days`,
     },
+    sharesIn: {
+      hour: 'Share of sessions per hour; above, how many',
+      day: 'Share of sessions per day; above, how many',
+      days: (n: number) => `Share of sessions per ${n} days; above, how many`,
+    },
     stretch: { hour: 'Hour', day: 'Day', days: 'Days' },
     span: (first: string, last: string) => `${first} to ${last}`,
     fromTo: (name: string, first: string, last: string) => `${name} from ${first} to ${last}`,

@@ -33,6 +33,12 @@ export function shareLink(query: SessionQuery, share: Pick<Share, 'where'>): Rou
   return asked && exactly(asked)
 }
 
+/** Those that have one of these values of a field alone. */
+export function valuesLink(query: SessionQuery, field: AnalysisField, shares: readonly Share[]): Route {
+  const values = shares.map(({ where }) => where[field] ?? '')
+  return exactly(changed(query, { choices: { ...query.choices, [field]: values } }))
+}
+
 /** What tells a value of a field: of a browser's version the two in one. */
 const toldBy = (field: AnalysisField, { where }: Pick<Share, 'where'>): readonly [ChoiceField, string] =>
   field === 'browserVersion' ? ['release', `${where.browser} ${where.browserVersion}`.trim()] : [field, where[field] ?? '']
@@ -109,7 +115,8 @@ export function othersInBin(query: SessionQuery, shown: Shown, bin: Place, unit:
 /** Failed sign-ins as the log lists them. */
 const failures = (period: Period): ActivityQuery => ({ kind: 'sign_in', choices: { action: ['failed'] }, ...period })
 
-const failuresLink = ({ since, from, to }: Period): Route => activitiesPath(failures({ since, from, to }), true)
+/** All of a period. */
+export const failuresLink = ({ since, from, to }: Period): Route => activitiesPath(failures({ since, from, to }), true)
 
 /** Those of a bar. */
 export const failuresInBin = (query: SessionQuery, bin: Place, unit: Unit): Route => failuresLink(binPeriod(query, bin, unit))

@@ -1,11 +1,12 @@
 import { Suspense } from 'react'
+import hues from '@/app/_charts/hues.module.css'
 import { SharesLegend, SharesOverTime } from '@/app/_charts/shares-over-time'
 import type { SessionAnalysis } from '@/lib/analytics/analysis'
 import type { SessionTrends, TrendField } from '@/lib/analytics/trends'
 import { en } from '@/lib/i18n/en'
 import type { SessionQuery } from '@/lib/sessions/session-query'
 import { NotCounted } from './not-counted'
-import { legendOf, overTimeCaption, overTimeSentence, stacksOf } from './over-time'
+import { legendOf, overTimeCaption, overTimeHint, overTimeSentence, stacksOf } from './over-time'
 import styles from './over-time-chart.module.css'
 
 type Of = {
@@ -23,7 +24,7 @@ export function OverTimeChart({ trends, ...of }: Props) {
     <div className={styles.room}>
       <Suspense
         fallback={
-          <div className={styles.waiting} data-waiting="">
+          <div className={`${styles.waiting} ${hues.hues}`} data-waiting="">
             <div />
             <SharesLegend legend={legend} />
           </div>
@@ -42,5 +43,15 @@ async function Coming({ trends, field, analysis, query, zone }: Props) {
   const caption = overTimeCaption(field, counted)
   const [legend, stacks] = [legendOf(of), stacksOf(of, counted, zone)]
   const sentence = overTimeSentence(caption, legend, stacks)
-  return <SharesOverTime caption={caption} sentence={sentence} head={en.trends.stretch[counted.unit]} legend={legend} stacks={stacks} />
+  const hint = overTimeHint(counted)
+  return (
+    <SharesOverTime
+      caption={caption}
+      hint={hint}
+      sentence={sentence}
+      head={en.trends.stretch[counted.unit]}
+      legend={legend}
+      stacks={stacks}
+    />
+  )
 }

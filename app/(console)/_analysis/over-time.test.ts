@@ -41,7 +41,7 @@ const of = { field: 'country', shares, query } as const
 test('each segment is a value of a bar and leads there; what has no colour is the rest and leads to all but those', () => {
   const [first, , last] = stacksOf(of, trends, zone)
   expect(first?.slice(0, 6)).toEqual(['1 Nov 2026', '1 Nov', '/sessions?since=7d&from=2026-11-01&to=2026-11-01&count=all', 10, '10', false])
-  expect(first?.[6][1]).toEqual([4, '4', '40%', '/sessions?country=SE&since=7d&from=2026-11-01&to=2026-11-01&count=all'])
+  expect(first?.[6][1]).toEqual([4, '4', '40.0%', '/sessions?country=SE&since=7d&from=2026-11-01&to=2026-11-01&count=all'])
   expect(last?.slice(3, 6)).toEqual([14, '14 so far', true])
   const excluded = ['DE', 'ES', 'FR', 'IT', 'NO', 'SE'].map((country) => `country=%21${country}`).join('&')
   expect(last?.[6].at(-1)).toEqual([1, '1', '7.1%', `/sessions?${excluded}&since=7d&from=2026-11-03&to=2026-11-03&count=all`])
@@ -70,7 +70,7 @@ test('a caption says what a bar is', () => {
 test('the sentence says how the first of them go on, without the day that is not over', () => {
   const [legend, stacks] = [legendOf(of), stacksOf(of, trends, zone)]
   expect(overTimeSentence('Countries over time', legend, stacks)).toBe(
-    'Countries over time, 1 Nov 2026 to 3 Nov 2026: Norway from 40% to 50%, Sweden from 40% to 12.5%, Germany from 10% to 12.5%, from the first half to the second.',
+    'Countries over time, 1 Nov 2026 to 3 Nov 2026: Norway from 40.0% to 50.0%, Sweden from 40.0% to 12.5%, Germany from 10.0% to 12.5%, from the first half to the second.',
   )
   expect(overTimeSentence('Countries over time', [], [])).toBe('Countries over time: Nothing to show.')
 })

@@ -62,11 +62,22 @@ export function stacksOf({ field, shares, query }: Of, trends: SessionTrends, zo
   })
 }
 
-/** "Country: share of sessions per day" */
-export function overTimeCaption(field: TrendField, { unit, bins }: Pick<SessionTrends, 'unit' | 'bins'>): string {
-  const [what, bin] = [enDashboard.dashboard.value[field], bins.at(-1)]
-  return unit === 'days' ? words.shares.days(what, bin ? daysFromTo(bin.first, bin.last) : 1) : words.shares[unit](what)
+type Cut = Pick<SessionTrends, 'unit' | 'bins'>
+
+/** Of the last stretch: only the first may be a shorter one. */
+function daysOf({ bins }: Cut): number {
+  const bin = bins.at(-1)
+  return bin ? daysFromTo(bin.first, bin.last) : 1
 }
+
+/** "Country: share of sessions per day" */
+export function overTimeCaption(field: TrendField, cut: Cut): string {
+  const what = enDashboard.dashboard.value[field]
+  return cut.unit === 'days' ? words.shares.days(what, daysOf(cut)) : words.shares[cut.unit](what)
+}
+
+/** The same below a title that says of what. */
+export const overTimeHint = (cut: Cut): string => (cut.unit === 'days' ? words.sharesIn.days(daysOf(cut)) : words.sharesIn[cut.unit])
 
 /** "Country: share of sessions per day, 1 Nov 2026 to 30 Nov 2026: Norway from 40% to 52%, Sweden from 20% to 18%, from the first half to the second." */
 export function overTimeSentence(caption: string, legend: readonly LegendRow[], stacks: readonly Stack[]): string {

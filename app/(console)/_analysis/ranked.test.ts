@@ -10,9 +10,9 @@ const countries = (...counts: readonly [string, number][]): Share[] => counts.ma
 test('rows are words, and what has no room is one row more that leads to all the others', () => {
   const rows = ranked({ field: 'country', shares: countries(['NO', 60], ['', 30], ['SE', 6], ['XX', 4]), query, most: 3 })
   expect(rows).toEqual([
-    ['Norway', null, 'no', '/sessions?country=NO&since=7d&count=all', 60, '60', '60%', 100],
-    ['Unknown', null, null, '/sessions?country=&since=7d&count=all', 30, '30', '30%', 50],
-    ['2 others', null, null, '/sessions?country=%21&country=%21NO&since=7d&count=all', 10, '10', '10%', 0, true],
+    ['Norway', null, 'no', '/sessions?country=NO&since=7d&count=all', 60, '60', '60.0%', 100],
+    ['Unknown', null, null, '/sessions?country=&since=7d&count=all', 30, '30', '30.0%', 50],
+    ['2 others', null, null, '/sessions?country=%21&country=%21NO&since=7d&count=all', 10, '10', '10.0%', 0, true],
   ])
 })
 
@@ -34,7 +34,7 @@ test('versions and models are told with what they are of, operators by name', ()
 
 test('the sentence says who is first', () => {
   const rows = ranked({ field: 'country', shares: countries(['NO', 6], ['SE', 4]), query, most: 5 })
-  expect(rankSentence('Countries', rows)).toBe('Countries: Norway first with 60%, Sweden 40%.')
+  expect(rankSentence('Countries', rows)).toBe('Countries: Norway first with 60.0%, Sweden 40.0%.')
   expect(rankSentence('Countries', [])).toBe('Countries: Nothing to show.')
 })
 

@@ -46,7 +46,12 @@ export function ranked({ field, shares, query, most, whole = null }: Ranked): re
   const rows = shown.map((share): RankRow => {
     const { where, count } = share
     return [
-      ...([shareName(field, share), asideOf(field, share), flagName(where.country ?? null), shareLink(query, share)] as const),
+      ...([
+        shareName(field, share),
+        asideOf(field, share),
+        flagName(where.country ?? null),
+        count > 0 ? shareLink(query, share) : null,
+      ] as const),
       ...([count, counted(count), shareOf(count, total), width(count)] as const),
     ]
   })
