@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { may } from '@/lib/access/may'
 import { en } from '@/lib/i18n/en'
 import { isOnly } from '@/lib/lists/list-choices'
 import { listSessions } from '@/lib/sessions/list-sessions'
@@ -7,12 +8,14 @@ import { changed, sessionQueryText } from '@/lib/sessions/session-query-text'
 import { viewing } from '@/lib/web/viewed'
 import { AnalysisFrame } from './_analysis/analysis-frame'
 import { askedPage } from './_analysis/analysis-page'
+import { isFiltered } from './_analysis/analysis-query'
 import { ActivePanel } from './_dashboard/active-panel'
 import { BrowserPanel, DevicePanel, LocationPanel, SystemPanel } from './_dashboard/analysis-panels'
 import styles from './_dashboard/dashboard.module.css'
 import { dashboardCounts } from './_dashboard/dashboard-counts'
 import { SessionMapPanel } from './_dashboard/session-map-panel'
 import { SessionsPanel } from './_dashboard/sessions-panel'
+import { WorthALook } from './_dashboard/worth-a-look'
 
 const words = en.dashboard
 export const metadata: Metadata = { title: words.title }
@@ -39,7 +42,8 @@ export default async function DashboardPage({ searchParams }: PageProps<'/'>) {
   const [lead, grid] = everyone ? [words.leadAll, styles.grid] : [words.leadOwn, `${styles.grid} ${styles.own}`]
   return (
     <AnalysisFrame {...page} title={words.title} lead={lead} grid={grid ?? ''}>
-      <ActivePanel now={now} peak={peak} newest={rows} active={active} everyone={everyone} clock={clock} />
+      <WorthALook page={page} overview={overview} shares={shares} failed={failed} />
+      <ActivePanel {...{ now, peak, active, everyone, clock }} newest={rows} invites={may(ctx, 'user.create') && !isFiltered(query)} />
       <SessionMapPanel ctx={ctx} active={active} query={query} zone={clock.zone} />
       <SessionsPanel page={page} overview={overview} before={before} failed={failed} />
       <LocationPanel page={page} shares={shares} />

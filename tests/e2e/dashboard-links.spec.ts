@@ -1,28 +1,17 @@
 import { expect, type Page, test } from '@playwright/test'
-import type { Role } from '@/lib/access/roles'
+import { type Role, roles } from '@/lib/access/roles'
 import { signInHere, visit } from '@/tests/helpers/browser'
-import { enterDashboard, expectDashboardLeads, layVaried, listTotal, numberIn, panelOf } from '@/tests/helpers/dashboard'
-import { type Installation, startInstallation } from '@/tests/helpers/installation'
+import { enterDashboard, expectDashboardLeads, listTotal, numberIn, panelOf, startVaried } from '@/tests/helpers/dashboard'
+import type { Installation } from '@/tests/helpers/installation'
 import { laySessions } from '@/tests/helpers/laid-sessions'
 import { createPerson, type Person } from '@/tests/helpers/people'
-import { visitor } from '@/tests/helpers/visitor'
-
-const roles = ['audit_user', 'audit_manager', 'system_administrator'] as const
-const signInAction = 'app/(sign-in)/sign-in/actions.ts#signIn'
 
 let installation: Installation
 let url: string
 let people: Record<Role, Person>
 
 test.beforeAll(async () => {
-  installation = await startInstallation()
-  url = installation.server.url
-  const made: [Role, Person][] = []
-  for (const role of roles) made.push([role, await createPerson(installation.database, role, `Person ${role}`)])
-  people = Object.fromEntries(made) as Record<Role, Person>
-  await layVaried(installation.database, Object.values(people))
-  const { email } = people.audit_user
-  for (let tries = 0; tries < 3; tries += 1) await visitor(installation.server).act('/sign-in', signInAction, { email, password: 'wrong' })
+  ;({ installation, url, people } = await startVaried())
 })
 test.afterAll(() => installation.stop())
 
@@ -77,6 +66,28 @@ test('most at once, about to end, outdated browsers and the period before lead t
   expect(await listTotal(page)).toBe(said)
 })
 
+for (const role of roles) {
+  test(`${role}: what is worth a look leads to as many rows as it says`, async ({ page }) => {
+    const times = { startedAgo: 7_000, idleFor: 6_000, ended: { ago: 6_000, reason: 'not_me' } }
+    await laySessions([{ person: people[role], ...times, device: 'tool', browser: 'curl' }], installation.database)
+    await enter(page, role)
+    const look = panelOf(page, 'Worth a look')
+    const cells = look.locator('dl > div')
+    await expect(cells).toHaveCount(4)
+    await expect(cells.filter({ hasText: 'Failed sign-ins' })).toHaveCount(role === 'audit_user' ? 0 : 1)
+    const labels = [
+      'From hosting networks',
+      'By tools and bots',
+      'Killed, or “not me”',
+      ...(role === 'audit_user' ? [] : ['Failed sign-ins']),
+    ]
+    for (const label of labels) {
+      const number = cells.filter({ hasText: label }).locator('dd > a')
+      await expectLeads(page, await numberIn(number), () => number.click())
+    }
+  })
+}
+
 test('by the hour, sessions and failed sign-ins lead to just those of their bar', async ({ page }) => {
   await enter(page, 'audit_manager')
   await visit(page, `${url}/?since=24h`)
@@ -96,7 +107,7 @@ test('by the hour, sessions and failed sign-ins lead to just those of their bar'
   }
 })
 
-test('all others of a ranking lead to just these, and what has no list of its own to the whole table', async ({ page }) => {
+test('all others of a ranking lead to just these, of a city told by its country too', async ({ page }) => {
   const person = people.audit_user
   const systems = ['Plan 9', 'Haiku', 'FreeBSD', 'OpenBSD', 'NetBSD', 'Solaris']
   await laySessions(
@@ -116,12 +127,9 @@ test('all others of a ranking lead to just these, and what has no list of its ow
     .getByRole('row', { name: /\d+ others/ })
     .first()
   await expectLeads(page, await numberIn(others.locator('td').first()), () => others.getByRole('link').click())
-  await panelOf(page, 'Location Analysis')
-    .getByRole('figure')
-    .filter({ hasText: 'Cities' })
-    .getByRole('link', { name: /others/ })
-    .click()
-  await page.waitForURL(`${url}/locations#panel-city`)
+  const cities = panelOf(page, 'Location Analysis').getByRole('figure').filter({ hasText: 'Cities' })
+  const elsewhere = cities.getByRole('row', { name: /\d+ others/ })
+  await expectLeads(page, await numberIn(elsewhere.locator('td').first()), () => elsewhere.getByRole('link').click())
 })
 
 test('what is no longer kept is said, and compared with nothing', async ({ page }) => {

@@ -1,30 +1,19 @@
 import { expect, type Page, test } from '@playwright/test'
-import type { Role } from '@/lib/access/roles'
+import { type Role, roles } from '@/lib/access/roles'
 import { expectAccessible } from '@/tests/helpers/accessible'
 import { signInHere, tabTo, visit, watch } from '@/tests/helpers/browser'
 import { member } from '@/tests/helpers/cast'
-import { enterDashboard, expectDashboardLeads, layVaried, numberIn, panelOf } from '@/tests/helpers/dashboard'
-import { type Installation, startInstallation } from '@/tests/helpers/installation'
+import { enterDashboard, expectDashboardLeads, numberIn, panelOf, startVaried } from '@/tests/helpers/dashboard'
+import type { Installation } from '@/tests/helpers/installation'
 import { shiftOf, watchShift } from '@/tests/helpers/layout-shift'
-import { createPerson, type Person } from '@/tests/helpers/people'
-import { visitor } from '@/tests/helpers/visitor'
-
-const roles = ['audit_user', 'audit_manager', 'system_administrator'] as const
-const signInAction = 'app/(sign-in)/sign-in/actions.ts#signIn'
+import type { Person } from '@/tests/helpers/people'
 
 let installation: Installation
 let url: string
 let people: Record<Role, Person>
 
 test.beforeAll(async () => {
-  installation = await startInstallation()
-  url = installation.server.url
-  const made: [Role, Person][] = []
-  for (const role of roles) made.push([role, await createPerson(installation.database, role, `Person ${role}`)])
-  people = Object.fromEntries(made) as Record<Role, Person>
-  await layVaried(installation.database, Object.values(people))
-  const { email } = people.audit_user
-  for (let tries = 0; tries < 3; tries += 1) await visitor(installation.server).act('/sign-in', signInAction, { email, password: 'wrong' })
+  ;({ installation, url, people } = await startVaried())
 })
 test.afterAll(() => installation.stop())
 
@@ -154,6 +143,26 @@ test('nothing moves while panels come in and charts are drawn, wide and narrow',
     for (const heading of await page.getByRole('heading', { level: 2 }).all()) await heading.scrollIntoViewIfNeeded()
     await page.waitForTimeout(700)
     expect(await shiftOf(page), `${path} at ${width}`).toBe(0)
+  }
+})
+
+test('panels have the height that is kept for them, whatever the width', async ({ page }) => {
+  await enter(page, 'system_administrator')
+  for (const width of [1440, 1300, 1200, 1100, 1000, 700, 600, 460, 390]) {
+    await page.setViewportSize({ width, height: 900 })
+    await visit(page, `${url}/`)
+    await expect(page.locator('[data-waiting]')).toHaveCount(0)
+    const grown = await page
+      .locator('[data-panels] > :is([data-area="look"], [data-area="map"] ~ [data-area])')
+      .evaluateAll((panels) =>
+        panels
+          .map(
+            (panel) =>
+              [panel.getAttribute('data-area'), panel.clientHeight + 2 - Number.parseFloat(getComputedStyle(panel).minHeight)] as const,
+          )
+          .filter(([, more]) => more > 1),
+      )
+    expect(grown, `${width}`).toEqual([])
   }
 })
 

@@ -1,10 +1,26 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { type Role, roles } from '@/lib/access/roles'
 import { scripted, signInHere } from './browser'
 import type { TestDatabase } from './database'
+import { type Installation, startInstallation } from './installation'
 import { laySessions } from './laid-sessions'
-import type { Person } from './people'
+import { createPerson, type Person } from './people'
+import { visitor } from './visitor'
 
 const day = 86_400
+const signInAction = 'app/(sign-in)/sign-in/actions.ts#signIn'
+
+/** An installation with somebody of each role, sessions of theirs as different as there are kinds of charts, and three sign-ins that failed. */
+export async function startVaried(): Promise<{ installation: Installation; url: string; people: Record<Role, Person> }> {
+  const installation = await startInstallation()
+  const made: [Role, Person][] = []
+  for (const role of roles) made.push([role, await createPerson(installation.database, role, `Person ${role}`)])
+  const people = Object.fromEntries(made) as Record<Role, Person>
+  await layVaried(installation.database, Object.values(people))
+  const { email } = people.audit_user
+  for (let tries = 0; tries < 3; tries += 1) await visitor(installation.server).act('/sign-in', signInAction, { email, password: 'wrong' })
+  return { installation, url: installation.server.url, people }
+}
 
 /** Sessions of the last days, as different as there are kinds of charts. */
 export async function layVaried(database: Pick<TestDatabase, 'owner'>, people: readonly Person[]): Promise<void> {

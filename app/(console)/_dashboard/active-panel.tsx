@@ -10,7 +10,8 @@ import panels from '@/app/(console)/_analysis/panel.module.css'
 import { PartFailure } from '@/app/(console)/_analysis/part-failure'
 import { ranked, rankSentence } from '@/app/(console)/_analysis/ranked'
 import { sessionsPath } from '@/app/(console)/sessions/sessions-path'
-import type { ActiveNow, Peak } from '@/lib/analytics/analysis'
+import { roles } from '@/lib/access/roles'
+import type { ActiveNow, Peak, Share } from '@/lib/analytics/analysis'
 import { en } from '@/lib/i18n/en'
 import type { SessionRow } from '@/lib/sessions/schema'
 import type { SessionQuery } from '@/lib/sessions/session-query'
@@ -27,11 +28,13 @@ type Props = {
   /** The list of those who are signed in now. */
   readonly active: SessionQuery
   readonly everyone: boolean
+  /** Whether the viewer may let others in. */
+  readonly invites: boolean
   readonly clock: ClockView
 }
 
 /** Who is signed in at this moment: how many, most at once today, by role, about to end, and the newest. */
-export function ActivePanel({ newest, ...of }: Props) {
+export function ActivePanel({ newest, invites, ...of }: Props) {
   const { active, everyone, clock } = of
   return (
     <Panel area="active" title={words.title} hint={words.lead} more={{ href: sessionsPath(active, true), label: words.newestAll }}>
@@ -41,17 +44,21 @@ export function ActivePanel({ newest, ...of }: Props) {
             <Numbers {...of} />
           </Suspense>
         </PartFailure>
-        <NewestSessions rows={newest} clock={clock} own={!everyone} />
+        <NewestSessions rows={newest} clock={clock} own={!everyone} invites={invites} />
       </div>
     </Panel>
   )
 }
 
-async function Numbers({ now, peak, active, everyone, clock }: Omit<Props, 'newest'>) {
+/** Roles in which nobody is signed in: there are but three, and none of them is news as well. */
+const absent = (byRole: readonly Share[]): readonly Share[] =>
+  roles.filter((role) => byRole.every(({ where }) => where.role !== role)).map((role) => ({ where: { role }, count: 0 }))
+
+async function Numbers({ now, peak, active, everyone, clock }: Omit<Props, 'newest' | 'invites'>) {
   const known = await now
   if (known === null) return <NotCounted />
   const { active: count, aboutToEnd, byRole } = known
-  const roles = ranked({ field: 'role', shares: byRole, query: active, most: 3 })
+  const named = ranked({ field: 'role', shares: [...byRole, ...absent(byRole)], query: active, most: roles.length })
   const ending = aboutToEnd > 0 ? endingLink(active) : null
   return (
     <div className={styles.numbers} data-roles={everyone ? '' : undefined}>
@@ -66,9 +73,9 @@ async function Numbers({ now, peak, active, everyone, clock }: Omit<Props, 'newe
         <Ranking
           caption={words.roles}
           column={words.role}
-          sentence={rankSentence(words.roles, roles)}
-          rows={roles}
-          room={3}
+          sentence={rankSentence(words.roles, named)}
+          rows={named}
+          room={roles.length}
           empty={words.none}
         />
       )}

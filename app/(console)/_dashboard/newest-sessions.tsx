@@ -24,6 +24,8 @@ type Props = {
   readonly clock: ClockView
   /** Whether they are one person's, whose name says nothing then. */
   readonly own: boolean
+  /** Whether the viewer may let others in: said while there is nobody else. */
+  readonly invites: boolean
 }
 
 /** How a session stands, in a word. */
@@ -31,7 +33,7 @@ const standing = ({ status, endReason }: SessionRow): string =>
   status === 'active' || endReason === null ? en.sessions.status[status] : (en.sessions.reasons[endReason] ?? en.sessions.status.terminated)
 
 /** The sessions that began last: whose, when, with what and from where; of one's own, with what, when, how it stands and from where. */
-export function NewestSessions({ rows, clock, own }: Props) {
+export function NewestSessions({ rows, clock, own, invites }: Props) {
   return (
     <div className={styles.newest}>
       <h3>{own ? words.newestOwn : words.newest}</h3>
@@ -56,6 +58,11 @@ export function NewestSessions({ rows, clock, own }: Props) {
             )
           })}
         </ul>
+      )}
+      {invites && rows.length < 2 && (
+        <p className={styles.alone}>
+          {words.alone} <a href="/users">{words.invite}</a>
+        </p>
       )}
     </div>
   )

@@ -9,7 +9,7 @@ import { en } from '@/lib/i18n/en'
 import type { SessionQuery } from '@/lib/sessions/session-query'
 import styles from './dashboard.module.css'
 
-const { browsers: words, value } = en.dashboard
+const { browsers: words, look, value } = en.dashboard
 const most = 3
 
 const sum = (all: readonly Outdated[]): number => all.reduce((total, { count }) => total + count, 0)
@@ -40,7 +40,7 @@ export function OutdatedPart({ counted, query }: { readonly counted: SharesWithO
           label={words.outdatedSessions}
           value={said(count)}
           href={count > 0 ? olderLink(query, outdated) : null}
-          note={words.outdatedShare(shareOf(count, total))}
+          note={look.share(shareOf(count, total))}
         />
       </dl>
       <Ranking

@@ -8,6 +8,7 @@ import { compared } from '@/lib/analytics/session-overview'
 import type { Before } from '@/lib/analytics/sessions-before'
 import { en } from '@/lib/i18n/en'
 import { EmptyPanel } from './empty-panel'
+import type { FailedCounts } from './failed-columns'
 import { FailedPart } from './failed-part'
 import styles from './sessions-panel.module.css'
 import { DurationPart, HoursPart, ReasonPart, SeriesPart, TotalPart } from './sessions-parts'
@@ -16,7 +17,7 @@ type Props = {
   readonly page: AskedPage
   readonly overview: Promise<SessionOverview | null>
   readonly before: Promise<Before>
-  readonly failed: Promise<readonly (number | null)[] | null>
+  readonly failed: Promise<FailedCounts>
 }
 
 /** Sessions over time, how long they lasted, why they ended, when people are busy, and who did not get in. */
