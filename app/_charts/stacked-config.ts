@@ -24,6 +24,8 @@ export type Stack = readonly [
 const [leastHeight, leastWidth] = [15, 13]
 /** A value's number is written so far from the one before: on each of thirty bars it would be noise. */
 const leastApart = 72
+/** What lies between shares and numbers, of the height of these. */
+const gap = 0.3
 
 /** Writes numbers on the segments of each value, the second cue beside its colour. */
 const numbers: Plugin = {
@@ -107,7 +109,8 @@ export function stackedConfig(
           ticks: { color: look.muted, font, stepSize: 25, callback: (value) => `${value}%` },
         },
         all: {
-          ...{ min: 0, max: most, offset: false, grid: { display: false }, border: { display: false }, stack: 'axes', stackWeight: 1 },
+          // Below nothing a gap, so that they do not seem to be one more share.
+          ...{ min: -most * gap, max: most, grid: { display: false }, border: { display: false }, stack: 'axes', stackWeight: 1 },
           afterBuildTicks: (axis) => {
             axis.ticks = [{ value: most }]
           },
