@@ -39,11 +39,12 @@ export default async function DashboardPage({ searchParams }: PageProps<'/'>) {
   const listed = everyone ? active : changed(query, { ...timeless, status: undefined })
   const { rows } = await listSessions(ctx, { filter: await sessionFilterOf(ctx, listed, clock.zone), most: everyone ? newest : ownNewest })
   await view?.done(rows.length)
+  const isAlone = !isFiltered(query) && rows.length < newest && rows.every(({ userId }) => userId === ctx.userId)
   const [lead, grid] = everyone ? [words.leadAll, styles.grid] : [words.leadOwn, `${styles.grid} ${styles.own}`]
   return (
     <AnalysisFrame {...page} title={words.title} lead={lead} grid={grid ?? ''}>
       <WorthALook page={page} overview={overview} shares={shares} failed={failed} />
-      <ActivePanel {...{ now, peak, active, everyone, clock }} newest={rows} invites={may(ctx, 'user.create') && !isFiltered(query)} />
+      <ActivePanel {...{ now, peak, active, everyone, clock }} newest={rows} invites={isAlone && may(ctx, 'user.create')} />
       <SessionMapPanel ctx={ctx} active={active} query={query} zone={clock.zone} />
       <SessionsPanel page={page} overview={overview} before={before} failed={failed} />
       <LocationPanel page={page} shares={shares} />

@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { type Role, roles } from '@/lib/access/roles'
 import { signInHere, visit } from '@/tests/helpers/browser'
 import { enterDashboard, expectDashboardLeads, listTotal, numberIn, panelOf, startVaried } from '@/tests/helpers/dashboard'
-import type { Installation } from '@/tests/helpers/installation'
+import { type Installation, startInstallation } from '@/tests/helpers/installation'
 import { laySessions } from '@/tests/helpers/laid-sessions'
 import { createPerson, type Person } from '@/tests/helpers/people'
 
@@ -193,4 +193,17 @@ test('a part that fails says so in its place, and is counted when it is tried ag
   } finally {
     await owner.query('ALTER TABLE IF EXISTS public.session_days_away RENAME TO session_days')
   }
+})
+
+test('an administrator who is alone is led to add people, nobody else', async ({ page }) => {
+  const alone = await startInstallation()
+  const person = await createPerson(alone.database, 'system_administrator', 'Ada Alone')
+  await enterDashboard(page, alone.server.url, person)
+  const active = panelOf(page, 'Active sessions overview')
+  await active.getByRole('link', { name: 'Add people' }).click()
+  await page.waitForURL(`${alone.server.url}/users`)
+  await visit(page, `${alone.server.url}/?country=NO`)
+  await expect(active.getByText('Nobody is signed in.')).toBeVisible()
+  await expect(active.getByRole('link', { name: 'Add people' })).toHaveCount(0)
+  await alone.stop()
 })

@@ -28,7 +28,7 @@ type Props = {
   /** The list of those who are signed in now. */
   readonly active: SessionQuery
   readonly everyone: boolean
-  /** Whether the viewer may let others in. */
+  /** Whether the viewer is here alone, and may let others in. */
   readonly invites: boolean
   readonly clock: ClockView
 }

@@ -24,7 +24,7 @@ type Props = {
   readonly clock: ClockView
   /** Whether they are one person's, whose name says nothing then. */
   readonly own: boolean
-  /** Whether the viewer may let others in: said while there is nobody else. */
+  /** Whether the viewer is here alone, and may let others in. */
   readonly invites: boolean
 }
 
@@ -59,7 +59,7 @@ export function NewestSessions({ rows, clock, own, invites }: Props) {
           })}
         </ul>
       )}
-      {invites && rows.length < 2 && (
+      {invites && (
         <p className={styles.alone}>
           {words.alone} <a href="/users">{words.invite}</a>
         </p>
