@@ -19,7 +19,7 @@ type Props = {
 /** Frame of every chart: its caption, what can be done with it, and the chart itself with its table. */
 export function ChartFigure({ caption, hint, titled = false, drawn = false, isDrawn = true, children }: Props) {
   return (
-    <figure className={`${styles.figure} ${hues.hues}`} data-titled={titled ? '' : undefined}>
+    <figure className={`${styles.figure} ${hues.hues}`} data-bare={titled && hint === undefined ? '' : undefined}>
       <figcaption>
         <b className={titled ? 'visually-hidden' : undefined}>{caption}</b>
         {hint && <small>{hint}</small>}
