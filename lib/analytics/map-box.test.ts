@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { boxOf, near, projected, wrapped } from './map-box'
+import { boxOf, near, projected, unprojected, wrapped } from './map-box'
 
 describe('longitudes', () => {
   test.each([
@@ -60,4 +60,17 @@ test('the square of the world', () => {
   expect(projected(0, -180)[0]).toBe(0)
   expect(projected(90, 0)[1]).toBeCloseTo(0, 3)
   expect(projected(-90, 0)[1]).toBeCloseTo(1, 3)
+})
+
+test('a point of the square is a place again', () => {
+  for (const [lat, lon] of [
+    [0, 0],
+    [64.15, -21.94],
+    [-36.8, 174.8],
+    [85, -180],
+  ] as const) {
+    const [back, along] = unprojected(...projected(lat, lon))
+    expect(back).toBeCloseTo(lat, 9)
+    expect(along).toBeCloseTo(lon, 9)
+  }
 })

@@ -29,3 +29,9 @@ export function projected(lat: number, lon: number): readonly [x: number, y: num
   const held = Math.max(-MOST_LATITUDE, Math.min(MOST_LATITUDE, lat))
   return [(lon + 180) / 360, 0.5 - Math.log(Math.tan(Math.PI / 4 + (held * Math.PI) / 360)) / (2 * Math.PI)]
 }
+
+/** The latitude and longitude of a point of that map. */
+export const unprojected = (x: number, y: number): readonly [lat: number, lon: number] => [
+  (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI,
+  x * 360 - 180,
+]

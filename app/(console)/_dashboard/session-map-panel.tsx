@@ -21,7 +21,7 @@ type Props = {
 export function SessionMapPanel({ ctx, active, query, zone }: Props) {
   return (
     <Panel area="map" title={words.title} more={{ href: mapPath(active), label: words.all }}>
-      <Suspense fallback={<div className={panels.waiting} />}>
+      <Suspense fallback={<div className={panels.waiting} data-waiting="" />}>
         <SmallMap ctx={ctx} query={active} around={query} zone={zone} />
       </Suspense>
     </Panel>

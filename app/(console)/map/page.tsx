@@ -46,7 +46,7 @@ export default async function MapPage({ searchParams }: PageProps<'/map'>) {
       draft={draft}
       path={path}
       clock={{ now: ctx.now.getTime(), zone }}
-      begun={{ shown, version, proof: mapProof(ctx, query), names: countryNames, period: periodOf(query, filter) }}
+      begun={{ shown, told: wholeWorld, version, proof: mapProof(ctx, query), names: countryNames, period: periodOf(query, filter) }}
       seesEveryone={may(ctx, 'session.see_everyones')}
     />
   )

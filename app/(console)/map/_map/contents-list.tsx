@@ -15,6 +15,7 @@ const words = enMap.map
 
 type Props = {
   readonly opened: Opened
+  readonly chosen: string | null
   readonly addressOf: AddressOf
   readonly onBack: () => void
   readonly onChoose: (pin: PinWords) => void
@@ -35,7 +36,7 @@ function Known({ opened: { sessions, count, failed, again } }: Pick<Props, 'open
 }
 
 /** What a marker, or something beside the map, holds. */
-export function ContentsList({ opened, addressOf, onBack, onChoose, onPoint }: Props) {
+export function ContentsList({ opened, chosen, addressOf, onBack, onChoose, onPoint }: Props) {
   const { title, hint, count, part, sessions } = opened
   return (
     <section className={styles.contents} aria-labelledby="map-contents">
@@ -59,6 +60,7 @@ export function ContentsList({ opened, addressOf, onBack, onChoose, onPoint }: P
           <li key={pin.id}>
             <button
               type="button"
+              aria-current={pin.id === chosen || undefined}
               onClick={() => onChoose(pin)}
               onPointerEnter={() => onPoint(pinKey(pin))}
               onPointerLeave={() => onPoint(null)}

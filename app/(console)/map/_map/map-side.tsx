@@ -19,6 +19,8 @@ type Props = {
   readonly shading: boolean
   readonly addressOf: AddressOf
   readonly opened: Opened | null
+  /** The session that is told of above. */
+  readonly chosen: string | null
   readonly onOpen: (key: string) => void
   readonly onBucket: (kind: MapBucket, count: number) => void
   readonly onBack: () => void
@@ -26,17 +28,20 @@ type Props = {
   readonly onPoint: (key: string | null) => void
 }
 
+const sum = (of: readonly { readonly count: number }[]) => of.reduce((all, { count }) => all + count, 0)
+
 /** The map's twin: the same as a list, in the same order, and what stands beside the map. */
-export function MapSide({ markers, shown, shading, addressOf, opened, onOpen, onBucket, onBack, onChoose, onPoint }: Props) {
-  const { buckets, countries } = shown
+export function MapSide({ markers, shown, shading, addressOf, opened, chosen, onOpen, onBucket, onBack, onChoose, onPoint }: Props) {
+  const { buckets, countries, total } = shown
+  const beyond = total - sum(markers) - sum(buckets)
   return (
     <section className={styles.side} aria-label={enMap.map.list} tabIndex={-1}>
       {opened?.listed ? (
-        <ContentsList opened={opened} addressOf={addressOf} onBack={onBack} onChoose={onChoose} onPoint={onPoint} />
+        <ContentsList opened={opened} chosen={chosen} addressOf={addressOf} onBack={onBack} onChoose={onChoose} onPoint={onPoint} />
       ) : (
         <>
           <div className={styles.long}>
-            <MarkerList markers={markers} addressOf={addressOf} onOpen={onOpen} onPoint={onPoint} />
+            <MarkerList markers={markers} beyond={beyond} chosen={chosen} addressOf={addressOf} onOpen={onOpen} onPoint={onPoint} />
             {shading && <CountryList countries={countries} addressOf={addressOf} />}
           </div>
           <BucketList

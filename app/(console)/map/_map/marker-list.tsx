@@ -15,6 +15,9 @@ const MOST = 100
 
 type Props = {
   readonly markers: readonly ShownMarker[]
+  /** Sessions on the map that are not seen. */
+  readonly beyond: number
+  readonly chosen: string | null
   readonly addressOf: AddressOf
   readonly onOpen: (key: string) => void
   readonly onPoint: (key: string | null) => void
@@ -35,7 +38,7 @@ function Line({ marker }: { readonly marker: ShownMarker }) {
 }
 
 /** The map as a list: what is seen, in the order of its signs. */
-export function MarkerList({ markers, addressOf, onOpen, onPoint }: Props) {
+export function MarkerList({ markers, beyond, chosen, addressOf, onOpen, onPoint }: Props) {
   return (
     <ol className={styles.list} aria-label={words.list}>
       {markers.slice(0, MOST).map((marker) => {
@@ -44,6 +47,7 @@ export function MarkerList({ markers, addressOf, onOpen, onPoint }: Props) {
           <li key={key}>
             <button
               type="button"
+              aria-current={key === chosen || undefined}
               onClick={() => onOpen(key)}
               onPointerEnter={() => onPoint(key)}
               onPointerLeave={() => onPoint(null)}
@@ -52,11 +56,20 @@ export function MarkerList({ markers, addressOf, onOpen, onPoint }: Props) {
             >
               <Line marker={marker} />
             </button>
-            {marker.session === null && <CountLink href={addressOf({ part: marker.part })} count={marker.count} of={marker.place} />}
+            {marker.session === null ? (
+              <CountLink href={addressOf({ part: marker.part })} count={marker.count} of={marker.place} />
+            ) : (
+              <noscript>
+                <a className={styles.count} href={`/sessions/${marker.session.id}`}>
+                  {words.openSession}
+                </a>
+              </noscript>
+            )}
           </li>
         )
       })}
       {markers.length > MOST && <li>{words.more(markers.length - MOST)}</li>}
+      {markers.length > 0 && beyond > 0 && <li>{words.beyond(beyond)}</li>}
     </ol>
   )
 }

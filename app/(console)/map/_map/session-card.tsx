@@ -20,13 +20,15 @@ const words = enMap.map
 type Props = {
   readonly pin: PinWords
   readonly killAction: FormAction<KillResult>
+  /** Comes nearer to where it may be. */
+  readonly onNearer: () => void
   readonly onClose: () => void
   /** Its session was ended from here. */
   readonly onKilled: () => void
 }
 
 /** A chosen session: who, with what, from where, how exactly that is known, and the ways on. */
-export function SessionCard({ pin, killAction, onClose, onKilled }: Props) {
+export function SessionCard({ pin, killAction, onNearer, onClose, onKilled }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   const killed = useRef(false)
   const [killing, setKilling] = useState(false)
@@ -81,7 +83,12 @@ export function SessionCard({ pin, killAction, onClose, onKilled }: Props) {
           {/* biome-ignore lint/performance/noImgElement: an SVG of 16 pixels gains nothing from next/image. */}
           {pin.flag && <img src={`/flags/${pin.flag}.svg`} alt="" width="16" height="12" />} {pin.place}
           {(pin.km !== null || pin.country !== null) && (
-            <small>{pin.km === null ? words.somewhere : words.within(pin.km, pin.isEstimated)}</small>
+            <>
+              <small>{pin.km === null ? words.somewhere : words.within(pin.km, pin.isEstimated)}</small>{' '}
+              <button type="button" className={styles.nearer} onClick={onNearer}>
+                {words.nearer}
+              </button>
+            </>
           )}
         </dd>
         <dt>{words.facts.ip}</dt>

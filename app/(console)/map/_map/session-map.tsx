@@ -53,7 +53,7 @@ export function SessionMap({ query, begun, zone, visibleSince, tiles, killAction
   const { shown, seen } = map
   const { stage, failed } = useStage(
     host,
-    { tiles, names: begun.names },
+    { tiles, names: begun.names, part: small },
     {
       onSeen: map.onSeen,
       onPress: (key) => press(key),
@@ -75,7 +75,7 @@ export function SessionMap({ query, begun, zone, visibleSince, tiles, killAction
 
   useEffect(() => stage?.show(shown.markers, markerName), [stage, shown])
   useEffect(() => stage?.shade(shading ? shown.countries : []), [stage, shading, shown])
-  useEffect(() => stage?.estimate(chosen), [stage, chosen])
+  useEffect(() => stage?.choose(chosen), [stage, chosen])
   useEffect(() => {
     const fan = opening?.fan
     stage?.fan(fan && sessions ? { ...fan, pins: sessions, nameOf: pinName } : null)
@@ -126,7 +126,10 @@ export function SessionMap({ query, begun, zone, visibleSince, tiles, killAction
         />
       )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: what is inside is real; this only listens for the key that closes what was opened. */}
-      <div className={styles.parts} onKeyDown={(event) => event.key === 'Escape' && opening !== null && openings.closeAll(true)}>
+      <div className={styles.parts} onKeyDown={(event) => event.key === 'Escape' && openings.closeOne()}>
+        <noscript>
+          <p className={styles.opened}>{words.undrawn}</p>
+        </noscript>
         <div className={styles.frame}>
           <section ref={host} className={styles.stage} aria-label={words.region} aria-describedby={hint} />
           <p id={hint} hidden>
@@ -143,7 +146,7 @@ export function SessionMap({ query, begun, zone, visibleSince, tiles, killAction
             onShow={() => stage?.goTo(shown.markers[0] ?? null)}
             onAgain={() => (map.lost ? map.again() : stage?.again())}
           />
-          <MapFoot credit={tiles?.credit ?? null} shading={shading} />
+          <MapFoot credit={tiles?.credit ?? null} shading={shading} part={small} />
         </div>
         {small && <BucketLine buckets={shown.buckets} addressOf={addressOf} />}
         <div className={styles.side}>
@@ -151,6 +154,7 @@ export function SessionMap({ query, begun, zone, visibleSince, tiles, killAction
             <SessionCard
               pin={chosen}
               killAction={killAction}
+              onNearer={() => stage?.nearer()}
               onClose={openings.closeCard}
               onKilled={() => {
                 openings.closeCard()
@@ -172,6 +176,7 @@ export function SessionMap({ query, begun, zone, visibleSince, tiles, killAction
               onBucket={openings.openBucket}
               onBack={() => openings.closeAll(true)}
               onChoose={openings.choose}
+              chosen={chosen?.id ?? null}
               onPoint={point}
             />
           )}

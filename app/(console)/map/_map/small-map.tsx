@@ -12,7 +12,7 @@ import { mapTiles } from './map-tiles'
 import { periodOf } from './period-of'
 import { SessionMap } from './session-map'
 import { shownMap } from './shown-map'
-import { wholeWorld } from './whole-world'
+import { smallWorld } from './whole-world'
 
 type Props = {
   readonly ctx: UserContext
@@ -27,12 +27,12 @@ type Props = {
 export async function SmallMap({ ctx, query, around, zone }: Props) {
   const version = listsVersion(ctx)
   const [filter, other] = await Promise.all([sessionFilterOf(ctx, query, zone), sessionFilterOf(ctx, around, zone)])
-  const shown = await beside(shownMap(ctx, { filter, ...wholeWorld }, zone), null)
+  const shown = await beside(shownMap(ctx, { filter, ...smallWorld }, zone), null)
   if (shown === null) return <NotCounted />
   return (
     <SessionMap
       query={mapQueryText(query)}
-      begun={{ shown, version, proof: mapProof(ctx, query), names: countryNames, period: periodOf(around, other) }}
+      begun={{ shown, told: smallWorld, version, proof: mapProof(ctx, query), names: countryNames, period: periodOf(around, other) }}
       zone={zone}
       visibleSince={ctx.visibleSince.getTime()}
       tiles={mapTiles()}

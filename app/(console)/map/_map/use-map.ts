@@ -8,11 +8,12 @@ import type { CountryNames } from './country-names'
 import { onLive } from './live-ticks'
 import type { ChosenPeriod } from './period-of'
 import type { ShownMap } from './shown-map'
-import { wholeWorld } from './whole-world'
 
 /** What a page was made with: its map, what the lists were at then, and the proof that it was shown. */
 export type Begun = {
   readonly shown: ShownMap
+  /** What of the earth that tells of. */
+  readonly told: Seen
   readonly version: string
   readonly proof: string
   /** What countries are called. */
@@ -57,13 +58,13 @@ type Heard = { readonly shown: ShownMap; readonly query: string }
  * Keeps a map up to date: asks again when something else is seen than what it was told of, and, now only since what was does not change, when sessions changed
  * and every minute, while the page is seen and updates are not paused. `busy` while an answer is on its way, `lost` once none came.
  */
-export function useMap(query: string, { shown, version, proof }: Begun, moment: string | null) {
+export function useMap(query: string, { shown, told, version, proof }: Begun, moment: string | null) {
   const [heard, setHeard] = useState<Heard | null>(null)
   const [busy, setBusy] = useState(false)
   const [lost, setLost] = useState(false)
   const [seen, setSeen] = useState<Seen | null>(null)
   const of = `${query} ${moment ?? ''}`
-  const now = useRef<Now>({ seen, told: { ...wholeWorld, of }, asks: 0, waits: false, look: () => {} })
+  const now = useRef<Now>({ seen, told: { ...told, of }, asks: 0, waits: false, look: () => {} })
 
   useEffect(() => {
     const { current } = now

@@ -32,6 +32,17 @@ export function useOpenings(stage: Stage | null) {
     if (next.listed) requestAnimationFrame(() => document.getElementById('map-contents')?.focus())
   }
 
+  function closeCard() {
+    setChosen(null)
+    giveBack('card')
+  }
+
+  function closeAll(focus: boolean) {
+    setChosen(null)
+    setOpening(null)
+    if (focus) giveBack('list')
+  }
+
   return {
     opening,
     chosen,
@@ -53,14 +64,12 @@ export function useOpenings(stage: Stage | null) {
     },
     openBucket: (kind: MapBucket, count: number) =>
       open({ part: kind, title: words.buckets[kind], hint: words.bucketHints[kind], count, fan: null, listed: true }),
-    closeCard() {
-      setChosen(null)
-      giveBack('card')
-    },
-    closeAll(focus: boolean) {
-      setChosen(null)
-      setOpening(null)
-      if (focus) giveBack('list')
+    closeCard,
+    closeAll,
+    /** What was opened last. */
+    closeOne() {
+      if (chosen !== null) closeCard()
+      else if (opening !== null) closeAll(true)
     },
   }
 }

@@ -12,6 +12,9 @@ export type Fan = {
   readonly nameOf: (pin: PinWords) => string
 }
 
+/** Legs begin beside the sign that is spread out. */
+const BESIDE = 24
+
 /** Spreads sessions that share a point, each on a leg, at the zoom that is shown. */
 export class FanLayer {
   private readonly legs = new LayerGroup()
@@ -30,7 +33,9 @@ export class FanLayer {
       const place = places[at]
       if (place === undefined) return []
       const end: LatLng = this.map.layerPointToLatLng(middle.add(place as [number, number]))
-      this.legs.addLayer(new Polyline([[fan.lat, fan.lon], end], { className: styles.leg ?? '', interactive: false, weight: 1.5 }))
+      const length = Math.hypot(...place)
+      const begin = this.map.layerPointToLatLng(middle.add([(place[0] / length) * BESIDE, (place[1] / length) * BESIDE]))
+      this.legs.addLayer(new Polyline([begin, end], { className: styles.leg ?? '', interactive: false, weight: 1.5 }))
       return signOfPin(pin, fan.nameOf(pin), [end.lat, end.lng])
     })
   }

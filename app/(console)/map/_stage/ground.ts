@@ -1,12 +1,13 @@
-import { type Map as LeafletMap, type Point, TileLayer } from 'leaflet'
+import { type LatLngBounds, type Map as LeafletMap, TileLayer } from 'leaflet'
 import type { CountryNames } from '@/app/(console)/map/_map/country-names'
 import type { MapTiles } from '@/app/(console)/map/_map/map-tiles'
 import type { ShownMap } from '@/app/(console)/map/_map/shown-map'
 import { projected } from '@/lib/analytics/map-box'
 import { coloursOf, onTheme } from './colours'
-import { LabelsLayer } from './labels-layer'
+import { countryAt, countryBounds } from './countries'
+import { LabelsLayer, type Spot } from './labels-layer'
 import { loadLabels, loadOutlines, type Outline } from './outlines'
-import { countryAt, OutlinesLayer } from './outlines-layer'
+import { OutlinesLayer } from './outlines-layer'
 import { MOST_ZOOM } from './reach'
 import { type Shade, shadesOf } from './shades'
 import styles from './stage.module.css'
@@ -29,7 +30,7 @@ export class Ground {
   private files: { readonly coarse?: readonly Outline[]; readonly fine?: readonly Outline[]; readonly labels?: true } = {}
   private shades: ReadonlyMap<string, Shade> = new Map()
   private chosen: string | null = null
-  private points: () => readonly Point[] = () => []
+  private spots: () => readonly Spot[] = () => []
   private busy = false
   private over = false
 
@@ -60,14 +61,19 @@ export class Ground {
   }
 
   /** Chooses anew what is named, and not where signs stand. */
-  name(points = this.points): void {
-    this.points = points
-    if (!this.over) this.labels.place(points())
+  name(spots = this.spots): void {
+    this.spots = spots
+    if (!this.over) this.labels.place(spots())
   }
 
   /** The shaded country at a point in degrees. */
   countryAt(lat: number, lon: number): string | null {
     return this.shades.size === 0 ? null : countryAt(this.current(), projected(lat, lon) as [number, number])
+  }
+
+  /** How far the chosen country reaches; null without one, and while its outline is not there. */
+  chosenBounds(): LatLngBounds | null {
+    return this.chosen === null ? null : countryBounds(this.current(), this.chosen, this.map.getCenter().lng)
   }
 
   /** Loads what is lacking. */

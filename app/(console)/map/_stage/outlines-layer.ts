@@ -11,6 +11,8 @@ export type Drawing = {
 }
 
 const TILE = 256
+/** Tiles that are drawn larger or smaller than they were made leave no gap between them where they overlap by so much. */
+const OVERLAP = 1
 
 /** The colour of a shape; null for land of which nothing is told. */
 function fillOf({ code }: Outline, { colours, shades, chosen }: Drawing): string | null {
@@ -39,10 +41,12 @@ function drawPart(pen: CanvasRenderingContext2D, { left, top, size, line }: Part
   for (const { lines } of seen) pen.stroke(lines)
 }
 
-function draw(canvas: HTMLCanvasElement, { x, y, z }: Coords, drawing: Drawing, over: boolean): void {
-  const ratio = Math.min(devicePixelRatio, 2)
-  canvas.width = TILE * ratio
-  canvas.height = TILE * ratio
+/** `ratio`: pixels to a point. `over`: pictures of the earth lie below. */
+type Manner = { readonly ratio: number; readonly over: boolean }
+
+function draw(canvas: HTMLCanvasElement, { x, y, z }: Coords, drawing: Drawing, { ratio, over }: Manner): void {
+  canvas.width = (TILE + OVERLAP) * ratio
+  canvas.height = (TILE + OVERLAP) * ratio
   const pen = canvas.getContext('2d')
   if (pen === null) return
   pen.lineJoin = 'round'
@@ -52,7 +56,7 @@ function draw(canvas: HTMLCanvasElement, { x, y, z }: Coords, drawing: Drawing, 
   const [left, top] = [((((x % round) + round) % round) * TILE) / scale, (y * TILE) / scale]
   for (const turn of [-WORLD, 0, WORLD]) {
     pen.setTransform(scale * ratio, 0, 0, scale * ratio, -(left + turn) * scale * ratio, -top * scale * ratio)
-    drawPart(pen, { left: left + turn, top, size: TILE / scale, line: (z < 4 ? 0.75 : 1) / scale }, drawing, over)
+    drawPart(pen, { left: left + turn, top, size: (TILE + OVERLAP) / scale, line: (z < 4 ? 0.75 : 1) / scale }, drawing, over)
   }
 }
 
@@ -65,29 +69,27 @@ export class OutlinesLayer extends GridLayer {
   constructor(private readonly over: boolean) {
     super({ tileSize: TILE, keepBuffer: 3, updateWhenZooming: false, ...(over ? { zIndex: 2, opacity: 0.6 } : {}) })
     this.on('tileunload', ({ tile }) => this.made.delete(tile))
+    this.on('tileloadstart', ({ tile }) => {
+      for (const side of ['width', 'height'] as const) tile.style[side] = `${TILE + OVERLAP}px`
+    })
   }
 
   override createTile(coords: Coords): HTMLElement {
     const canvas = document.createElement('canvas')
     this.made.set(canvas, coords)
-    if (this.drawing !== null) draw(canvas, coords, this.drawing, this.over)
+    if (this.drawing !== null) draw(canvas, coords, this.drawing, this.manner())
     return canvas
   }
 
   /** Draws what is there anew, in place: nothing flickers. */
   show(drawing: Drawing): void {
     this.drawing = drawing
-    for (const [tile, coords] of this.made) if (tile instanceof HTMLCanvasElement) draw(tile, coords, drawing, this.over)
+    for (const [tile, coords] of this.made) if (tile instanceof HTMLCanvasElement) draw(tile, coords, drawing, this.manner())
   }
-}
 
-let scratch: CanvasRenderingContext2D | null = null
-
-/** The country at a point from 0 to 1 of the square world. */
-export function countryAt(outlines: readonly Outline[], [x, y]: readonly [number, number]): string | null {
-  scratch ??= document.createElement('canvas').getContext('2d')
-  const [at, py] = [(((x % 1) + 1) % 1) * WORLD, y * WORLD]
-  const isIn = ({ box, area }: Outline, px: number) =>
-    px >= box[0] && px <= box[2] && py >= box[1] && py <= box[3] && scratch?.isPointInPath(area, px, py)
-  return outlines.find((outline) => [at, at + WORLD, at - WORLD].some((px) => isIn(outline, px)))?.code ?? null
+  /** Between two zooms tiles are shown larger or smaller than they are: finer ones stay crisp. */
+  private manner(): Manner {
+    const isBetween = !Number.isInteger(this._map.getZoom())
+    return { ratio: isBetween ? 2 : Math.min(devicePixelRatio, 2), over: this.over }
+  }
 }

@@ -1,4 +1,5 @@
 import type { Map as LeafletMap, Point } from 'leaflet'
+import type { Spot } from './labels-layer'
 import { matched } from './matched'
 import { altered, type Placed, placedSign, type Sign } from './sign-marker'
 import { SignWalk } from './sign-walk'
@@ -18,6 +19,7 @@ const NEAR = 40
 export class SignsLayer {
   private placed: readonly Placed[] = []
   private faded = false
+  private chosen: string | null = null
   private readonly walk: SignWalk
 
   constructor(
@@ -46,13 +48,17 @@ export class SignsLayer {
     })
     for (const gone of this.placed) if (!kept.has(gone)) this.leave(gone)
     this.placed = next
+    this.choose(this.chosen)
     this.putInOrder()
     this.walk.goOnFrom(focused)
   }
 
-  /** Where they stand, as points of the map's container. */
-  points(): readonly Point[] {
-    return this.placed.map(({ marker }) => this.map.latLngToContainerPoint(marker.getLatLng()))
+  /** Where they stand, in pixels of the map's container, and how far they reach. */
+  spots(): readonly Spot[] {
+    return this.placed.map(({ sign, marker }) => {
+      const { x, y } = this.map.latLngToContainerPoint(marker.getLatLng())
+      return { x, y, half: sign.size / 2 }
+    })
   }
 
   /** The sign of a key, for the focus. */
@@ -66,6 +72,14 @@ export class SignsLayer {
       button.toggleAttribute('data-pointed', sign.key === key)
       marker.setZIndexOffset(sign.key === key ? 1_000 : 0)
     }
+  }
+
+  /** Marks the sign of the session that is told of beside the map; null for none. */
+  choose(key: string | null): void {
+    this.chosen = key
+    for (const { sign, button } of this.placed)
+      if (sign.key === key) button.setAttribute('aria-current', 'true')
+      else button.removeAttribute('aria-current')
   }
 
   fade(on: boolean): void {

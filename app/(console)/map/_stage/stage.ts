@@ -1,21 +1,22 @@
-import { Circle, Control, type LatLngTuple, Map as LeafletMap } from 'leaflet'
+import { Circle, type LatLngBounds } from 'leaflet'
 import 'leaflet/dist/leaflet.css'
 import type { CountryNames } from '@/app/(console)/map/_map/country-names'
 import type { MapTiles } from '@/app/(console)/map/_map/map-tiles'
+import { pinKey } from '@/app/(console)/map/_map/names'
 import type { PinWords } from '@/app/(console)/map/_map/pin-words'
 import type { ShownMap, ShownMarker } from '@/app/(console)/map/_map/shown-map'
 import type { GeoBox } from '@/lib/analytics/geo-box'
 import { MOST_LATITUDE, near } from '@/lib/analytics/map-box'
 import type { Bounds } from '@/lib/analytics/map-view'
-import { enMap } from '@/lib/i18n/en-map'
 import { type Fan, FanLayer } from './fan-layer'
 import { Ground } from './ground'
-import { MOST_ZOOM } from './reach'
+import { wholeZoom } from './reach'
 import { signOfMarker } from './sign-marker'
 import { SignsLayer } from './signs-layer'
 import styles from './stage.module.css'
+import { openView, showWorld } from './view'
 
-/** What is seen of the earth. */
+/** What is seen of the earth, and the whole zoom that its signs are put together for. */
 export type Seen = { readonly box: GeoBox; readonly zoom: number }
 
 export type StageEvents = {
@@ -31,8 +32,10 @@ export type StageEvents = {
 export type Stage = {
   show(markers: readonly ShownMarker[], nameOf: (marker: ShownMarker) => string): void
   fan(fan: Fan | null): void
-  /** Where a chosen session may be: a circle, or its country. */
-  estimate(pin: PinWords | null): void
+  /** Marks a chosen session, and shows where it may be: a circle, or its country. */
+  choose(pin: PinWords | null): void
+  /** Comes nearer to where the chosen session may be. */
+  nearer(): void
   shade(countries: ShownMap['countries']): void
   point(key: string | null): void
   focus(key: string | null): void
@@ -44,37 +47,14 @@ export type Stage = {
   remove(): void
 }
 
-/** Where a map begins. */
-const MIDDLE: LatLngTuple = [24, 8]
-/** A narrow map shows the world smaller. */
-const WIDE = 560
-
 const calm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
 
-/** What a map is made with: pictures from elsewhere, if any, and what countries are called. */
-export type Scene = { readonly tiles: MapTiles | null; readonly names: CountryNames }
+/** What a map is made with: pictures from elsewhere, if any, what countries are called, and whether it is a part of another page. */
+export type Scene = { readonly tiles: MapTiles | null; readonly names: CountryNames; readonly part: boolean }
 
 /** Draws the map of sessions into an element, by Leaflet. Everything on it comes from our own origin, but for tiles that the installation asks for. */
-export function openStage(host: HTMLElement, { tiles, names }: Scene, events: StageEvents): Stage {
-  const least = host.clientWidth > WIDE ? 2 : 1
-  const moving = !calm()
-  const map = new LeafletMap(host, {
-    ...{ center: MIDDLE, zoom: least, minZoom: least, maxZoom: MOST_ZOOM, worldCopyJump: true },
-    ...{
-      attributionControl: false,
-      zoomControl: false,
-      zoomAnimation: moving,
-      fadeAnimation: moving,
-      markerZoomAnimation: moving,
-      inertia: moving,
-    },
-    maxBounds: [
-      [-MOST_LATITUDE, -Infinity],
-      [MOST_LATITUDE, Infinity],
-    ],
-    maxBoundsViscosity: 1,
-  })
-  new Control.Zoom({ position: 'topright', zoomInTitle: enMap.map.zoomIn, zoomOutTitle: enMap.map.zoomOut }).addTo(map)
+export function openStage(host: HTMLElement, { tiles, names, part }: Scene, events: StageEvents): Stage {
+  const { map, close } = openView(host, { calm: calm(), whole: tiles !== null, part })
   const ground = new Ground(map, { tiles, names, onLost: events.onGround })
   const signs = new SignsLayer(map, events.onPress, calm)
   const fans = new FanLayer(map)
@@ -85,11 +65,9 @@ export function openStage(host: HTMLElement, { tiles, names }: Scene, events: St
   const tell = () => {
     const bounds = map.getBounds()
     const [south, north] = [Math.max(bounds.getSouth(), -MOST_LATITUDE), Math.min(bounds.getNorth(), MOST_LATITUDE)]
-    events.onSeen({ box: { south, north, west: bounds.getWest(), east: bounds.getEast() }, zoom: map.getZoom() })
+    events.onSeen({ box: { south, north, west: bounds.getWest(), east: bounds.getEast() }, zoom: wholeZoom(map.getZoom()) })
   }
-  const name = () => ground.name(() => [...signs.points(), ...fanSigns.points()])
-  const resized = new ResizeObserver(() => map.invalidateSize({ animate: false }))
-  resized.observe(host)
+  const name = () => ground.name(() => [...signs.spots(), ...fanSigns.spots()])
   map.on('zoomend', () => fanSigns.show(fans.show(fan)))
   map.on('moveend', () => {
     name()
@@ -113,9 +91,10 @@ export function openStage(host: HTMLElement, { tiles, names }: Scene, events: St
       fanSigns.show(fans.show(next))
       name()
     },
-    estimate(pin) {
+    choose(pin) {
       circle?.remove()
       circle = null
+      for (const layer of [signs, fanSigns]) layer.choose(pin && pinKey(pin))
       if (pin?.at && pin.km !== null) {
         const at = [pin.at[0], near(pin.at[1], map.getCenter().lng)] as const
         circle = new Circle([...at], { radius: pin.km * 1_000, className: styles.estimate ?? '', interactive: false })
@@ -123,8 +102,14 @@ export function openStage(host: HTMLElement, { tiles, names }: Scene, events: St
       }
       ground.choose(pin?.country ?? null)
     },
+    nearer() {
+      const bounds: LatLngBounds | null = circle?.getBounds() ?? ground.chosenBounds()
+      if (bounds !== null) map.fitBounds(bounds, { padding: [48, 48], animate: !calm() })
+    },
     shade: (countries) => ground.shade(countries),
-    point: (key) => signs.point(key),
+    point(key) {
+      for (const layer of [signs, fanSigns]) layer.point(key)
+    },
     focus: (key) => ((key === null ? null : (fanSigns.button(key) ?? signs.button(key))) ?? host).focus({ preventScroll: true }),
     fit: ([south, west, north, east]) =>
       void map.fitBounds(
@@ -135,14 +120,11 @@ export function openStage(host: HTMLElement, { tiles, names }: Scene, events: St
         { padding: [48, 48], animate: !calm() },
       ),
     goTo: (place) =>
-      void (place === null
-        ? map.setView(MIDDLE, least, { animate: !calm() })
-        : map.setView([place.lat, place.lon], map.getZoom(), { animate: !calm() })),
+      place === null ? showWorld(map, !calm()) : void map.setView([place.lat, place.lon], map.getZoom(), { animate: !calm() }),
     again: () => ground.load(),
     remove() {
       ground.remove()
-      resized.disconnect()
-      map.remove()
+      close()
     },
   }
 }
