@@ -2,7 +2,15 @@ import { type Browser, type BrowserContext, chromium } from '@playwright/test'
 import { ensureChromium } from '@/scripts/test/chromium'
 import { cookieOf, type OpenSession } from './people'
 
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync']
+/** What Chromium is started with. */
+export const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-sync',
+]
 
 /** A real, headless Chromium for the time of `work`. */
 export async function withBrowser<T>(work: (browser: Browser) => Promise<T>): Promise<T> {

@@ -19,6 +19,7 @@ const parts: Record<string, { built: boolean; load: () => Promise<Part> }> = {
   dashboard: { built: true, load: async () => (await import('./parts/dashboard')).dashboard },
   rollups: { built: false, load: async () => (await import('./parts/rollups')).rollups },
   map: { built: true, load: async () => (await import('./parts/map')).map },
+  lighthouse: { built: true, load: async () => (await import('./parts/lighthouse')).lighthouse },
   retention: { built: true, load: async () => (await import('./parts/retention')).retention },
   recording: { built: false, load: async () => (await import('./parts/recording')).recording },
 }

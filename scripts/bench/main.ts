@@ -19,6 +19,7 @@ const INSIDE = [
   'dashboard',
   'rollups',
   'map',
+  'lighthouse',
   'recording',
   'retention',
 ]
