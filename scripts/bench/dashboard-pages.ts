@@ -40,9 +40,13 @@ function stream(url: string, headers: Readonly<Record<string, string>>, mark: st
   })
 }
 
+/** Says what has been measured, since the whole takes minutes. */
+const say = (what: string) => void process.stdout.write(`\n    ${what}`)
+
 const figure = (name: string, most: number, times: readonly number[], floor: number): Figure => {
   const high = percentile(times, 0.95)
   const measured = `p50 ${ms(median(times))}, p95 ${ms(high)}; ${times.length} asked`
+  say(`${name}: ${measured}`)
   return {
     part: 'dashboard',
     name,

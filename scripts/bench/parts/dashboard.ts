@@ -1,4 +1,5 @@
 import { dashboardPages } from '@/scripts/bench/dashboard-pages'
+import type { Figure } from '@/scripts/bench/figure'
 import { type Asked, ask, figure } from '@/scripts/bench/lists/ask'
 import { benchContext } from '@/scripts/bench/lists/context'
 import { lay } from '@/scripts/bench/lists/lay'
@@ -23,6 +24,9 @@ async function verbs() {
   return { read, databaseClock, analyseSessions, activeNow, peakToday, sessionOverview, sessionShares }
 }
 
+/** Says what has been done, since the whole takes minutes. */
+const say = (what: string) => void process.stdout.write(`\n    ${what}`)
+
 /** What the dashboard asks for at a million sessions, of which the newest hundred thousand are live. Days that are over have been counted, as the job does. */
 export const dashboard: Part = async () => {
   const database = await createDatabase()
@@ -31,54 +35,44 @@ export const dashboard: Part = async () => {
   const { owner } = database
   try {
     await lay(owner)
+    say('a million sessions laid')
     await owner.query('UPDATE settings SET retention_days = 400')
     const began = performance.now()
     const { rows } = await owner.query('SELECT public.count_session_day(d) FROM public.session_days_to_count() AS d')
     const each = (performance.now() - began) / rows.length
     await owner.query('VACUUM (ANALYZE) public.session_tallies')
+    say(`${rows.length} days counted, ${Math.round(each)} ms each`)
     const { read, databaseClock, analyseSessions, activeNow, peakToday, sessionOverview, sessionShares } = await verbs()
     const manager = await benchContext(owner, await databaseClock(), 'audit_manager', 'Mara Manager')
     const query = { choices: {}, sort: '-started' } as const
     const floor = median(
       (await ask(owner, [{}], async (filter) => (await read(manager).session.page(filter, {}, 50)).rows.length > 0)).worked,
     )
-    const line = (name: string, most: number | null, asked: Asked) => figure('dashboard', name, most, asked, floor)
-    const analysis = (since: '24h' | '30d' | '90d', choices = {}) =>
-      ask(owner, [{ ...query, since, choices }], async (asked) => (await analyseSessions(manager, asked, ZONE)).since === null)
+    const line = (name: string, most: number | null, asked: Asked): Figure => {
+      const made = figure('dashboard', name, most, asked, floor)
+      say(`${name}: ${made.measured}`)
+      return made
+    }
+    const since = (period: '24h' | '30d' | '90d', choices = {}) => [{ ...query, since: period, choices }]
+    const analysis = (filters: ReturnType<typeof since>) =>
+      ask(owner, filters, async (asked) => (await analyseSessions(manager, asked, ZONE)).since === null)
+    const overview = (filters: ReturnType<typeof since>) =>
+      ask(owner, filters, async (asked) => (await sessionOverview(manager, asked, ZONE)).since === null)
+    const shares = (filters: ReturnType<typeof since>) =>
+      ask(owner, filters, async (asked) => (await sessionShares(manager, asked, ZONE)).since === null)
+    const now = await ask(owner, [query], async (asked) => (await activeNow(manager, asked, ZONE)).active > 0)
+    const first = line('active sessions: now, by role', FIRST_MS, now)
+    const peak = await ask(owner, [query], async (asked) => (await peakToday(manager, asked, ZONE)).count > 0)
     return [
-      line(
-        'active sessions: now, by role',
-        FIRST_MS,
-        await ask(owner, [query], async (asked) => (await activeNow(manager, asked, ZONE)).active > 0),
-      ),
-      line(
-        'active sessions: most at once today',
-        FIRST_MS,
-        await ask(owner, [query], async (asked) => (await peakToday(manager, asked, ZONE)).count > 0),
-      ),
-      line(
-        'session overview, 30 days',
-        MONTH_MS,
-        await ask(
-          owner,
-          [{ ...query, since: '30d' as const }],
-          async (asked) => (await sessionOverview(manager, asked, ZONE)).since === null,
-        ),
-      ),
-      line(
-        'places, devices, browsers, systems, 30 days',
-        MONTH_MS,
-        await ask(
-          owner,
-          [{ ...query, since: '30d' as const }],
-          async (asked) => (await sessionShares(manager, asked, ZONE)).since === null,
-        ),
-      ),
-      line('all other panels, 24 hours', MONTH_MS, await analysis('24h')),
-      line('all other panels, 30 days', MONTH_MS, await analysis('30d')),
-      line('all other panels, 90 days', QUARTER_MS, await analysis('90d')),
-      line('all other panels, 30 days, of one country', null, await analysis('30d', { country: ['DE'] })),
-      line('all other panels, 30 days, of one role', null, await analysis('30d', { role: ['audit_user'] })),
+      first,
+      line('active sessions: most at once today', FIRST_MS, peak),
+      line('session overview, 30 days', MONTH_MS, await overview(since('30d'))),
+      line('places, devices, browsers, systems, 30 days', MONTH_MS, await shares(since('30d'))),
+      line('all other panels, 24 hours', MONTH_MS, await analysis(since('24h'))),
+      line('all other panels, 30 days', MONTH_MS, await analysis(since('30d'))),
+      line('all other panels, 90 days', QUARTER_MS, await analysis(since('90d'))),
+      line('all other panels, 30 days, of one country', null, await analysis(since('30d', { country: ['DE'] }))),
+      line('all other panels, 30 days, of one role', null, await analysis(since('30d', { role: ['audit_user'] }))),
       {
         part: 'dashboard',
         name: `counting a day of ${Math.round(1_000_000 / 30)} sessions, by the job`,
