@@ -65,7 +65,7 @@ BEGIN
     EXECUTE format('GRANT SELECT, INSERT, DELETE, UPDATE (taken, held) ON public.kill_orders TO %I', app);
     EXECUTE format('GRANT SELECT, INSERT, DELETE, UPDATE (left_at) ON public.kill_tickets TO %I', app);
     EXECUTE format('GRANT SELECT, INSERT, DELETE, UPDATE (alive_at, ended_at, outcome, rows, details, error, carrier, carrier_since) ON public.job_runs TO %I', app);
-    EXECUTE format('GRANT SELECT, INSERT, DELETE ON public.session_tallies, public.session_days, public.session_strikes TO %I', app);
+    EXECUTE format('GRANT SELECT, INSERT, DELETE ON public.session_tallies, public.session_days, public.session_hour_tallies, public.session_hours, public.session_strikes TO %I', app);
     EXECUTE format('GRANT SELECT ON public.installation TO %I', app);
     EXECUTE format('GRANT SELECT ON public._prisma_migrations TO %I', app);
   END IF;

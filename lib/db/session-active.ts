@@ -1,9 +1,11 @@
 import 'server-only'
 import type { Context } from '@/lib/access/context'
+import { endsSince } from './ends-since'
 import { Prisma } from './generated/client'
 import { runPlanned } from './run'
 import { ownerOf } from './session-facets'
 import type { SessionFilter } from './session-filter'
+import { isLive, type Part } from './session-parts'
 import { among, wantedOnly } from './session-scans'
 
 export type ActiveCount = { readonly role: string; readonly count: number; readonly ending: number }
@@ -12,27 +14,45 @@ export type Peak = { readonly count: number; readonly at: Date }
 /** Live sessions by role; `ending` of them run out within so many minutes. */
 export function activeCount(ctx: Context, filter: SessionFilter, minutes: number): Promise<ActiveCount[]> {
   const search = { ctx, filter: { ...filter, status: 'active' as const }, part: 'open' as const, owner: ownerOf(ctx, filter) }
-  return runPlanned(Prisma.sql`SELECT s.role, count(*)::int AS count,
-      count(*) FILTER (WHERE public.session_ends_at(s.started_at, s.last_activity_at, c) <= now() + make_interval(mins => ${minutes}::int))::int AS ending
+  const soon = Prisma.sql`now() + make_interval(mins => ${minutes}::int)`
+  // Both deadlines turned round to bounds that are worked out once, and not for each of a great many rows.
+  const stays = Prisma.sql`s.started_at > ${endsSince('started', soon)} AND s.last_activity_at > ${endsSince('active', soon)}`
+  return runPlanned(Prisma.sql`SELECT s.role, count(*)::int AS count, count(*) FILTER (WHERE NOT (${stays}))::int AS ending
     FROM public.sessions s CROSS JOIN public.settings c WHERE ${among(search)}${wantedOnly(search)} GROUP BY 1 ORDER BY 2 DESC, 1`)
 }
 
-const end = Prisma.sql`COALESCE(s.ended_at, public.session_ends_at(s.started_at, s.last_activity_at, c))`
+const end = Prisma.sql`public.session_ends_at(s.started_at, s.last_activity_at, c)`
 
 /**
- * Begins and ends since a moment (no session lives for more than 720 hours), in their order, on top of those that were live then: the greatest of the sums is
- * the peak. A session lives up to its end and not at it, so that one which takes the place of another is not beside it.
+ * Begins and ends since a moment, in their order, on top of those that were live then: the greatest of the sums is the peak. A session lives up to its end and
+ * not at it, so that one which takes the place of another is not beside it. Minutes are counted first: only those in which the greatest sum may lie are gone
+ * through begin by begin, and most have fewer, even if all of their ends came after all of their begins.
  */
 export async function peakSince(ctx: Context, filter: SessionFilter, since: Date): Promise<Peak> {
-  const search = { ctx, filter, part: 'any' as const, owner: ownerOf(ctx, filter) }
+  const owner = ownerOf(ctx, filter)
+  const begun = Prisma.sql`GREATEST(s.started_at, ${since}::timestamptz)`
+  const ranOut = Prisma.sql`${end} > ${begun}`
+  const rows = (part: Part, which: Prisma.Sql, ended: Prisma.Sql) => {
+    const search = { ctx, filter, part, owner }
+    return Prisma.sql`SELECT ${begun} AS begun, ${ended} AS ended FROM public.sessions s CROSS JOIN public.settings c
+      WHERE ${which} AND ${among(search)}${wantedOnly(search)}`
+  }
   const [peak] = await runPlanned<Peak>(Prisma.sql`
     WITH here AS MATERIALIZED (
-      SELECT GREATEST(s.started_at, ${since}::timestamptz) AS begun, ${end} AS ended FROM public.sessions s CROSS JOIN public.settings c
-      WHERE s.id >= public.uuid_floor(${since}::timestamptz - interval '721 hours') AND (s.ended_at IS NULL OR s.ended_at > ${since}::timestamptz)
-        AND ${end} > GREATEST(s.started_at, ${since}::timestamptz) AND ${among(search)}${wantedOnly(search)}
+      ${rows('ended', Prisma.sql`s.ended_at > ${since}::timestamptz AND s.ended_at > s.started_at`, Prisma.sql`s.ended_at`)}
+      UNION ALL ${rows('open', isLive, Prisma.sql`NULL::timestamptz`)}
+      UNION ALL ${rows('idle', ranOut, end)} UNION ALL ${rows('overdue', ranOut, end)}
     ), steps AS (
       SELECT begun AS at, 1 AS step FROM here UNION ALL SELECT ended, -1 FROM here WHERE ended <= now()
+    ), minutes AS MATERIALIZED (
+      SELECT minute, up, sum(up - down) OVER (ORDER BY minute) - (up - down) AS before, sum(up - down) OVER (ORDER BY minute) AS after
+      FROM (SELECT date_bin('1 minute', at, ${since}::timestamptz) AS minute, count(*) FILTER (WHERE step > 0) AS up, count(*) FILTER (WHERE step < 0) AS down
+        FROM steps GROUP BY 1) AS sums
+    ), high AS MATERIALIZED (
+      SELECT minute, before FROM minutes WHERE before + up >= (SELECT max(after) FROM minutes)
     )
-    SELECT at, count::int FROM (SELECT at, sum(step) OVER (ORDER BY at, step) AS count FROM steps) AS sums ORDER BY count DESC, at LIMIT 1`)
+    SELECT at, count::int FROM (SELECT s.at, h.before + sum(s.step) OVER (PARTITION BY h.minute ORDER BY s.at, s.step) AS count
+      FROM high h JOIN steps s ON date_bin('1 minute', s.at, ${since}::timestamptz) = h.minute
+      WHERE s.at >= (SELECT min(minute) FROM high) AND s.at < (SELECT max(minute) FROM high) + interval '1 minute') AS sums ORDER BY count DESC, at LIMIT 1`)
   return peak ?? { count: 0, at: since }
 }

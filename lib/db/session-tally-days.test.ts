@@ -56,15 +56,26 @@ describe('a day that was counted is struck out by whoever changes a session of i
     expect(await isCounted(old)).toBe(true)
   })
 
-  test('once by a transaction that changes many, and by each that changes one', async () => {
+  test('once by a transaction that takes many away, and by each that takes one', async () => {
     const person = await makePerson()
     const ids = await laySessions([1, 2, 3].map(() => ({ person, startedAgo: 3 * DAY, idleFor: 60 })))
     await countAll()
-    const strikes = async () => (await sql('SELECT count(*)::int AS n FROM session_strikes')).rows[0]?.n
-    await asApplication((client) => client.query(`UPDATE sessions SET country = 'NO' WHERE id = ANY ($1)`, [ids]))
+    const strikes = async () => (await sql('SELECT count(*)::int AS n FROM session_strikes WHERE part IS NULL')).rows[0]?.n
+    await sql('DELETE FROM sessions WHERE id = ANY ($1)', [ids])
     expect(await strikes()).toBe(1)
-    await asApplication((client) => client.query(ending, [old]))
+    await sql('DELETE FROM sessions WHERE id = $1', [old])
     expect(await strikes()).toBe(2)
+  })
+
+  test('not by an end or a move, which tell how many more there are of what', async () => {
+    await asApplication((client) => client.query(`UPDATE sessions SET country = 'NO' WHERE id = $1`, [old]))
+    await asApplication((client) => client.query(ending, [old]))
+    const { rows } = await sql(`SELECT part, one, more FROM session_strikes WHERE part <> 'network' ORDER BY part, more`)
+    expect(rows).toEqual([
+      { part: 'end', one: 'signed_out', more: 1 },
+      { part: 'place', one: expect.any(String), more: -1 },
+      { part: 'place', one: 'NO', more: 1 },
+    ])
   })
 
   test('not where the change is taken back', async () => {
@@ -88,6 +99,29 @@ test('the counts of days before the first session are forgotten by the job, and 
   )
   expect(rows[0]).toEqual({ gone: 0, days: 0, strikes: 0 })
   expect(await isCounted(old)).toBe(true)
+})
+
+test('an hour is counted once it has been over for ten minutes, and not before', async () => {
+  const { rows } = await sql(`SELECT h, h + interval '70 minutes' <= now() AS over FROM session_hours_to_count() AS h`)
+  expect(rows.every(({ over }) => over)).toBe(true)
+  const { rows: early } = await sql(`SELECT count_session_hour(date_trunc('hour', now() - interval '9 minutes', 'UTC')) AS done`)
+  expect(early[0]?.done).toBe(false)
+})
+
+test('the application counts the hours that are over, of this day and the one before', async () => {
+  const person = await makePerson()
+  const [late = ''] = await laySessions([{ person, startedAgo: 3 * 3_600, idleFor: 60 }])
+  await asApplication((client) =>
+    client.query(
+      'SELECT count_session_hour(h) FROM session_hours_to_count() AS h; SELECT count_session_day(d) FROM session_days_to_count() AS d',
+    ),
+  )
+  const { rows } = await sql(
+    `SELECT t.count FROM session_hours h JOIN sessions s ON h.hour = date_trunc('hour', s.started_at, 'UTC')
+     JOIN session_hour_tallies t ON t.hour = h.hour AND t.part = 'role' WHERE s.id = $1`,
+    [late],
+  )
+  expect(rows).toEqual([{ count: 1 }])
 })
 
 test('a day that is not over is not counted', async () => {

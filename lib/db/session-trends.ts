@@ -9,7 +9,7 @@ import type { SessionFilter } from './session-filter'
 import { partsOf } from './session-parts'
 import { among, beyond, days, ofDay, wantedOnly } from './session-scans'
 import { tallyPace } from './session-tally'
-import { around, isWhole, type SessionTally } from './session-tally-days'
+import { around, isWhole, type SessionTally, spanOfDay } from './session-tally-days'
 import { columns, type TallyPart, type TallySearch } from './session-tally-scans'
 import { groundOf, wholeOf } from './session-walk'
 import { snapshot } from './snapshot'
@@ -68,7 +68,7 @@ async function countedDays({ ctx, run, parts, edges }: Question, filter: Session
     SELECT 'day' AS part, d.number AS stretch, '' AS a, '' AS b, '' AS c, 0 AS count FROM d
     UNION ALL SELECT t.part, d.stretch, t.one, t.two, t.three, sum(t.count)::int FROM d JOIN public.session_tallies t USING (day)
     WHERE t.part = ANY (${parts as TallyPart[]}::text[]) GROUP BY 1, 2, 3, 4, 5`)
-  const known = found.filter(({ part }) => part === 'day').map(({ stretch }) => stretch)
+  const known = found.filter(({ part }) => part === 'day').map(({ stretch }) => spanOfDay(stretch))
   return { trends: found.filter(({ part }) => part !== 'day'), rest: around(filter, known) }
 }
 

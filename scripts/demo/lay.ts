@@ -31,6 +31,7 @@ const TABLES = [
   'session_addresses',
   'reviews',
   'session_tallies',
+  'session_hour_tallies',
   'example.contacts',
   'example.orders',
   'log.view_folds',
@@ -122,7 +123,10 @@ export async function layHistory(ownerUrl: string, size: Size, crowd = randomByt
         ])
       })
       await laySettings(one, world)
-      await timed('count', () => one.query('SELECT public.count_session_day(day) FROM public.session_days_to_count() AS day'))
+      await timed('count', () =>
+        one.query(`SELECT public.count_session_day(day) FROM public.session_days_to_count() AS day;
+        SELECT public.count_session_hour(hour) FROM public.session_hours_to_count() AS hour`),
+      )
       await timed('analyse', () => one.query(`ANALYZE ${TABLES.join()}`))
       const contacts = [...world.contacts.values()].reduce((sum, own) => sum + own.length, 0)
       const many = (count: number) => count.toLocaleString('en')

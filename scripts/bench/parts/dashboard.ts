@@ -27,7 +27,7 @@ async function verbs() {
 /** Says what has been done, since the whole takes minutes. */
 const say = (what: string) => void process.stdout.write(`\n    ${what}`)
 
-/** What the dashboard asks for at a million sessions, of which the newest hundred thousand are live. Days that are over have been counted, as the job does. */
+/** What the dashboard asks for at a million sessions, of which the newest hundred thousand are live. Days and hours that are over have been counted, as the job does. */
 export const dashboard: Part = async () => {
   const database = await createDatabase()
   process.env.DATABASE_URL = database.appUrl
@@ -40,7 +40,8 @@ export const dashboard: Part = async () => {
     const began = performance.now()
     const { rows } = await owner.query('SELECT public.count_session_day(d) FROM public.session_days_to_count() AS d')
     const each = (performance.now() - began) / rows.length
-    await owner.query('VACUUM (ANALYZE) public.session_tallies')
+    await owner.query('SELECT public.count_session_hour(h) FROM public.session_hours_to_count() AS h')
+    await owner.query('VACUUM (ANALYZE) public.session_tallies, public.session_hour_tallies')
     say(`${rows.length} days counted, ${Math.round(each)} ms each`)
     const { read, databaseClock, analyseSessions, activeNow, peakToday, sessionOverview, sessionShares } = await verbs()
     const manager = await benchContext(owner, await databaseClock(), 'audit_manager', 'Mara Manager')
