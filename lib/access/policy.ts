@@ -105,7 +105,7 @@ export const gone: Partial<Record<Model, Readonly<Record<string, string>>>> = { 
 
 const ending = ['endedAt', 'endReason', 'endedBy', 'endedByName', 'endedIn', 'endNote', 'endMessage']
 const person = ['email', 'name', 'role', 'roleBy', 'roleByName']
-const token = ['kind', 'tokenHash', 'userId', 'userName', 'expiresAt']
+const token = ['kind', 'tokenHash', 'userId', 'userName', 'sessionId', 'address', 'expiresAt']
 /** An open session's own address, moved by lib/db/move-session.ts alone; its first address stays. */
 const moving = [
   ...['ip', 'networkClass', 'country', 'region', 'city', 'latitude', 'longitude', 'accuracyKm', 'accuracyEstimated'],
@@ -139,6 +139,7 @@ const settings: Rule = {
     columns: [
       ...['retentionDays', 'readDays', 'notifyEnabled', 'notifyEvery', 'idleEnabled', 'idleMinutes', 'limitEnabled', 'limitMinutes'],
       ...['cleanupFrom', 'cleanupMinutes', 'timeoutsFrom', 'timeoutsMinutes'],
+      ...['mailFrom', 'mailReplyTo', 'productName', 'mailNoticesAnHour'],
     ],
   },
 }

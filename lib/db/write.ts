@@ -5,6 +5,7 @@ import { countEnded } from '@/lib/metrics/count'
 import { databaseIsBack, isConnectionError } from './availability'
 import { type EndedSession, type Ending, endFreeSessions, endSessions, type FreeEnds } from './end-sessions'
 import { ensurePartitions } from './ensure-partitions'
+import { insertLetter, type NewLetter } from './insert-letter'
 import { insertNotice, type NewNotice } from './insert-notice'
 import { insertSession, type NewSession } from './insert-session'
 import { killOrders, type OrderDoor } from './kill-orders'
@@ -51,6 +52,8 @@ export type WriteDoor = {
     /** Notes that the person put these away; answers how many there were to put away. */
     putAway(ids: readonly string[]): Promise<number>
   }
+  /** The outbox. */
+  readonly letter: { queue(letter: NewLetter): Promise<void> }
   readonly killOrder: OrderDoor
   readonly settings: SettingsDoor
   /** Records what is no change of a row. */
@@ -113,6 +116,7 @@ function door(ctx: Context, transaction: Transaction, ended: EndedSession[]): Wr
       tell: (of) => insertNotice(ctx, transaction, of),
       putAway: (ids) => putAwayNotices(ctx, transaction, ids),
     },
+    letter: { queue: (letter) => insertLetter(transaction, letter) },
     killOrder: killOrders(ctx, transaction),
     settings: {
       ...settings,

@@ -3,6 +3,7 @@ import { assertMay } from '@/lib/access/may'
 import { isDuplicate } from '@/lib/db/sql-state'
 import { write } from '@/lib/db/write'
 import { AppError } from '@/lib/errors/app-error'
+import { linkAddress } from '@/lib/mail/letter-link'
 import { makeLink } from './make-link'
 import { addressTaken, type CreateUser } from './schema'
 
@@ -15,7 +16,8 @@ export async function createUser(ctx: Context, input: CreateUser): Promise<{ id:
   try {
     return await write(ctx, async (tx) => {
       const { id } = await tx.user.create({ ...input, roleBy: ctx.userId, roleByName: ctx.actor.name })
-      return { id, link: await makeLink(tx, 'invite', { id, name: input.name }, ctx.now) }
+      const { link } = await makeLink(tx, 'invite', { id, name: input.name }, ctx.now)
+      return { id, link: linkAddress(link) }
     })
   } catch (error) {
     if (!isDuplicate(error)) throw error

@@ -1,21 +1,20 @@
-import { newToken, tokenHash } from '@/lib/crypto/token'
+import { tokenHash } from '@/lib/crypto/token'
 import type { WriteDoor } from '@/lib/db/write'
-import { appOrigin } from '@/lib/env/app-origin'
+import { type LetterLink, type LinkKind, letterLinks, linkSecret, newLink } from '@/lib/mail/letter-link'
 
-const HOUR_MS = 3_600_000
+/** For whom a link is, and of what besides: the session or the address. */
+type Made = { readonly id: string; readonly name: string; readonly sessionId?: string; readonly address?: string }
 
-/** Kinds of one-time links for a person: where each leads, and for how long it may be used, in milliseconds. */
-const links = {
-  invite: { path: '/invite', ms: 72 * HOUR_MS },
-  password: { path: '/password', ms: 24 * HOUR_MS },
-} as const
+/** A link that may be used from now on. */
+export type MadeLink = { readonly link: LetterLink; readonly expiresAt: Date }
 
-type Person = { readonly id: string; readonly name: string }
-
-/** Makes a link for somebody inside a running write and answers it, told this once: only the hash of its secret is kept. */
-export async function makeLink(tx: WriteDoor, kind: keyof typeof links, { id, name }: Person, now: Date): Promise<string> {
-  const token = newToken()
-  const { path, ms } = links[kind]
-  await tx.token.create({ kind, tokenHash: tokenHash(token), userId: id, userName: name, expiresAt: new Date(now.getTime() + ms) })
-  return `${appOrigin()}${path}/${token}`
+/**
+ * Makes a one-time link for somebody inside a running write. Only the hash of its secret is kept; `linkAddress` tells it to whoever made it, and to the letter
+ * that brings it.
+ */
+export async function makeLink(tx: WriteDoor, kind: LinkKind, { id, name, ...of }: Made, now: Date): Promise<MadeLink> {
+  const link = newLink(kind)
+  const expiresAt = new Date(now.getTime() + letterLinks[kind].ms)
+  await tx.token.create({ kind, tokenHash: tokenHash(linkSecret(link)), userId: id, userName: name, ...of, expiresAt })
+  return { link, expiresAt }
 }

@@ -2,6 +2,7 @@ import type { Context } from '@/lib/access/context'
 import { assertMay } from '@/lib/access/may'
 import { type WriteDoor, write } from '@/lib/db/write'
 import { AppError } from '@/lib/errors/app-error'
+import { linkAddress } from '@/lib/mail/letter-link'
 import { findPerson } from './find-person'
 import { makeLink } from './make-link'
 import type { PersonalLink } from './renew-invite'
@@ -20,7 +21,8 @@ export async function makePasswordLink(ctx: Context, { userId }: OnePerson): Pro
     await spendLinks(tx, userId, ctx.now)
     const { name, email, status } = await findPerson(tx, userId)
     if (status !== 'active') throw new AppError('conflict', `${name} is not active, so there is no password to change.`)
-    return { name, email, link: await makeLink(tx, 'password', { id: userId, name }, ctx.now) }
+    const { link } = await makeLink(tx, 'password', { id: userId, name }, ctx.now)
+    return { name, email, link: linkAddress(link) }
   }
   // As with invitations: two at once would not see each other's link.
   return write(ctx, make, { lock: `rollcall.password_link.${userId}` })

@@ -2,6 +2,7 @@ import type { Context } from '@/lib/access/context'
 import { assertMay } from '@/lib/access/may'
 import { type WriteDoor, write } from '@/lib/db/write'
 import { AppError } from '@/lib/errors/app-error'
+import { linkAddress } from '@/lib/mail/letter-link'
 import { findPerson } from './find-person'
 import { makeLink } from './make-link'
 import type { OnePerson } from './schema'
@@ -20,7 +21,8 @@ export async function renewInvite(ctx: Context, { userId }: OnePerson): Promise<
     await spendLinks(tx, userId, ctx.now)
     const { name, email, status } = await findPerson(tx, userId)
     if (status !== 'invited') throw new AppError('conflict', `${name} is not waiting for an invitation.`)
-    return { name, email, link: await makeLink(tx, 'invite', { id: userId, name }, ctx.now) }
+    const { link } = await makeLink(tx, 'invite', { id: userId, name }, ctx.now)
+    return { name, email, link: linkAddress(link) }
   }
   // Two renewals at once would not see each other's new link, and both links would work.
   return write(ctx, renew, { lock: `rollcall.invite.${userId}` })
