@@ -18,6 +18,7 @@ import { enGone } from './en-gone'
 import { enHistogram } from './en-histogram'
 import { enJustDone } from './en-just-done'
 import { enKill } from './en-kill'
+import { enLetters } from './en-letters'
 import { enMap } from './en-map'
 import { enNotes } from './en-notes'
 import { enRecording } from './en-recording'
@@ -49,6 +50,7 @@ export const en = {
   ...enDetail,
   ...enDrawer,
   ...enGone,
+  ...enLetters,
   ...enMap,
   ...enNotes,
   ...enStory,

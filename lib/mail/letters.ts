@@ -25,7 +25,8 @@ export type WhyTold = 'every_session' | 'new_device' | 'unusual_place'
 /** Every kind of letter, with the facts that it tells. A letter's words are made when it is delivered. */
 export type Letters = {
   new_sign_in: { readonly why: WhyTold; readonly session: ToldSession; readonly notMe: LetterLink }
-  session_ended: { readonly session: ToldSession; readonly endedAt: string; readonly by: string | null; readonly message: string | null }
+  /** By a manager: the newest of the person's sessions that one kill ended, and how many others it ended. By whom, and why, is not for them to know. */
+  session_ended: { readonly session: ToldSession; readonly others: number; readonly endedAt: string; readonly message: string | null }
   invitation: { readonly link: LetterLink; readonly by: string; readonly role: string }
   password_link: { readonly link: LetterLink; readonly by: string }
   forgotten_password: { readonly link: LetterLink; readonly askedAt: string; readonly zone: string | null; readonly ip: string | null }
