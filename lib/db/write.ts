@@ -5,7 +5,7 @@ import { countEnded } from '@/lib/metrics/count'
 import { databaseIsBack, isConnectionError } from './availability'
 import { type EndedSession, type Ending, endFreeSessions, endSessions, type FreeEnds } from './end-sessions'
 import { ensurePartitions } from './ensure-partitions'
-import { insertLetter, type NewLetter } from './insert-letter'
+import { insertLetters, type NewLetter, notYetTold } from './insert-letter'
 import { insertNotice, type NewNotice } from './insert-notice'
 import { insertSession, type NewSession } from './insert-session'
 import { killOrders, type OrderDoor } from './kill-orders'
@@ -53,7 +53,11 @@ export type WriteDoor = {
     putAway(ids: readonly string[]): Promise<number>
   }
   /** The outbox. */
-  readonly letter: { queue(letter: NewLetter): Promise<void> }
+  readonly letter: {
+    queue(letters: readonly NewLetter[]): Promise<void>
+    /** Those of these people to whom there is no letter under a key yet. */
+    notYet(once: string, userIds: readonly string[]): Promise<string[]>
+  }
   readonly killOrder: OrderDoor
   readonly settings: SettingsDoor
   /** Records what is no change of a row. */
@@ -116,7 +120,10 @@ function door(ctx: Context, transaction: Transaction, ended: EndedSession[]): Wr
       tell: (of) => insertNotice(ctx, transaction, of),
       putAway: (ids) => putAwayNotices(ctx, transaction, ids),
     },
-    letter: { queue: (letter) => insertLetter(transaction, letter) },
+    letter: {
+      queue: (letters) => insertLetters(transaction, letters),
+      notYet: (once, userIds) => notYetTold(transaction, once, userIds),
+    },
     killOrder: killOrders(ctx, transaction),
     settings: {
       ...settings,

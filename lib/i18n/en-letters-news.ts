@@ -9,7 +9,11 @@ export const enLettersNews = {
     opening: {
       every_session: (product: string) => `Somebody signed in to your ${product} account.`,
       new_device: (product: string) => `Somebody signed in to your ${product} account with a device that you had never used there before.`,
-      unusual_place: (product: string) => `Somebody signed in to your ${product} account from a place where you had not been seen before.`,
+      unusual_place: (product: string) => `Somebody signed in to your ${product} account from an unusual place.`,
+    },
+    newIn: {
+      country: 'You had never signed in from that country before.',
+      region: 'You had never signed in from that region before.',
     },
     wasMe: 'If it was you, there is nothing to do.',
     notMe: 'This wasn’t me',

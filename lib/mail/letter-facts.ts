@@ -7,7 +7,7 @@ import type { LetterKind, Letters } from './letters'
 
 const text = z.string().transform((value) => foreignText(value))
 const maybe = text.nullable()
-const moment = z.iso.datetime().transform((value) => new Date(value))
+const moment = z.iso.datetime({ offset: true }).transform((value) => new Date(value))
 const zone = z.string().nullable()
 const ip = z
   .string()
@@ -35,7 +35,12 @@ export type ShownSession = z.infer<typeof session>
 
 /** The facts of every kind of letter as they come back from the database, made fit to be shown: what others wrote is foreign text from here on. */
 export const letterFacts = {
-  new_sign_in: z.object({ why: z.enum(['every_session', 'new_device', 'unusual_place']), session, notMe: link }),
+  new_sign_in: z.object({
+    why: z.enum(['every_session', 'new_device', 'unusual_place']),
+    newIn: z.enum(['country', 'region']).nullable(),
+    session,
+    notMe: link,
+  }),
   session_ended: z.object({
     session,
     others: z.int().nonnegative(),

@@ -24,7 +24,13 @@ export type WhyTold = 'every_session' | 'new_device' | 'unusual_place'
 
 /** Every kind of letter, with the facts that it tells. A letter's words are made when it is delivered. */
 export type Letters = {
-  new_sign_in: { readonly why: WhyTold; readonly session: ToldSession; readonly notMe: LetterLink }
+  /** `newIn`: they had never signed in from that country, or region. */
+  new_sign_in: {
+    readonly why: WhyTold
+    readonly newIn: 'country' | 'region' | null
+    readonly session: ToldSession
+    readonly notMe: LetterLink
+  }
   /** By a manager: the newest of the person's sessions that one kill ended, and how many others it ended. By whom, and why, is not for them to know. */
   session_ended: { readonly session: ToldSession; readonly others: number; readonly endedAt: string; readonly message: string | null }
   invitation: { readonly link: LetterLink; readonly by: string; readonly role: string }
@@ -62,5 +68,7 @@ export type Letter<K extends LetterKind = LetterKind> = {
     readonly facts: Letters[Kind]
     /** Of no use any more from then on. */
     readonly expiresAt?: Date
+    /** What it tells, where several writes tell it: a person gets one letter under a key. */
+    readonly once?: string
   }
 }[K]

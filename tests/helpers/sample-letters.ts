@@ -24,7 +24,7 @@ const elsewhere: ToldSession = {
 
 /** One letter of every kind. */
 export const sampleFacts: Letters = {
-  new_sign_in: { why: 'new_device', session: sampleSession, notMe: link('not_me') },
+  new_sign_in: { why: 'new_device', newIn: null, session: sampleSession, notMe: link('not_me') },
   session_ended: {
     session: sampleSession,
     others: 2,

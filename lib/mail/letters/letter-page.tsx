@@ -7,10 +7,9 @@ import type { ToldLetter } from './plain-text'
 
 const { letters: words } = en
 
-function Head({ title }: { title: string }) {
+function InHead({ title }: { title: string }) {
   return (
-    // biome-ignore lint/style/noHeadElement: a letter is no page of Next's
-    <head>
+    <>
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width,initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
@@ -20,7 +19,7 @@ function Head({ title }: { title: string }) {
       <meta name="x-apple-disable-message-reformatting" content="" />
       <title>{title}</title>
       <style>{sheet}</style>
-    </head>
+    </>
   )
 }
 
@@ -67,7 +66,10 @@ export function LetterPage({ letter, look }: { letter: ToldLetter; look: LetterL
   const { title, subject, preview, hello, opening, said, facts, items, button, orElse, closing = [] } = letter
   return (
     <html lang="en" dir="ltr">
-      <Head title={subject} />
+      {/* biome-ignore lint/style/noHeadElement: a letter is no page of Next's */}
+      <head>
+        <InHead title={subject} />
+      </head>
       <body className="page" style={style.page}>
         <div style={style.preview}>{preview}</div>
         <table role="presentation" className="page" cellPadding="0" cellSpacing="0" border={0} width="100%" style={style.page}>

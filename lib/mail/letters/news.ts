@@ -11,13 +11,13 @@ const choose = ({ origin }: LetterLook): Way => ({ label: words.account, address
 
 /** Letters that tell people of their own sessions: kind by kind, from their facts to their words. */
 export const sessionNews = {
-  new_sign_in({ why, session, notMe }: ShownFacts['new_sign_in'], look: LetterLook): LetterWords {
+  new_sign_in({ why, newIn, session, notMe }: ShownFacts['new_sign_in'], look: LetterLook): LetterWords {
     const { newSignIn: said } = words
     return {
       subject: said.subject(look.productName, softwareOf(session)),
       preview: said.preview(placeOf(session), first(momentLines(session.at, session.zone))),
       title: said.title,
-      opening: [said.opening[why](look.productName), said.wasMe],
+      opening: [`${said.opening[why](look.productName)}${newIn === null ? '' : ` ${said.newIn[newIn]}`}`, said.wasMe],
       facts: sessionFacts(session),
       button: { label: said.notMe, address: linkAddress(notMe), isAlarm: true },
       orElse: said.itWasMe,
