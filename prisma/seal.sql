@@ -62,7 +62,7 @@ BEGIN
     EXECUTE format('GRANT SELECT, INSERT, UPDATE (seen_at) ON public.notices TO %I', app);
     EXECUTE format('GRANT SELECT, UPDATE (retention_days, read_days, notify_enabled, notify_every, idle_enabled, idle_minutes, limit_enabled, limit_minutes, cleanup_from, cleanup_minutes, timeouts_from, timeouts_minutes, revision, changed_at, changed_by, changed_by_name, clocks_since, mail_from, mail_reply_to, product_name, mail_notices_an_hour) ON public.settings TO %I', app);
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON public.rate_limits TO %I', app);
-    EXECUTE format('GRANT SELECT, INSERT, DELETE, UPDATE (due_at, state, attempts, claimed_until, last_error, sent_at, sent_by, provider_id, folded_into) ON public.letters TO %I', app);
+    EXECUTE format('GRANT SELECT, INSERT, DELETE, UPDATE (facts, due_at, state, attempts, claimed_until, last_error, sent_at, sent_by, provider_id, folded_into) ON public.letters TO %I', app);
     EXECUTE format('GRANT SELECT, INSERT, DELETE, UPDATE (taken, held) ON public.kill_orders TO %I', app);
     EXECUTE format('GRANT SELECT, INSERT, DELETE, UPDATE (left_at) ON public.kill_tickets TO %I', app);
     EXECUTE format('GRANT SELECT, INSERT, DELETE, UPDATE (alive_at, ended_at, outcome, rows, details, error, carrier, carrier_since) ON public.job_runs TO %I', app);

@@ -58,6 +58,14 @@ export async function forgetRuns(slice: JobTransaction, take: number): Promise<n
   return gone.length
 }
 
+/** Removes letters that are older than the policy, whatever became of them. */
+export async function forgetLetters(slice: JobTransaction, take: number): Promise<number> {
+  const gone = await slice.run(Prisma.sql`DELETE FROM public.letters WHERE id = ANY (ARRAY(
+    SELECT l.id FROM public.letters l WHERE l.at < now() - make_interval(hours => 24 * (SELECT retention_days FROM public.settings)) AND l.state <> 'queued'
+    ORDER BY l.id LIMIT ${take}::int)) RETURNING id`)
+  return gone.length
+}
+
 /** Removes counters of rate limits that expired an hour ago. */
 export async function forgetLimits(slice: JobTransaction, take: number): Promise<number> {
   const gone = await slice.run(Prisma.sql`DELETE FROM public.rate_limits WHERE key = ANY (ARRAY(

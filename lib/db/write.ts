@@ -9,6 +9,7 @@ import { insertLetters, type NewLetter, notYetTold } from './insert-letter'
 import { insertNotice, type NewNotice } from './insert-notice'
 import { insertSession, type NewSession } from './insert-session'
 import { killOrders, type OrderDoor } from './kill-orders'
+import { lettersQueued } from './letters-queued'
 import { lockAhead, type Victims } from './lock-victims'
 import { moveSession, type Whereabouts } from './move-session'
 import { type Note, note } from './note'
@@ -86,7 +87,10 @@ async function untilNoDeadlock<T>(once: () => Promise<T>): Promise<T> {
   throw new AppError('unavailable', 'Too many people are changing this at the same moment. Nothing was changed. Try again.')
 }
 
-function door(ctx: Context, transaction: Transaction, ended: EndedSession[]): WriteDoor {
+/** What a write has done that others hear of once it has committed. */
+type Done = { readonly ended: EndedSession[]; letters: number }
+
+function door(ctx: Context, transaction: Transaction, done: Done): WriteDoor {
   const { client } = transaction
   const session = writer(ctx, transaction, 'session')
   const settings = settingsDoor(ctx, transaction)
@@ -105,14 +109,14 @@ function door(ctx: Context, transaction: Transaction, ended: EndedSession[]): Wr
       start: (row) => insertSession(ctx, transaction, row),
       end: async (victims, ending) => {
         const now = await endSessions(ctx, transaction, victims, ending)
-        ended.push(...now)
+        done.ended.push(...now)
         return now
       },
       rotate: (token) => rotateToken(ctx, transaction, token),
       move: (to) => moveSession(ctx, transaction, to),
       endFree: async (ids, ending) => {
         const now = await endFreeSessions(ctx, transaction, ids, ending)
-        ended.push(...now.ended)
+        done.ended.push(...now.ended)
         return now
       },
     },
@@ -121,7 +125,10 @@ function door(ctx: Context, transaction: Transaction, ended: EndedSession[]): Wr
       putAway: (ids) => putAwayNotices(ctx, transaction, ids),
     },
     letter: {
-      queue: (letters) => insertLetters(transaction, letters),
+      queue: async (letters) => {
+        await insertLetters(transaction, letters)
+        done.letters += letters.length
+      },
       notYet: (once, userIds) => notYetTold(transaction, once, userIds),
     },
     killOrder: killOrders(ctx, transaction),
@@ -129,7 +136,7 @@ function door(ctx: Context, transaction: Transaction, ended: EndedSession[]): Wr
       ...settings,
       endRanOut: async () => {
         const now = await settings.endRanOut()
-        ended.push(...now)
+        done.ended.push(...now)
         return now
       },
     },
@@ -148,21 +155,22 @@ export async function write<T>(ctx: Context, work: (tx: WriteDoor) => Promise<T>
   let committing = false
   const once = async () => {
     committing = false
-    const ended: EndedSession[] = []
+    const done: Done = { ended: [], letters: 0 }
     const answer = await prisma().$transaction(
       async (client) => {
         if (lock !== undefined) await client.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${lock}))`
         if (waitFor !== undefined) await lockAhead(ctx, client, waitFor)
         const began = performance.now()
         const transaction = await openTransaction(ctx, client)
-        const result = await work(door(ctx, transaction, ended))
+        const result = await work(door(ctx, transaction, done))
         if (performance.now() - began > SURE_MS) await assertInTime(ctx, transaction)
         committing = true
         return result
       },
       { timeout: LONGEST_MS, maxWait: LONGEST_MS },
     )
-    countEnded(ended)
+    countEnded(done.ended)
+    if (done.letters > 0) lettersQueued()
     return answer
   }
   const repeated = async (error: unknown) => {

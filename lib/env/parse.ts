@@ -29,6 +29,10 @@ export type Environment = {
   readonly exampleContacts: boolean
   /** Accounts that the sign-in page offers, in the demo. */
   readonly demoSignIns: readonly { readonly email: string; readonly role: string; readonly password: string }[]
+  /** How letters leave: Resend where both are set; with neither they are kept. */
+  readonly resendApiKey: string | undefined
+  readonly resendBaseUrl: string
+  readonly smtpUrl: string | undefined
   readonly adminEmail: string | undefined
   readonly adminPassword: string | undefined
 }
@@ -67,6 +71,9 @@ export function parseEnvironment(raw: Readonly<Record<string, string | undefined
     scheduler: values.ROLLCALL_SCHEDULER === 'on',
     exampleContacts: values.EXAMPLE_CONTACTS === 'on',
     demoSignIns: values.DEMO_SIGN_INS,
+    resendApiKey: values.RESEND_API_KEY,
+    resendBaseUrl: values.RESEND_BASE_URL.replace(/\/+$/, ''),
+    smtpUrl: values.SMTP_URL,
     adminEmail: values.ADMIN_EMAIL,
     adminPassword: values.ADMIN_PASSWORD,
   }

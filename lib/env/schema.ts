@@ -63,6 +63,11 @@ const tilesUrl = z
     'must look like https://tiles.example.org/{z}/{x}/{y}.png',
   )
 
+/** A mail server. What its name and password hold besides letters and digits is percent-encoded (RFC 3986 §2.1). */
+const smtpUrl = z
+  .string()
+  .refine((text) => /^smtps?:\/\/\S+$/.test(text) && URL.canParse(text), 'must look like smtp://user:password@mail.example.org:587')
+
 /** Accounts that the sign-in page offers to everybody. Only the demo has such. */
 const signIns = z
   .string()
@@ -98,6 +103,9 @@ export const environmentSchema = z.object({
   ROLLCALL_SCHEDULER: z.enum(['on', 'off'], 'must be on or off').default('on'),
   EXAMPLE_CONTACTS: z.enum(['on', 'off'], 'must be on or off').default('off'),
   DEMO_SIGN_INS: signIns.default([]),
+  RESEND_API_KEY: z.string().max(500).optional(),
+  RESEND_BASE_URL: z.url('must be an address').default('https://api.resend.com'),
+  SMTP_URL: smtpUrl.optional(),
   ADMIN_EMAIL: z.email('must be an email address').optional(),
   ADMIN_PASSWORD: z.string().min(12, 'must have at least 12 characters').max(128, 'must have at most 128 characters').optional(),
 })

@@ -5,6 +5,7 @@ import {
   dropShell,
   emptyDay,
   forgetFolds,
+  forgetLetters,
   forgetLimits,
   forgetRuns,
   forgetSessions,
@@ -80,6 +81,7 @@ export async function* cleanup(): AsyncGenerator<Step> {
     if (what === 'all') yield emptied(day)
   }
   yield byKey('sessions', SESSIONS, forgetSessions)
+  yield some('letters', SESSIONS, forgetLetters)
   yield some('tokens', SESSIONS, forgetTokens)
   yield some('runs', SESSIONS, forgetRuns)
   yield some('limits', ROWS, forgetLimits)

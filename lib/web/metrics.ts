@@ -1,6 +1,7 @@
 import 'server-only'
 import { installationGauges, poolUse } from '@/lib/db/installation-gauges'
 import { jobStateRows } from '@/lib/db/job-states'
+import { letterTroubles } from '@/lib/db/letter-troubles'
 import { env } from '@/lib/env/env'
 import { openStreams } from '@/lib/live/stream-registry'
 import { metrics } from '@/lib/metrics/registry'
@@ -22,10 +23,16 @@ async function countJobs(): Promise<void> {
   }
 }
 
+async function countLetters(): Promise<void> {
+  const { letters } = metrics()
+  letters.reset()
+  for (const [state, number] of Object.entries(await letterTroubles())) letters.set({ state }, number)
+}
+
 async function count(): Promise<boolean> {
   const { sessionsLive, daysAhead, daysToSettle } = metrics()
   try {
-    const [gauges] = await Promise.all([installationGauges(), countJobs()])
+    const [gauges] = await Promise.all([installationGauges(), countJobs(), countLetters()])
     sessionsLive.set(gauges.live)
     daysAhead.set(gauges.daysAhead)
     daysToSettle.set(gauges.daysToSettle)

@@ -228,6 +228,7 @@ export const routes: readonly RouteRow[] = [
   route('GET', '/api/metrics', alike('401')),
   route('GET', '/api/cron/cleanup', alike('401')),
   route('GET', '/api/cron/timeouts', alike('401')),
+  route('GET', '/api/cron/mail', alike('401')),
   route('GET', '/api/live?poll=1', ['401', '200', '200', '200', '401']),
   route('GET', '/api/live', ['401', '200', '200', '200', '401']),
   ...questionRoutes,

@@ -48,6 +48,8 @@ const unset = Object.fromEntries(
     'CRON_SECRET',
     'METRICS_TOKEN',
     'LOG_LEVEL',
+    'RESEND_API_KEY',
+    'SMTP_URL',
     'DATA_DIR',
     'EXAMPLE_CONTACTS',
   ].map((name) => [name, '']),

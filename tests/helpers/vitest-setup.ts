@@ -18,6 +18,8 @@ for (const unset of [
   'CRON_SECRET',
   'METRICS_TOKEN',
   'LOG_LEVEL',
+  'RESEND_API_KEY',
+  'SMTP_URL',
   'ROLLCALL_SCHEDULER',
 ])
   delete process.env[unset]
