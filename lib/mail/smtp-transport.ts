@@ -53,11 +53,14 @@ function mailOf(letter: Outgoing, from: Sender) {
  * after its last byte: it is sent again then, under the same Message-ID.
  */
 export function smtpTransport(url: string): Transport {
-  const { hostname, port, protocol } = new URL(url)
-  const host = hostname.replace(/^\[|\]$/g, '')
-  const at = Number(port) || (protocol === 'smtps:' ? 465 : 587)
+  const { hostname, port, protocol, username, password, searchParams } = new URL(url)
+  const [secure, host] = [protocol === 'smtps:', hostname.replace(/^\[|\]$/g, '')]
+  const at = Number(port) || (secure ? 465 : 587)
+  const auth = username === '' ? {} : { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }
   const options: SMTPTransport.Options = {
-    ...{ url, connectionTimeout: MOST_MS, greetingTimeout: MOST_MS, socketTimeout: MOST_MS },
+    // Not by the address itself: then every other option would count for nothing.
+    ...{ host, port: at, secure, requireTLS: searchParams.get('requireTLS') === 'true', ...auth },
+    ...{ connectionTimeout: MOST_MS, greetingTimeout: MOST_MS, socketTimeout: MOST_MS },
     getSocket: (_, answer) =>
       void boundedSocket(host, at).then(
         (connection) => answer(null, { connection }),

@@ -156,9 +156,27 @@ describe('SMTP', () => {
     })
     await new Promise<void>((resolve) => talker.listen(0, '127.0.0.1', resolve))
     const { port } = talker.address() as AddressInfo
-    expect(await smtpTransport(`smtp://127.0.0.1:${port}`).hand(letter(), from)).toMatchObject({ outcome: 'later', provider: true })
+    expect(await smtpTransport(`smtp://127.0.0.1:${port}`).hand(letter(), from)).toMatchObject({
+      ...{ outcome: 'later', provider: true, error: expect.stringContaining('said more than') },
+    })
     for (const socket of sockets) socket.destroy()
     talker.close()
+  })
+
+  test('signs in as the address says, and its failure is nobody’s letter’s fault', async () => {
+    const seen: unknown[] = []
+    const strict = await startMailServer({
+      ...{ authOptional: false, allowInsecureAuth: true },
+      onAuth({ username, password }, _session, done) {
+        seen.push([username, password])
+        done(password === 'p:w/d' ? null : new Error('No'), { user: username })
+      },
+    })
+    const as = (who: string) => smtpTransport(strict.url.replace('//', `//${who}@`)).hand(letter(), from)
+    expect(await as('me%40example.org:p%3Aw%2Fd')).toMatchObject({ outcome: 'accepted' })
+    expect(await as('me:wrong')).toMatchObject({ outcome: 'later', provider: true, error: expect.stringContaining('535') })
+    expect(seen[0]).toEqual(['me@example.org', 'p:w/d'])
+    await strict.stop()
   })
 
   test('nobody there', async () => {
