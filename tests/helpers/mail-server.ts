@@ -19,6 +19,8 @@ export type MailServer = {
   readonly letters: () => readonly ReceivedLetter[]
   /** The newest letter to an address, with this in its subject; waits for it for ten seconds. */
   readonly waitFor: (to: string, subject?: string | RegExp) => Promise<ReceivedLetter>
+  /** Called when a letter was taken, before that is answered. */
+  readonly onTaken: (listener: () => void) => void
   readonly stop: () => Promise<void>
 }
 
@@ -43,6 +45,7 @@ export function linkIn({ text }: ReceivedLetter, path: string): string {
 /** Starts it on a free port of 127.0.0.1. `options` may refuse, as servers do. */
 export async function startMailServer(options: SMTPServerOptions = {}): Promise<MailServer> {
   const kept: ReceivedLetter[] = []
+  let told = () => {}
   const server = new SMTPServer({
     ...{ authOptional: true, disabledCommands: ['STARTTLS'], logger: false },
     onData(stream, { envelope }, done) {
@@ -54,6 +57,7 @@ export async function startMailServer(options: SMTPServerOptions = {}): Promise<
               envelope.rcptTo.map(({ address }) => address),
             ),
           )
+          told()
           done()
         },
         (error: Error) => done(error),
@@ -71,6 +75,9 @@ export async function startMailServer(options: SMTPServerOptions = {}): Promise<
   return {
     url: `smtp://127.0.0.1:${port}`,
     letters: () => kept,
+    onTaken: (listener) => {
+      told = listener
+    },
     async waitFor(to, subject = '') {
       for (const until = Date.now() + WAIT_MS; Date.now() < until; await new Promise((resolve) => setTimeout(resolve, LOOK_MS))) {
         const letter = found(to, subject)

@@ -26,6 +26,9 @@ export type ResendServer = {
   readonly meet: (trouble: Trouble) => void
   /** Called when a letter was taken, before that is answered. */
   readonly onTaken: (listener: () => void) => void
+  /** From now on nobody listens at its address, until it is `up` again. */
+  readonly down: () => Promise<void>
+  readonly up: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -80,8 +83,13 @@ export async function startResendServer(): Promise<ResendServer> {
   }
 
   const server = createServer((request, answer) => void take(request, answer).catch(() => answer.destroy()))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const listen = (at: number) => new Promise<void>((resolve) => server.listen(at, '127.0.0.1', resolve))
+  await listen(0)
   const { port } = server.address() as AddressInfo
+  const close = async () => {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  }
   return {
     ...{ url: `http://127.0.0.1:${port}`, apiKey, sent: () => sent, asked: () => asked },
     meet: (next) => {
@@ -90,9 +98,6 @@ export async function startResendServer(): Promise<ResendServer> {
     onTaken: (listener) => {
       told = listener
     },
-    async stop() {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-    },
+    ...{ down: close, up: () => listen(port), stop: close },
   }
 }
