@@ -52,6 +52,15 @@ describe('environment', () => {
     ['MAP_TILES_URL', 'https://tiles.example.org/{z}/{x}.png'],
     ['MAP_TILES_CREDIT', 'x'.repeat(201)],
     ['ROLLCALL_SCHEDULER', 'no'],
+    ['SMTP_URL', 'mail.example.org:587'],
+    ['SMTP_URL', 'smtp://'],
+    ['SMTP_URL', 'smtp://ada:50%off@mail.example.org'],
+    ['SMTP_URL', 'smtp://ada:caf%E9@mail.example.org'],
+    ['SMTP_URL', 'smtp://mail.example.org:587/inbox'],
+    ['SMTP_URL', 'https://mail.example.org'],
+    ['RESEND_API_KEY', 're_1 2'],
+    ['RESEND_API_KEY', 'ré_12'],
+    ['RESEND_BASE_URL', 'api.resend.com'],
     ['ADMIN_EMAIL', 'nobody'],
     ['ADMIN_PASSWORD', 'short'],
   ])('%s=%s is refused by name', (name, value) => {
@@ -66,6 +75,15 @@ describe('environment', () => {
     [' ::1 ,\t127.0.0.0/8 ', ['::1', '127.0.0.0/8']],
   ])('trusted proxies: %s', (text, list) => {
     expect(parseEnvironment({ TRUSTED_PROXIES: text }).trustedProxies).toEqual(list)
+  })
+
+  test.each([
+    'smtp://127.0.0.1:2525',
+    'smtps://a%40b:p%2Fw@mail.example.org:465',
+    'smtp://[::1]:25',
+    'smtp://mail.example.org?requireTLS=true',
+  ])('a mail server: %s', (SMTP_URL) => {
+    expect(parseEnvironment({ SMTP_URL }).smtpUrl).toBe(SMTP_URL)
   })
 
   test('the header of a platform is one, and has small letters', () => {

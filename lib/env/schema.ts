@@ -63,10 +63,28 @@ const tilesUrl = z
     'must look like https://tiles.example.org/{z}/{x}/{y}.png',
   )
 
-/** A mail server. What its name and password hold besides letters and digits is percent-encoded (RFC 3986 §2.1). */
+/** Whether it is percent-encoded text (RFC 3986 §2.1). */
+function isEncoded(text: string): boolean {
+  try {
+    return decodeURIComponent(text) !== null
+  } catch {
+    return false
+  }
+}
+
+/** A mail server, by name or number; its user and password are decoded before they are sent. */
+function isMailServer(text: string): boolean {
+  if (!/^smtps?:\/\/[^\s/]+\/?(\?\S*)?$/.test(text) || !URL.canParse(text)) return false
+  const { hostname, username, password } = new URL(text)
+  return hostname !== '' && isEncoded(username) && isEncoded(password)
+}
+
 const smtpUrl = z
   .string()
-  .refine((text) => /^smtps?:\/\/\S+$/.test(text) && URL.canParse(text), 'must look like smtp://user:password@mail.example.org:587')
+  .refine(
+    isMailServer,
+    'must look like smtp://user:password@mail.example.org:587, with user and password percent-encoded where they hold signs',
+  )
 
 /** Accounts that the sign-in page offers to everybody. Only the demo has such. */
 const signIns = z
@@ -103,7 +121,10 @@ export const environmentSchema = z.object({
   ROLLCALL_SCHEDULER: z.enum(['on', 'off'], 'must be on or off').default('on'),
   EXAMPLE_CONTACTS: z.enum(['on', 'off'], 'must be on or off').default('off'),
   DEMO_SIGN_INS: signIns.default([]),
-  RESEND_API_KEY: z.string().max(500).optional(),
+  RESEND_API_KEY: z
+    .string()
+    .regex(/^[!-~]{1,500}$/, 'must be a key as Resend gives it, without spaces')
+    .optional(),
   RESEND_BASE_URL: z.url('must be an address').default('https://api.resend.com'),
   SMTP_URL: smtpUrl.optional(),
   ADMIN_EMAIL: z.email('must be an email address').optional(),
