@@ -4,6 +4,7 @@ import { mailSettings } from '@/lib/db/mail-sender'
 import { appOrigin } from '@/lib/env/app-origin'
 import { type Sending, sendingBy } from './chosen-transport'
 import { addToDigest, notices } from './digest'
+import { keepPace, untilItIsTime } from './pace'
 import { renderLetter } from './render-letter'
 import { type Handed, saidBy } from './transport'
 
@@ -22,9 +23,6 @@ const MOST_MS = 20_000
 
 /** What a call did: letters that left, and those that did not. */
 export type Delivered = { readonly sent: number; readonly failed: number }
-
-/** Until when (by this process's own running clock) the provider is left alone. */
-let quietUntil = 0
 
 function attempted(handed: Handed, by: Sending['transport']['kind'], { attempt }: ClaimedLetter): Attempted {
   if (handed.outcome === 'accepted') return { state: 'sent', by, providerId: handed.providerId }
@@ -48,18 +46,16 @@ async function handOver({ transport, from }: Sending, letter: ClaimedLetter): Pr
 
 /** One after the other until none is due, the time is up, or the provider takes none. */
 async function deliverDue(sending: Sending, cap: Cap, until: number, done: { sent: number; failed: number }): Promise<void> {
-  while (performance.now() < until && performance.now() >= quietUntil) {
+  while (await untilItIsTime(until)) {
     const letter = await claimLetter(CLAIM_S, cap)
     if (letter === null) return
     const handed = await handOver(sending, letter)
+    keepPace(handed, AT_ONCE)
     await noteAttempt(letter, attempted(handed, sending.transport.kind, letter))
     if (handed.outcome === 'accepted') done.sent += 1
     else done.failed += 1
     // Whatever it is, the next letter would meet it too: a storm of letters is no storm on the provider.
-    if (handed.outcome === 'later' && handed.provider) {
-      if (handed.afterMs !== undefined) quietUntil = performance.now() + Math.min(handed.afterMs, HOUR_MS)
-      return
-    }
+    if (handed.outcome === 'later' && handed.provider) return
   }
 }
 

@@ -1,13 +1,16 @@
 import { Resend } from 'resend'
 import { z } from 'zod'
 import { type BoundedAnswer, boundedFetch } from './bounded-fetch'
-import { automatic, type Handed, type Outgoing, type Sender, saidBy, type Transport } from './transport'
+import { automatic, type Handed, type Outgoing, type Room, type Sender, saidBy, type Transport } from './transport'
 
 const acceptedSchema = z.object({ id: z.string().min(1).max(200) })
 const refusedSchema = z.object({ name: z.string().max(100).catch(''), message: z.string().catch('') })
 
 /** What is wrong with this letter, and would be the next time. Whatever else is not accepted is wrong with the account, or with the day. */
 const ofTheLetter = new Set([400, 413, 422])
+
+/** From whom letters come is the installation's: a letter waits until that is put right. */
+const isOfSender = (name: string, message: string) => name === 'invalid_from_address' || message.includes('`from`')
 
 function parsed(text: string): unknown {
   try {
@@ -17,10 +20,18 @@ function parsed(text: string): unknown {
   }
 }
 
+const numberIn = (headers: Headers, name: string) => Number(headers.get(name) ?? Number.NaN)
+
 /** Seconds, as they send them (RFC 9110 §10.2.3), in milliseconds. */
 function waitOf(headers: Headers): { afterMs?: number } {
-  const seconds = Number(headers.get('retry-after') ?? Number.NaN)
+  const seconds = numberIn(headers, 'retry-after')
   return seconds > 0 ? { afterMs: seconds * 1_000 } : {}
+}
+
+/** What is left of the questions that they answer within a window of some seconds. */
+function roomOf(headers: Headers): { room?: Room } {
+  const [left, reset] = [numberIn(headers, 'ratelimit-remaining'), numberIn(headers, 'ratelimit-reset')]
+  return left >= 0 && reset >= 0 ? { room: { left, resetMs: reset * 1_000 } } : {}
 }
 
 function handedOf({ status, headers, text }: BoundedAnswer): Handed {
@@ -28,13 +39,13 @@ function handedOf({ status, headers, text }: BoundedAnswer): Handed {
   const accepted = acceptedSchema.safeParse(answer)
   if (status >= 200 && status < 300)
     return accepted.success
-      ? { outcome: 'accepted', providerId: accepted.data.id }
+      ? { outcome: 'accepted', providerId: accepted.data.id, ...roomOf(headers) }
       : { outcome: 'later', provider: true, error: `Resend answered ${status} without an id.` }
   const { name, message } = refusedSchema.catch({ name: '', message: '' }).parse(answer)
   const error = saidBy(`Resend ${status} ${name}: ${message}`)
   // Only what was accepted keeps its key: an earlier attempt came through, before the sender's name was changed.
   if (status === 409 && name === 'invalid_idempotent_request') return { outcome: 'accepted', providerId: null }
-  if (ofTheLetter.has(status)) return { outcome: 'refused', error }
+  if (ofTheLetter.has(status) && !isOfSender(name, message)) return { outcome: 'refused', error }
   return { outcome: 'later', provider: status !== 409, error, ...waitOf(headers) }
 }
 

@@ -6,12 +6,15 @@ export type Sender = { readonly name: string; readonly address: string; readonly
 /** A letter ready to be handed over. `id` is the same at each attempt: providers know it again by that. */
 export type Outgoing = RenderedLetter & { readonly id: string; readonly to: { readonly name: string; readonly address: string } }
 
+/** How many letters more a provider takes now, and in how many milliseconds it takes as many as ever. */
+export type Room = { readonly left: number; readonly resetMs: number }
+
 /**
  * What became of handing over a letter. `refused`: it is never taken as it is. `later`: this time it was not taken; with `provider` nobody's letter would
  * have been, and `afterMs` says for how long they ask to be left alone.
  */
 export type Handed =
-  | { readonly outcome: 'accepted'; readonly providerId: string | null }
+  | { readonly outcome: 'accepted'; readonly providerId: string | null; readonly room?: Room }
   | { readonly outcome: 'refused'; readonly error: string }
   | { readonly outcome: 'later'; readonly error: string; readonly provider: boolean; readonly afterMs?: number }
 

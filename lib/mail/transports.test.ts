@@ -54,6 +54,8 @@ describe('Resend', () => {
     ['429 of the day', 429, 'daily_quota_exceeded', {}, { outcome: 'later', provider: true }],
     ['409 of two at once', 409, 'concurrent_idempotent_requests', {}, { outcome: 'later', provider: false }],
     ['403', 403, 'validation_error', {}, { outcome: 'later', provider: true }],
+    ['422 of the sender', 422, 'invalid_from_address', {}, { outcome: 'later', provider: true }],
+    ['422 of the letter', 422, 'missing_required_field', {}, { outcome: 'refused' }],
   ])('%s', async (_, status, name, headers, handed) => {
     resend.meet((_request, answer) => refuse(answer, status, name, 'Words\r\nof theirs', headers))
     expect(await hand()).toMatchObject(handed)

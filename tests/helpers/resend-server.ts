@@ -24,6 +24,8 @@ export type ResendServer = {
   readonly asked: () => number
   /** From now on every question meets this. */
   readonly meet: (trouble: Trouble) => void
+  /** From now on it takes so many questions a second, and says in each answer how many more. */
+  readonly limit: (perSecond: number) => void
   /** Called when a letter was taken, before that is answered. */
   readonly onTaken: (listener: () => void) => void
   /** From now on nobody listens at its address, until it is `up` again. */
@@ -58,10 +60,22 @@ export async function startResendServer(): Promise<ResendServer> {
   const taken = new Map<string, Taken>()
   const sent: SentLetter[] = []
   let [trouble, asked, told]: [Trouble, number, () => void] = [null, 0, () => {}]
+  let [perSecond, begun, within]: [number, number, number] = [Number.POSITIVE_INFINITY, 0, 0]
+
+  /** Counts a question; false where it is one too many within a second. Their headers count in whole seconds. */
+  function withinLimit(answer: ServerResponse): boolean {
+    if (perSecond === Number.POSITIVE_INFINITY) return true
+    if (performance.now() - begun >= 1_000) [begun, within] = [performance.now(), 0]
+    within += 1
+    answer.setHeader('ratelimit-limit', perSecond).setHeader('ratelimit-remaining', Math.max(0, perSecond - within))
+    answer.setHeader('ratelimit-reset', 1)
+    return within <= perSecond
+  }
 
   async function take(request: IncomingMessage, answer: ServerResponse): Promise<void> {
     asked += 1
     if (trouble !== null) return trouble(request, answer)
+    if (!withinLimit(answer)) return refuse(answer, 429, 'rate_limit_exceeded', 'Too many requests.', { 'retry-after': '1' })
     const text = await bodyOf(request)
     if (request.method !== 'POST' || request.url !== '/emails')
       return refuse(answer, 404, 'not_found', 'The requested endpoint does not exist.')
@@ -94,6 +108,9 @@ export async function startResendServer(): Promise<ResendServer> {
     ...{ url: `http://127.0.0.1:${port}`, apiKey, sent: () => sent, asked: () => asked },
     meet: (next) => {
       trouble = next
+    },
+    limit: (most) => {
+      perSecond = most
     },
     onTaken: (listener) => {
       told = listener
