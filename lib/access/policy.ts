@@ -29,6 +29,10 @@ export const actions = {
   'review.write': ['audit_manager', 'system_administrator'],
   'settings.see': ['audit_manager', 'system_administrator'],
   'settings.change': ['audit_manager', 'system_administrator'],
+  'mail.see': ['system_administrator'],
+  'mail.change': ['system_administrator'],
+  'mail.send_again': ['system_administrator'],
+  'mail.send_test': ['system_administrator'],
   'user.list': ['audit_manager', 'system_administrator'],
   'user.create': ['system_administrator'],
   'user.renew_invite': ['system_administrator'],
@@ -133,16 +137,13 @@ const unseen: Rule = { see: 'none' }
 /** What people are told of sessions of theirs: told to them alone, whatever else their role may see. Put away, never unmade. */
 const ownNotices: Rule = { see: { own: 'userId' }, update: { columns: ['seenAt'] } }
 /** Saved through its own part of the writing door alone, which notes by whom and when (lib/db/settings-door.ts). */
-const settings: Rule = {
-  see: 'all',
-  update: {
-    columns: [
-      ...['retentionDays', 'readDays', 'notifyEnabled', 'notifyEvery', 'idleEnabled', 'idleMinutes', 'limitEnabled', 'limitMinutes'],
-      ...['cleanupFrom', 'cleanupMinutes', 'timeoutsFrom', 'timeoutsMinutes'],
-      ...['mailFrom', 'mailReplyTo', 'productName', 'mailNoticesAnHour'],
-    ],
-  },
-}
+const clocks = [
+  ...['retentionDays', 'readDays', 'notifyEnabled', 'notifyEvery', 'idleEnabled', 'idleMinutes', 'limitEnabled', 'limitMinutes'],
+  ...['cleanupFrom', 'cleanupMinutes', 'timeoutsFrom', 'timeoutsMinutes'],
+]
+/** From whom letters come: who could change that could write in anybody's name. */
+const sender = ['mailFrom', 'mailReplyTo', 'productName', 'mailNoticesAnHour']
+const settingsOf = (columns: readonly string[]): Rule => ({ see: 'all', update: { columns } })
 
 /** One's own name, look and password; the verbs ask for the password first where it matters. */
 const updateOwn = { owner: 'id', columns: ['name', 'timeZone', 'language', 'theme', 'passwordHash'] }
@@ -177,7 +178,7 @@ export const policy: Record<Role | 'system', Record<Model, Rule>> = {
     activity: { see: 'all' },
     contact: contactsOf('all'),
     token: { ...unseen, updateOwn: ownLinks },
-    settings,
+    settings: settingsOf(clocks),
   },
   system_administrator: {
     user: {
@@ -194,7 +195,7 @@ export const policy: Record<Role | 'system', Record<Model, Rule>> = {
     activity: { see: 'all' },
     contact: contactsOf('all'),
     token: { see: 'all', create: token, update: { columns: ['usedAt'], except: { kind: 'setup' } } },
-    settings,
+    settings: settingsOf([...clocks, ...sender]),
   },
   // Rollcall itself, before there is a session: set-up, sign-in, invitation, and its jobs.
   system: {

@@ -35,7 +35,7 @@ export function listed(names: readonly string[]): string {
 }
 
 /** Resource types whose label is somebody's or something's name, quoted as it was at that time. */
-const named: readonly unknown[] = ['user', 'session', 'contact', 'activity', 'review', 'job']
+const named: readonly unknown[] = ['user', 'session', 'contact', 'activity', 'review', 'job', 'letter']
 
 const resourceOf = ({ resourceType, resourceId, resourceLabel }: Told): string => {
   const known = wordOf(words.resources, resourceType)

@@ -15,6 +15,7 @@ import { moveSession, type Whereabouts } from './move-session'
 import { type Note, note } from './note'
 import { prisma } from './prisma'
 import { putAwayNotices } from './put-away-notices'
+import { requeueLetter } from './requeue-letter'
 import { type NewToken, rotateToken } from './rotate-token'
 import { type SettingsDoor, settingsDoor } from './settings-door'
 import { isCheckViolation, isDeadlock } from './sql-state'
@@ -56,6 +57,8 @@ export type WriteDoor = {
   /** The outbox. */
   readonly letter: {
     queue(letters: readonly NewLetter[]): Promise<void>
+    /** Has one that was given up, or kept, sent as if it were new; null where it is none. */
+    sendAgain(id: string): Promise<{ address: string } | null>
     /** Those of these people to whom there is no letter under a key yet. */
     notYet(once: string, userIds: readonly string[]): Promise<string[]>
   }
@@ -128,6 +131,10 @@ function door(ctx: Context, transaction: Transaction, done: Done): WriteDoor {
       queue: async (letters) => {
         await insertLetters(transaction, letters)
         done.letters += letters.length
+      },
+      sendAgain: async (id) => {
+        done.letters += 1
+        return requeueLetter(ctx, transaction, id)
       },
       notYet: (once, userIds) => notYetTold(transaction, once, userIds),
     },

@@ -20,11 +20,12 @@ export const enActivities = {
       activity: 'the activity of',
       job: 'the job',
       notice: 'a notice of a new sign-in',
+      letter: 'the letter to',
     },
     /** One-time links, by kind. */
     links: { setup: 'a set-up link', invite: 'an invite link', password: 'a link for a new password' },
     /** Of which lists are shown. */
-    lists: { session: 'sessions', user: 'users', activity: 'activities', contact: 'contacts', review: 'reviews' },
+    lists: { session: 'sessions', user: 'users', activity: 'activities', contact: 'contacts', review: 'reviews', letter: 'letters' },
     /** Why somebody was not let in. */
     failures: {
       wrong_password: 'wrong password',
@@ -76,6 +77,10 @@ export const enActivities = {
       cleanup_minutes: 'interval of clean-up',
       timeouts_from: 'start of timeouts',
       timeouts_minutes: 'interval of timeouts',
+      mail_from: 'address that letters come from',
+      mail_reply_to: 'address for answers to letters',
+      product_name: 'name of the sender of letters',
+      mail_notices_an_hour: 'most notices an hour',
     },
     and: (first: string, last: string) => `${first} and ${last}`,
     something: 'something',
@@ -126,6 +131,8 @@ export const enActivities = {
         kill_ordered: (what: string) => `Ordered the end of ${what}`,
         purged: (what: string) => `Removed ${what}`,
         job_asked: (what: string) => `Asked for a run of ${what}`,
+        letter_sent_again: (what: string) => `Sent ${what} again`,
+        test_letter: (what: string) => `Wrote ${what} as a test`,
       },
       done: (verb: string, what: string) => `${verb} ${what}`,
       changed: (fields: string, what: string) => `Changed the ${fields} of ${what}`,
@@ -168,6 +175,8 @@ export const enActivities = {
         kill_ordered: (what: string) => `ordered the end of ${what}`,
         purged: (what: string) => `removed ${what}`,
         job_asked: (what: string) => `asked for a run of ${what}`,
+        letter_sent_again: (what: string) => `sent ${what} again`,
+        test_letter: (what: string) => `wrote ${what} as a test`,
       },
       done: (verb: string, what: string) => `${verb} ${what}`,
       changed: (fields: string, what: string) => `changed the ${fields} of ${what}`,

@@ -64,6 +64,8 @@ export const enActivityList = {
       recording_changed: 'Recording changed',
       recording_stopped: 'Recording stopped',
       job_asked: 'Run of a job asked for',
+      letter_sent_again: 'Letter sent again',
+      test_letter: 'Test letter',
     },
     types: {
       user: 'User',
@@ -82,6 +84,7 @@ export const enActivityList = {
       job: 'Job',
       activity: 'Activity',
       notice: 'Notice of a sign-in',
+      letter: 'Letter',
     },
     outcomes: { ok: 'Done', refused: 'Refused', failed: 'Failed' },
     sources: { web: 'Web', api: 'API', job: 'Job', outside: 'Outside' },

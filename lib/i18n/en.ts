@@ -19,6 +19,7 @@ import { enHistogram } from './en-histogram'
 import { enJustDone } from './en-just-done'
 import { enKill } from './en-kill'
 import { enLetters } from './en-letters'
+import { enMail } from './en-mail'
 import { enMap } from './en-map'
 import { enNotes } from './en-notes'
 import { enRecording } from './en-recording'
@@ -51,6 +52,7 @@ export const en = {
   ...enDrawer,
   ...enGone,
   ...enLetters,
+  ...enMail,
   ...enMap,
   ...enNotes,
   ...enStory,

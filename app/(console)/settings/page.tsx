@@ -1,5 +1,6 @@
 import { readPreferences } from '@/app/_ui/preferences'
 import { refusable, titled } from '@/app/(console)/refusable'
+import { may } from '@/lib/access/may'
 import { weaknesses } from '@/lib/activities/weaknesses'
 import { en } from '@/lib/i18n/en'
 import { jobViews } from '@/lib/jobs/job-views'
@@ -17,7 +18,16 @@ async function SettingsPage({ searchParams }: PageProps<'/settings'>) {
   const ctx = await requireContext('settings.see', path)
   await settleAt(path, given)
   const [stored, jobs, weak, { zone }] = await Promise.all([readSettings(ctx), jobViews(ctx), weaknesses(ctx), readPreferences()])
-  return <SettingsView stored={stored} jobs={jobs} weaknesses={weak} reset={reset} clock={{ now: ctx.now.getTime(), zone }} />
+  return (
+    <SettingsView
+      stored={stored}
+      jobs={jobs}
+      weaknesses={weak}
+      reset={reset}
+      mail={may(ctx, 'mail.see')}
+      clock={{ now: ctx.now.getTime(), zone }}
+    />
+  )
 }
 
 export default refusable(SettingsPage)

@@ -2,6 +2,7 @@ import { Clock } from '@/app/_ui/clock'
 import type { ClockView } from '@/app/_ui/clock-view'
 import { Notice } from '@/app/_ui/notice'
 import { PageHeader } from '@/app/_ui/page-header'
+import { PageLink } from '@/app/_ui/page-link'
 import { time } from '@/app/_ui/time'
 import { WeakNotice } from '@/app/(console)/recording/weak-notice'
 import { called } from '@/lib/i18n/called'
@@ -23,18 +24,25 @@ type Props = {
   /** Of this group the defaults are filled in. */
   readonly reset: SettingGroup | null
   readonly clock: ClockView
+  /** Whether the page of letters is offered. */
+  readonly mail: boolean
 }
 
 const words = en.settings
 
 /** The whole page `/settings` below the shell: what is weak or odd first, then what can be set, then the jobs. */
-export function SettingsView({ stored, jobs, weaknesses, reset, clock }: Props) {
+export function SettingsView({ stored, jobs, weaknesses, reset, clock, mail }: Props) {
   const { changedAt, changedByName, changedByAddress, revision } = stored
   const warnings = warningsOf(stored)
   return (
     <div className={styles.page}>
       <PageHeader title={words.title} lead={words.lead} />
       <WeakNotice weaknesses={weaknesses} />
+      {mail && (
+        <p className={styles.changed}>
+          <PageLink href="/settings/mail">{en.mail.way}</PageLink>
+        </p>
+      )}
       {warnings.length > 0 && (
         <Notice tone="warning">
           {warnings.map((warning) => (
