@@ -16,6 +16,7 @@ globalThis[key] ??= {
   entered: new Set(),
   sessionOf: new Map(),
   statusOf: new Map(),
+  underWay: new Set(),
 }
 const edge = globalThis[key]
 
@@ -29,7 +30,7 @@ for (const module of [http, https]) {
     if (at === -1) return createServer.apply(module, args)
     const options = { ...serverOptions, ...(typeof args[0] === 'object' ? args[0] : {}) }
     const server = createServer.call(module, options, guardListener(args[at], edge))
-    return guardServer(server)
+    return guardServer(server, edge)
   }
 }
 syncBuiltinESMExports()

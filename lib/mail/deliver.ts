@@ -44,9 +44,11 @@ async function handOver({ transport, from }: Sending, letter: ClaimedLetter): Pr
   }
 }
 
+type Round = { readonly sending: Sending; readonly cap: Cap; readonly until: number; readonly signal: AbortSignal }
+
 /** One after the other until none is due, the time is up, or the provider takes none. */
-async function deliverDue(sending: Sending, cap: Cap, until: number, done: { sent: number; failed: number }): Promise<void> {
-  while (await untilItIsTime(until)) {
+async function deliverDue({ sending, cap, until, signal }: Round, done: { sent: number; failed: number }): Promise<void> {
+  while (await untilItIsTime(until, signal)) {
     const letter = await claimLetter(CLAIM_S, cap)
     if (letter === null) return
     const handed = await handOver(sending, letter)
@@ -61,10 +63,10 @@ async function deliverDue(sending: Sending, cap: Cap, until: number, done: { sen
 
 /**
  * Delivers what is due, for some 20 seconds at most. Any number of processes may at once: each letter is claimed by one, handed over outside of any transaction, and
- * marked after. Where nothing can send, letters are kept.
+ * marked after. Where nothing can send, letters are kept. Once `signal` is aborted none is begun any more.
  * @throws AppError `unavailable` when the database is lost or too busy.
  */
-export async function deliverLetters(): Promise<Delivered> {
+export async function deliverLetters(signal: AbortSignal = new AbortController().signal): Promise<Delivered> {
   const done = { sent: 0, failed: 0 }
   const until = performance.now() + MOST_MS
   await expireLetters()
@@ -76,6 +78,6 @@ export async function deliverLetters(): Promise<Delivered> {
   }
   const cap = { kinds: notices, most: settings.noticesAnHour }
   await foldLetters(cap, addToDigest)
-  await Promise.all(Array.from({ length: AT_ONCE }, () => deliverDue(sending, cap, until, done)))
+  await Promise.all(Array.from({ length: AT_ONCE }, () => deliverDue({ sending, cap, until, signal }, done)))
   return done
 }

@@ -19,11 +19,11 @@ export function keepPace(handed: Handed, atOnce: number): void {
   if (wait > 0) quietUntil = Math.max(quietUntil, performance.now() + wait)
 }
 
-/** Waits until the provider may be asked; false where that is not before `until`. */
-export async function untilItIsTime(until: number): Promise<boolean> {
-  while (performance.now() < quietUntil) {
+/** Waits until the provider may be asked; false where that is not before `until`, or nobody is to be asked any more. */
+export async function untilItIsTime(until: number, signal: AbortSignal): Promise<boolean> {
+  while (performance.now() < quietUntil && !signal.aborted) {
     if (quietUntil >= until) return false
-    await sleep(quietUntil - performance.now())
+    await sleep(quietUntil - performance.now(), undefined, { signal }).catch(() => {})
   }
-  return performance.now() < until
+  return performance.now() < until && !signal.aborted
 }

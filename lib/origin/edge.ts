@@ -17,7 +17,7 @@ export type EdgeFacts = {
 
 /**
  * Shared between the preload, the server and its bundles: the secret of this process, whether the database is away, actions in hand, whose
- * requests, and with which status they have to leave.
+ * requests, with which status they have to leave, and what else is under way.
  */
 export type Edge = {
   readonly secret: string
@@ -27,6 +27,7 @@ export type Edge = {
   readonly statusOf?: Map<string, number>
   answered?: (answered: Answered) => void
   stopping?: boolean
+  readonly underWay?: Set<Promise<unknown>>
 }
 
 /** An answer that is over. `path` is as it was sent, without the query; `whole` says that all of it was sent. */
@@ -59,6 +60,14 @@ export function enterAction(requestId: string): void {
 /** Whether the process is about to stop, and a balancer should send nobody here any more. */
 export function isStopping(): boolean {
   return edge()?.stopping === true
+}
+
+/** Has a stop wait for work that no request waits for, for as long as it waits for requests. */
+export function finishBeforeStop(work: Promise<unknown>): void {
+  const { underWay } = edge() ?? {}
+  underWay?.add(work)
+  const over = () => underWay?.delete(work)
+  void work.then(over, over)
 }
 
 /** Says whose request it is, for the line in the log. */

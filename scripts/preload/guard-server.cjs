@@ -15,7 +15,7 @@ const statusLines = {
 }
 
 /** Limits of a server as a whole, and what happens to connections that never become a request. */
-function guardServer(server) {
+function guardServer(server, edge) {
   server.on('clientError', (error, socket) => {
     // The first bytes of an answer are out: nothing sensible can follow.
     if (!socket.writable || socket._httpMessage?.headersSent) return socket.destroy()
@@ -25,7 +25,7 @@ function guardServer(server) {
   })
   widenDoor(server)
   ignoreUpgrades(server)
-  closeInTime(server)
+  closeInTime(server, edge)
   server.once('listening', () => process.on('uncaughtException', report))
   return server
 }
@@ -48,15 +48,18 @@ function ignoreUpgrades(server) {
 
 /**
  * Open event streams end by themselves at a stop; whatever does not is closed, so that the process ends in time. Node closes the connections that are idle
- * at that moment: those that were answering then would be kept alive for the next request, which never comes.
+ * at that moment: those that were answering then would be kept alive for the next request, which never comes. For as long, work is waited for that no request is.
  */
-function closeInTime(server) {
+function closeInTime(server, edge) {
   const close = server.close
   server.close = (done) => {
+    const inTime = new Promise((resolve) => setTimeout(resolve, closeAfter).unref())
     setTimeout(() => server.closeAllConnections(), closeAfter).unref()
     const sweep = setInterval(() => server.closeIdleConnections(), sweepEvery).unref()
     server.once('close', () => clearInterval(sweep))
-    return close.call(server, done)
+    return close.call(server, (error) => {
+      void Promise.race([Promise.allSettled(edge.underWay), inTime]).then(() => done?.(error))
+    })
   }
 }
 

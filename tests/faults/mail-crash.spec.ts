@@ -3,8 +3,10 @@ import { expect, test } from '@playwright/test'
 import { ask } from '@/tests/helpers/http'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
 import { startMailServer } from '@/tests/helpers/mail-server'
+import { createPerson } from '@/tests/helpers/people'
 import { startResendServer } from '@/tests/helpers/resend-server'
 import { rounds } from '@/tests/helpers/rounds'
+import { visitor } from '@/tests/helpers/visitor'
 import { report } from './harness/report'
 
 const ROUNDS = rounds({ short: 3, full: 20 })
@@ -89,6 +91,34 @@ test('F5: by SMTP the letter is never lost, and where it comes twice both have o
     ...{ acknowledged: BY_SMTP, lost: 0, duplicated: BY_SMTP, resurrected: 0 },
     ...{ measured: 'each came twice, under one Message-ID', inTime: null },
   })
+  await installation.stop()
+  await mailbox.stop()
+})
+
+test('F15: a stop lets a letter arrive that is on its way, and begins no further one', async () => {
+  let begun = () => {}
+  const onItsWay = new Promise<void>((resolve) => {
+    begun = resolve
+  })
+  const mailbox = await startMailServer({
+    onRcptTo(_address, _session, done) {
+      begun()
+      setTimeout(done, 1_500)
+    },
+  })
+  const installation = await installed({ SMTP_URL: mailbox.url })
+  await sql(installation, 'update public.settings set notify_every = true')
+  const person = await createPerson(installation.database, 'audit_user')
+  // The first of a person is silent; the others write a letter each.
+  for (let at = 0; at < 4; at += 1) await visitor(installation.server).signIn(person)
+  await onItsWay
+  await installation.server.stop('SIGTERM')
+  expect(await installation.server.exited()).toMatchObject({ signal: null })
+  const letters = await sql(installation, 'select state, attempts from public.letters')
+  const arrived = mailbox.letters().length
+  expect(arrived).toBeGreaterThan(0)
+  expect(letters.filter(({ state }) => state === 'sent')).toHaveLength(arrived)
+  expect(letters.filter(({ state }) => state !== 'sent')).toEqual(Array(3 - arrived).fill({ state: 'queued', attempts: 0 }))
   await installation.stop()
   await mailbox.stop()
 })
