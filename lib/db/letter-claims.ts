@@ -55,14 +55,17 @@ export async function noteAttempt({ id, attempt }: Pick<ClaimedLetter, 'id' | 'a
       WHERE id = ${id}::uuid AND state = 'queued' AND attempts = ${attempt}`)
 }
 
+/** Not on its way: what becomes of one that is, whoever hands it over notes. */
+const unclaimed = Prisma.sql`(claimed_until IS NULL OR claimed_until <= clock_timestamp())`
+
 /** Notes of which letters the time is over. */
 export async function expireLetters(): Promise<void> {
   await run(
-    Prisma.sql`UPDATE public.letters SET state = 'expired', claimed_until = NULL WHERE state = 'queued' AND expires_at <= clock_timestamp()`,
+    Prisma.sql`UPDATE public.letters SET state = 'expired', claimed_until = NULL WHERE state = 'queued' AND expires_at <= clock_timestamp() AND ${unclaimed}`,
   )
 }
 
 /** Keeps what waits, where nothing is set up that could send it. Old news is not sent when something is: each can be sent again by hand. */
 export async function keepLetters(): Promise<void> {
-  await run(Prisma.sql`UPDATE public.letters SET state = 'kept', claimed_until = NULL WHERE state = 'queued'`)
+  await run(Prisma.sql`UPDATE public.letters SET state = 'kept', claimed_until = NULL WHERE state = 'queued' AND ${unclaimed}`)
 }

@@ -101,6 +101,18 @@ describe('a letter', () => {
     expect(to(address)).toHaveLength(1)
   })
 
+  test('that somebody else hands over is neither over nor kept meanwhile', async () => {
+    await notices(1)
+    await sql(`UPDATE letters SET attempts = 1, claimed_until = now() + interval '1 min', expires_at = now() - interval '1 s'`)
+    await deliverLetters()
+    await sql('UPDATE settings SET mail_from = NULL')
+    await deliverLetters()
+    expect((await states()).map(({ state }) => state)).toEqual(['queued'])
+    await sql('UPDATE letters SET claimed_until = NULL')
+    await deliverLetters()
+    expect((await states()).map(({ state }) => state)).toEqual(['expired'])
+  })
+
   test('whose time is over is not sent, and one whose facts do not fit is given up', async () => {
     const address = await notices(2)
     await sql(`UPDATE letters SET expires_at = now() - interval '1 s' WHERE id = (SELECT min(id::text)::uuid FROM letters)`)
