@@ -25,6 +25,8 @@ export type OrderDoor = {
   next(id: string, take: number): Promise<OrderPart | null>
   /** Notes what was gone through: how many of the targets, and who had to be passed over, now and before. */
   advance(id: string, by: number, held: readonly string[]): Promise<void>
+  /** How many open sessions of each of these people are still to be gone through. Who has none is left out. */
+  still(id: string, userIds: readonly string[]): Promise<ReadonlyMap<string, number>>
 }
 
 /** Orders of kills of many, inside a write: how far one has come commits together with the ends. */
@@ -50,6 +52,14 @@ export function killOrders(ctx: Context, { client }: Transaction): OrderDoor {
     },
     async advance(id, by, held) {
       await client.$executeRaw`UPDATE public.kill_orders SET taken = taken + ${by}::int, held = ${held}::uuid[] WHERE id = ${id}::uuid`
+    },
+    async still(id, userIds) {
+      const rows = await client.$queryRaw<{ userId: string; count: number }[]>`WITH ahead AS MATERIALIZED (
+          SELECT unnest(o.targets[o.taken + 1 :] || o.held) AS id FROM public.kill_orders o WHERE o.id = ${id}::uuid
+        )
+        SELECT s.user_id AS "userId", count(*)::int AS count FROM public.sessions s
+        WHERE s.user_id = ANY (${userIds}::uuid[]) AND s.ended_at IS NULL AND s.id IN (SELECT id FROM ahead) GROUP BY s.user_id`
+      return new Map(rows.map(({ userId, count }) => [userId, count]))
     },
   }
 }

@@ -7,6 +7,7 @@ import { notifyEnded } from '@/lib/live/notify'
 import { endingOf, killedAmong } from './kill-now'
 import { type KillResultRow, killResults } from './kill-results'
 import { KILL_CHUNK } from './kill-schema'
+import { tellKilled } from './tell-killed'
 
 /** One call goes on for about this long, so that progress is seen and a tab that closes leaves nothing running. */
 const TURN_MS = 400
@@ -57,7 +58,7 @@ export async function goOnKilling(ctx: UserContext, order: string): Promise<Kill
 async function oneTurn(ctx: UserContext, order: string): Promise<Turn> {
   const free = await write(ctx, (tx) => takeFree(ctx, tx, order))
   if ('ids' in free) return free
-  return write(ctx, (tx) => takeHeld(tx, order, free.wait), { waitFor: { ids: free.wait } })
+  return write(ctx, (tx) => takeHeld(ctx, tx, order, free.wait), { waitFor: { ids: free.wait } })
 }
 
 async function partOf(tx: WriteDoor, order: string): Promise<OrderPart> {
@@ -65,6 +66,12 @@ async function partOf(tx: WriteDoor, order: string): Promise<OrderPart> {
   if (part === null) throw new AppError('not_found', 'This order is not known any more. What it ended stays ended; order the rest anew.')
   return part
 }
+
+/** One letter for each person and order: it counts what is still to come, which follows within seconds. */
+const toldOf = (tx: WriteDoor, order: string, { message }: OrderPart) => ({
+  ...{ once: `kill:${order}`, message },
+  still: (userIds: readonly string[]) => tx.killOrder.still(order, userIds),
+})
 
 const doneOf = (part: OrderPart, taken: number, held: number): number => part.taken + taken - held
 
@@ -76,15 +83,17 @@ async function takeFree(ctx: UserContext, tx: WriteDoor, order: string): Promise
   await notifyEnded(tx, ended)
   const nowHeld = [...part.held, ...held]
   await tx.killOrder.advance(order, part.next.length, nowHeld)
+  await tellKilled(ctx, tx, ended, toldOf(tx, order, part))
   const ids = part.next.filter((id) => !held.includes(id))
   return { total: part.total, done: doneOf(part, part.next.length, nowHeld.length), ids, killed: killedAmong(ended) }
 }
 
-async function takeHeld(tx: WriteDoor, order: string, wait: readonly string[]): Promise<Turn> {
+async function takeHeld(ctx: UserContext, tx: WriteDoor, order: string, wait: readonly string[]): Promise<Turn> {
   const part = await partOf(tx, order)
   const ended = await tx.session.end({ ids: wait }, endingOf({ reason: part.note, message: part.message }))
   await notifyEnded(tx, ended)
   const left = part.held.filter((id) => !wait.includes(id))
   await tx.killOrder.advance(order, 0, left)
+  await tellKilled(ctx, tx, ended, toldOf(tx, order, part))
   return { total: part.total, done: doneOf(part, 0, left.length), ids: wait, killed: killedAmong(ended) }
 }
