@@ -8,10 +8,11 @@ import { type WriteDoor, write } from '@/lib/db/write'
 import { endOtherSessionsOf } from '@/lib/sessions/end-of-user'
 import type { ChangePassword } from './account-schema'
 import { assertAnotherPassword } from './assert-another-password'
+import { tellPasswordChanged } from './tell-password-changed'
 
 /**
  * Sets one's own new password and ends every other session of one's own (ASVS 7.4.3); links that could set another one are used up. This
- * session stays, with the token that giving the old password has made. Answers how many ended.
+ * session stays, with the token that giving the old password has made. A letter tells of it. Answers how many ended.
  * @throws AppError `reauth_required` when the old password was not given in the last 5 minutes, `invalid` when the new one is the same.
  */
 export async function changePassword(ctx: UserContext, { password }: ChangePassword): Promise<{ endedSessions: number }> {
@@ -24,6 +25,7 @@ export async function changePassword(ctx: UserContext, { password }: ChangePassw
     // The person first: a sign-in with the old password that is under way holds this row, and its session is there after the wait.
     await tx.user.update({ where: { id: ctx.userId }, data: { passwordHash } })
     await tx.token.update({ where: { userId: ctx.userId, usedAt: null }, data: { usedAt: ctx.now } })
+    await tellPasswordChanged(ctx, tx, ctx.userId)
     return { endedSessions: (await endOtherSessionsOf(tx, ctx.userId, ctx.sessionId, 'password_changed')).length }
   }
   return write(ctx, change)

@@ -9,6 +9,7 @@ import { tooManyTries } from '@/lib/errors/too-many-tries'
 import { endSessionsOf } from '@/lib/sessions/end-of-user'
 import { assertAnotherPassword } from './assert-another-password'
 import { spendLinks } from './spend-links'
+import { tellPasswordChanged } from './tell-password-changed'
 
 /** A kind of link: whom it serves, and what is said when it does not. */
 export type LinkKind = { readonly kind: 'invite' | 'password'; readonly serves: 'invited' | 'active'; readonly gone: string }
@@ -66,6 +67,8 @@ export async function setPasswordBy(ctx: SystemContext, link: LinkKind, token: s
     if ((await tx.user.update({ where: { id, status: link.serves }, data: { passwordHash, status: 'active' } })) !== 1) throw gone()
     await spendLinks(tx, id, ctx.now)
     await endSessionsOf(tx, id, 'password_changed')
+    // A first password replaces none.
+    if (link.serves === 'active') await tellPasswordChanged(ctx, tx, id)
     const user = await tx.user.find({ where: { id }, select: { email: true } })
     return { email: user?.email ?? '' }
   })
