@@ -79,18 +79,31 @@ async function claim(transaction: JobTransaction, job: string, askedBy: string, 
 export const beginRun = (job: string, askedBy: string, { onlyWhenDue }: { readonly onlyWhenDue: boolean }): Promise<Claim> =>
   jobTransaction(job, (transaction) => claim(transaction, job, askedBy, onlyWhenDue))
 
+type Ended = {
+  readonly outcome: 'done' | 'more' | 'failed'
+  readonly details: Readonly<Record<string, number>>
+  readonly error: string | null
+}
+
+const ending = ({ id }: Begun, { outcome, details, error }: Ended) => Prisma.sql`UPDATE public.job_runs SET ended_at = clock_timestamp(),
+  outcome = ${outcome}, details = ${JSON.stringify(details)}::jsonb, error = left(${error}, 2000) WHERE id = ${id}::uuid AND ended_at IS NULL`
+
 /** Notes how a run ended. One that was told as cut short meanwhile stays so. */
-export async function endRun(
-  { id }: Begun,
-  ended: {
-    readonly outcome: 'done' | 'more' | 'failed'
-    readonly details: Readonly<Record<string, number>>
-    readonly error: string | null
-  },
-): Promise<void> {
-  const { outcome, details, error } = ended
-  await run(Prisma.sql`UPDATE public.job_runs SET ended_at = clock_timestamp(), outcome = ${outcome}, details = ${JSON.stringify(details)}::jsonb,
-    error = left(${error}, 2000) WHERE id = ${id}::uuid AND ended_at IS NULL`)
+export async function endRun(begun: Begun, ended: Ended): Promise<void> {
+  await run(ending(begun, ended))
+}
+
+/** A letter to each active administrator, at most one a day (UTC) of each job. Its facts get the moment, as `at`. */
+type ToAdministrators = { readonly kind: string; readonly facts: object }
+
+/** Notes that a run failed, and writes of it in the same statement: there is neither without the other. */
+export async function failRun(begun: Begun, failed: Omit<Ended, 'outcome'>, { kind, facts }: ToAdministrators): Promise<void> {
+  await run(Prisma.sql`WITH ended AS (${ending(begun, { ...failed, outcome: 'failed' })} RETURNING job, ended_at)
+    INSERT INTO public.letters (kind, user_id, name, address, facts, once)
+    SELECT ${kind}, u.id, u.name, u.email, ${JSON.stringify(facts)}::jsonb || jsonb_build_object('at', e.ended_at),
+      'job:' || e.job || ':' || to_char(e.ended_at AT TIME ZONE 'UTC', 'YYYY-MM-DD')
+    FROM ended e CROSS JOIN public.users u WHERE u.role = 'system_administrator' AND u.status = 'active'
+    ON CONFLICT (user_id, once) WHERE once IS NOT NULL DO NOTHING`)
 }
 
 /** How a run stands: one that nobody is at any more was cut short, also before the next one says so. `r` is its row. */

@@ -1,10 +1,12 @@
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { carryRun } from '@/lib/db/carry-run'
-import { type Begun, type Claim, endRun } from '@/lib/db/job-ledger'
+import { type Begun, type Claim, endRun, failRun } from '@/lib/db/job-ledger'
 import { jobSlice, RunLostError } from '@/lib/db/job-slice'
 import { isDeadlock, isKeptByNow } from '@/lib/db/sql-state'
+import type { Letters } from '@/lib/mail/letters'
 import { countEnded } from '@/lib/metrics/count'
+import { cleanText } from '@/lib/origin/clean-text'
 import { cleanup } from './cleanup'
 import { countSessionDays } from './count-session-days'
 import type { JobName } from './job-names'
@@ -66,6 +68,13 @@ async function carryOutAll(run: Begun, name: JobName, work: Work): Promise<void>
   }
 }
 
+/** Writes down that a run failed, and tells those who look after the installation. A database that is away cannot be told: the next run then finds this one cut short. */
+async function fail(run: Begun, { details }: Work, error: unknown): Promise<void> {
+  const text = error instanceof Error ? error.message : String(error)
+  const facts: Omit<Letters['job_failed'], 'at'> = { job: run.job, error: cleanText(text.replace(/\s+/g, ' '), 500) }
+  await failRun(run, { details, error: text }, { kind: 'job_failed', facts }).catch(() => {})
+}
+
 /** Does a run that has begun, and writes down how it ended. */
 export async function carryOut(name: JobName, claim: Exclude<Claim, { outcome: 'not_due' }>): Promise<RunAnswer> {
   if (claim.outcome === 'not_yet') return { outcome: 'not_yet', rows: 0, startsAt: claim.startsAt }
@@ -79,9 +88,7 @@ export async function carryOut(name: JobName, claim: Exclude<Claim, { outcome: '
     return { outcome: work.outcome, rows: work.rows }
   } catch (error) {
     if (error instanceof RunLostError) return { outcome: 'busy', rows: work.rows }
-    const text = error instanceof Error ? error.message : String(error)
-    // A database that is away cannot be told; the next run then finds this one cut short.
-    await endRun(run, { outcome: 'failed', details: work.details, error: text }).catch(() => {})
+    await fail(run, work, error)
     return { outcome: 'failed', rows: work.rows, error }
   } finally {
     carrier.close()

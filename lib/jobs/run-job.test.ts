@@ -2,8 +2,10 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { carryRun } from '@/lib/db/carry-run'
 import { beginRun, endRun } from '@/lib/db/job-ledger'
 import { jobSlice, RunLostError } from '@/lib/db/job-slice'
+import { letterFacts } from '@/lib/mail/letter-facts'
 import { withClient } from '@/scripts/cluster/connect'
 import { testDatabase } from '@/tests/helpers/database'
+import { lettersTo } from '@/tests/helpers/letters'
 import { layRunOut } from '@/tests/helpers/old-rows'
 import { makePerson, rollcallItself, signedIn, type TestPerson } from '@/tests/helpers/signed-in'
 import { jobRuns } from './job-runs'
@@ -104,6 +106,30 @@ describe('a run and its row in the ledger', () => {
     })
     expect(await open()).toBe(2)
     expect(await runJob('timeouts', 'schedule')).toEqual({ outcome: 'done', rows: 2 })
+  })
+
+  test('what fails is written to active administrators, once a day of each job, and to nobody else', async () => {
+    const [one, two] = [await signedIn('system_administrator'), await signedIn('system_administrator')]
+    const away = await makePerson({ role: 'system_administrator', status: 'disabled' })
+    const others = [away, (await signedIn('audit_manager')).person, person]
+    await layRunOut(person, 1)
+    await sql(
+      `CREATE FUNCTION public.fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION E'No\\r\\nBcc: x@example.org'; END $$`,
+    )
+    await sql('CREATE TRIGGER fail BEFORE UPDATE ON sessions FOR EACH STATEMENT EXECUTE FUNCTION public.fail()')
+    for (let time = 0; time < 3; time += 1) expect((await runJob('timeouts', 'schedule')).outcome).toBe('failed')
+    const told = async (who: { id: string }) => (await lettersTo(who)).filter(({ kind }) => kind === 'job_failed')
+    for (const { person: who } of [one, two]) {
+      const [letter, ...more] = await told(who)
+      expect([letter, more]).toMatchObject([{ address: who.email, facts: { job: 'timeouts', error: 'No Bcc: x@example.org' } }, []])
+      expect(letterFacts.job_failed.safeParse(letter?.facts).success).toBe(true)
+    }
+    for (const other of others) expect(await told(other)).toEqual([])
+    // The next day it is told again.
+    await sql(`UPDATE letters SET once = 'job:timeouts:2026-01-01' WHERE once LIKE 'job:%'`)
+    await runJob('timeouts', 'schedule')
+    await sql('DROP FUNCTION public.fail CASCADE')
+    expect([(await told(one.person)).length, (await told(two.person)).length]).toEqual([2, 2])
   })
 
   test('the ledger is for managers and administrators', async () => {
