@@ -37,7 +37,7 @@ const importers: readonly (readonly [RegExp, RegExp])[] = [
   [/^(next-auth|@auth\/)/, /^lib\/auth\//],
   [/^(maxmind$|@maxmind\/|ua-parser-js$|isbot$|ipaddr\.js$)/, /^lib\/origin\//],
   [/^csv-stringify/, /^lib\/lists\//],
-  [/^(resend|nodemailer|@react-email\/render)$/, /^lib\/mail\//],
+  [/^(resend|nodemailer)$/, /^lib\/mail\//],
   [/^prom-client$/, /^lib\/metrics\//],
   [/^@node-rs\/argon2$/, /^lib\/crypto\//],
   [/^next(\/|$)/, /^(lib\/web\/|app\/|proxy\.ts$|instrumentation\.ts$|next\.config\.ts$)/],

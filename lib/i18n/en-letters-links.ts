@@ -4,7 +4,7 @@ const span = (ms: number) => {
   return hours === 1 ? 'an hour' : hours % 24 === 0 && hours > 72 ? `${hours / 24} days` : `${hours} hours`
 }
 
-const once = (ms: number) => `The link works once, within ${span(ms)} of when it was asked for.`
+const once = (ms: number) => `The link works once, and no longer than ${span(ms)} after it was made.`
 
 /** Letters that bring a link to go on with. `ms`: for how long it may be used. Part of the catalogue in `en-letters.ts`. */
 export const enLettersLinks = {

@@ -49,7 +49,7 @@ export const enLettersNews = {
     kinds: { new_sign_in: 'New sign-in', session_ended: 'Ended by a manager' },
     item: (kind: string, software: string) => `${kind}: ${software}`,
     where: (place: string, ip: string) => `${place}, ${ip}`,
-    more: (n: number) => `And ${n.toLocaleString('en-GB')} more.`,
+    more: (n: number) => `And ${n.toLocaleString('en-GB')} more`,
     button: 'See your sessions',
     why: 'You get this letter because there were more notices within an hour than are sent one by one.',
   },
@@ -86,9 +86,9 @@ export const enLettersNews = {
 
   caseOpened: {
     subject: (product: string, who: string) => `${product}: ${who} says “This wasn’t me”`,
-    title: 'A sign-in was not its owner’s',
+    title: (who: string) => `Somebody else may have signed in as ${who}`,
     opening: (who: string) =>
-      `${who} says of this session that it was somebody else. It and all other sessions of theirs have ended, their password is void, and they have a letter to choose a new one.`,
+      `${who} says of this session that it was not theirs. It and all other sessions of theirs have ended, their password is void, and they have a letter to choose a new one.`,
     button: 'Open the case',
     why: 'You get this letter because you are a manager, and cases are told to all of them.',
   },
@@ -96,7 +96,7 @@ export const enLettersNews = {
   jobFailed: {
     subject: (product: string, job: string) => `${product}: the job ${job} has failed`,
     title: (job: string) => `${job} has failed`,
-    opening: 'The job stopped with an error. It is tried again by itself when it is due next; nothing is half done.',
+    opening: 'The job stopped with an error. What it was doing at that moment was undone; it is tried again by itself when it is due.',
     job: 'Job',
     error: 'Error',
     button: 'See the jobs',

@@ -10,14 +10,22 @@ const about = (place: string, km: number | null) =>
 /** The letters that Rollcall sends. What is not ours in them (names, what browsers say) comes here cleaned. Part of the catalogue in `en.ts`. */
 export const enLetters = {
   letters: {
-    hello: (name: string) => `Hello ${name},`,
+    hello: (name: string) => (name === '' ? 'Hello,' : `Hello ${name},`),
     rest: 'If the button does not open, copy this address into your browser:',
     sameAddress: (other: string) => `${other}: you say so at the same address.`,
     sentBy: (product: string) => `Sent by ${product} at`,
     reference: (id: string) => `Letter ${id}`,
-    account: 'What you are told of, and all your sessions, stand on your account page',
+    account: 'Choose what you are told of, and see your sessions, on your account page',
 
-    facts: { when: 'When', device: 'Device', place: 'Place', ip: 'IP address', method: 'Signed in by', ended: 'Ended' },
+    facts: {
+      when: 'When',
+      device: 'Device',
+      place: 'Place',
+      ip: 'IP address',
+      method: 'Sign-in method',
+      started: 'Signed in',
+      ended: 'Ended',
+    },
     inZone: (time: string, zone: string) => `${time} (${zone})`,
     inUtc: (time: string) => `${time} UTC`,
     software,

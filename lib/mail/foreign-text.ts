@@ -22,3 +22,9 @@ export const foreignLines = (text: string, limit = 2_000): readonly string[] =>
     .split(/\r\n|[\n\r\u2028\u2029]/)
     .map((one) => foreignText(one, limit))
     .filter((one) => one !== '')
+
+/** The reader's own address, whole, since it is to be typed elsewhere; where it might be taken for more than an address, as any foreign text. */
+export const ownAddress = (address: string): string =>
+  /^[\p{L}\p{N}_+-]+([.][\p{L}\p{N}_+-]+)*@[\p{L}\p{N}-]+([.][\p{L}\p{N}-]+)+$/u.test(address)
+    ? isolated(address)
+    : foreignText(address, 254)

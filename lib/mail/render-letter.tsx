@@ -1,6 +1,6 @@
 import { en } from '@/lib/i18n/en'
 import { withoutIsolation } from '@/lib/i18n/isolated'
-import { foreignText } from './foreign-text'
+import { foreignText, ownAddress } from './foreign-text'
 import { htmlOf } from './html-of'
 import { letterFacts, type ShownFacts } from './letter-facts'
 import type { Addressee, LetterKind } from './letters'
@@ -33,7 +33,7 @@ function isKnown(kind: string): kind is LetterKind {
 function wordsOf<K extends LetterKind>(kind: K, { facts, to }: KeptLetter, look: LetterLook): LetterWords {
   const parsed = letterFacts[kind].safeParse(facts)
   // The schema and the words of a kind are of one kind, which the compiler does not follow through two tables.
-  if (parsed.success) return tellers[kind](parsed.data as unknown as ShownFacts[K], look, foreignText(to.address, 254))
+  if (parsed.success) return tellers[kind](parsed.data as unknown as ShownFacts[K], look, ownAddress(to.address))
   const where = parsed.error.issues.map(({ path }) => path.join('.') || 'all of it').join(', ')
   throw new Error(`The facts of a letter of the kind ${kind} do not fit: ${where}.`)
 }

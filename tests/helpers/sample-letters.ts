@@ -53,3 +53,9 @@ export const sampleFacts: Letters = {
 }
 
 export const letterKinds = Object.keys(sampleFacts) as LetterKind[]
+
+/** A letter as the outbox gives it: its facts went through the database. */
+export const letterOf = (kind: LetterKind) => ({
+  ...{ kind, id: '0195f2aa-7c11-7a3e-9d52-3f0c1b2a4d5e', facts: JSON.parse(JSON.stringify(sampleFacts[kind])) as unknown },
+  to: { name: 'Grace Hopper', address: 'grace@example.org' },
+})

@@ -3,9 +3,9 @@ import type { ShownFacts } from '@/lib/mail/letter-facts'
 import type { LetterLook, LetterWords } from './letter-words'
 import { momentLines } from './moment-lines'
 import { sessionFacts } from './session-facts'
+import { wordFor } from './word-for'
 
 const { letters: words, jobs } = en
-const jobNames: Readonly<Record<string, string>> = jobs.names
 
 /** Letters to those who look after the installation, kind by kind: from their facts to their words. */
 export const managerLetters = {
@@ -13,7 +13,7 @@ export const managerLetters = {
     const { caseOpened: said } = words
     const opening = said.opening(who)
     return {
-      ...{ subject: said.subject(productName, who), preview: opening, title: said.title, opening: [opening], why: said.why },
+      ...{ subject: said.subject(productName, who), preview: opening, title: said.title(who), opening: [opening], why: said.why },
       facts: sessionFacts(session),
       button: { label: said.button, address: `${origin}/cases/${caseId}` },
     }
@@ -21,7 +21,7 @@ export const managerLetters = {
 
   job_failed({ job, at, error }: ShownFacts['job_failed'], { productName, origin }: LetterLook): LetterWords {
     const { jobFailed: said } = words
-    const name = jobNames[job] ?? job
+    const name = wordFor(jobs.names, job) ?? job
     return {
       ...{ subject: said.subject(productName, name), preview: error, title: said.title(name), opening: [said.opening], why: said.why },
       facts: [

@@ -52,9 +52,8 @@ export const sessionNews = {
       preview: items[0]?.title ?? '',
       title: said.title(count),
       opening: [said.opening],
-      items,
+      items: count > items.length ? [...items, { title: said.more(count - items.length), lines: [] }] : items,
       button: { label: said.button, address: `${look.origin}/account` },
-      ...(count > items.length ? { closing: [said.more(count - items.length)] } : {}),
       why: said.why,
       choose: choose(look),
     }

@@ -3,11 +3,9 @@ import type { ShownSession } from '@/lib/mail/letter-facts'
 import { countryCode, countryName } from '@/lib/origin/country-name'
 import type { Fact } from './letter-words'
 import { momentLines } from './moment-lines'
+import { wordFor } from './word-for'
 
-const { letters: words, unknown: _, ...shared } = en
-const types: Readonly<Record<string, string>> = shared.deviceTypes
-const networks: Readonly<Record<string, string>> = shared.networks
-const methods: Readonly<Record<string, string>> = shared.detail.methods
+const { letters: words, deviceTypes, networks, detail } = en
 
 /** "Firefox on Linux": families without versions, as the memory of devices has them. */
 export const softwareOf = ({ browser, os }: ShownSession): string => words.software(browser, os)
@@ -18,7 +16,7 @@ export function placeOf({ ip, networkClass, city, region, country, accuracyKm }:
   const land = countryName(countryCode(country)) ?? country
   const place = [city ?? region, land].filter((part) => part !== null).join(', ') || null
   if (networkClass === 'hosting') return places.hosting(place)
-  if (networkClass !== 'public') return ip === null ? places.noAddress : places.inside(networks[networkClass] ?? shared.networks.unknown)
+  if (networkClass !== 'public') return ip === null ? places.noAddress : places.inside(wordFor(networks, networkClass) ?? networks.unknown)
   if (place === null) return places.unknown
   return place === land ? places.country(place) : places.about(place, accuracyKm)
 }
@@ -27,13 +25,13 @@ export function placeOf({ ip, networkClass, city, region, country, accuracyKm }:
 export function sessionFacts(session: ShownSession, ended?: Date): readonly Fact[] {
   const { at, zone, browser, os, deviceType, ip, asnOrg, method } = session
   const { facts } = words
-  const type = deviceType === 'unknown' ? null : (types[deviceType] ?? null)
+  const type = deviceType === 'unknown' ? null : wordFor(deviceTypes, deviceType)
   return [
-    { label: facts.when, lines: momentLines(at, zone) },
+    { label: ended ? facts.started : facts.when, lines: momentLines(at, zone) },
     ...(ended ? [{ label: facts.ended, lines: momentLines(ended, zone) }] : []),
     { label: facts.device, lines: [words.device(browser, os, type)] },
     { label: facts.place, lines: [placeOf(session)] },
     { label: facts.ip, lines: [ip ?? words.noAddress, ...(asnOrg === null ? [] : [asnOrg])], isExact: true },
-    { label: facts.method, lines: [methods[method] ?? method] },
+    { label: facts.method, lines: [wordFor(detail.methods, method) ?? method] },
   ]
 }
