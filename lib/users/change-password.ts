@@ -8,6 +8,7 @@ import { type WriteDoor, write } from '@/lib/db/write'
 import { endOtherSessionsOf } from '@/lib/sessions/end-of-user'
 import type { ChangePassword } from './account-schema'
 import { assertAnotherPassword } from './assert-another-password'
+import { spendLinks } from './spend-links'
 import { tellPasswordChanged } from './tell-password-changed'
 
 /**
@@ -24,7 +25,7 @@ export async function changePassword(ctx: UserContext, { password }: ChangePassw
   const change = async (tx: WriteDoor) => {
     // The person first: a sign-in with the old password that is under way holds this row, and its session is there after the wait.
     await tx.user.update({ where: { id: ctx.userId }, data: { passwordHash } })
-    await tx.token.update({ where: { userId: ctx.userId, usedAt: null }, data: { usedAt: ctx.now } })
+    await spendLinks(tx, ctx.userId, ctx.now)
     await tellPasswordChanged(ctx, tx, ctx.userId)
     return { endedSessions: (await endOtherSessionsOf(tx, ctx.userId, ctx.sessionId, 'password_changed')).length }
   }
