@@ -60,6 +60,8 @@ BEGIN
     EXECUTE format('GRANT UPDATE (used_at) ON public.tokens TO %I', app);
     EXECUTE format('REVOKE UPDATE ON public.settings, public.notices FROM %I', app);
     EXECUTE format('GRANT SELECT, INSERT, UPDATE (seen_at) ON public.notices TO %I', app);
+    EXECUTE format('REVOKE UPDATE ON public.cases FROM %I', app);
+    EXECUTE format('GRANT SELECT, INSERT, UPDATE (closed_at) ON public.cases TO %I', app);
     EXECUTE format('GRANT SELECT, UPDATE (retention_days, read_days, notify_enabled, notify_every, idle_enabled, idle_minutes, limit_enabled, limit_minutes, cleanup_from, cleanup_minutes, timeouts_from, timeouts_minutes, revision, changed_at, changed_by, changed_by_name, clocks_since, mail_from, mail_reply_to, product_name, mail_notices_an_hour) ON public.settings TO %I', app);
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON public.rate_limits TO %I', app);
     EXECUTE format('GRANT SELECT, INSERT, DELETE, UPDATE (facts, due_at, state, attempts, claimed_until, last_error, sent_at, sent_by, provider_id, folded_into) ON public.letters TO %I', app);

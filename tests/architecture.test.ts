@@ -23,6 +23,7 @@ const ladder = [
   'reviews',
   'users',
   'alerts',
+  'cases',
   'contacts',
   'auth',
   'analytics',

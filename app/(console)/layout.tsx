@@ -22,6 +22,7 @@ const opens: Readonly<Record<Place, (who: { readonly role: Role }) => boolean>> 
   '/locations': () => true,
   '/devices': () => true,
   '/reviews': (who) => may(who, 'review.see'),
+  '/cases': (who) => may(who, 'case.see'),
   '/contacts': (who) => contactsAreOffered() && may(who, 'contact.list'),
   '/users': (who) => may(who, 'user.list'),
   '/settings': (who) => may(who, 'settings.see'),
@@ -41,6 +42,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         ownZone={ownZone}
         utc={utc}
         places={places.filter((place) => opens[place](standing))}
+        openCases={standing.openCases}
         credit={currentAttribution()}
       >
         <NoticeBar made={noticesNow(standing, zone)} action={putAway} />

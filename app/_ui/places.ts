@@ -7,6 +7,7 @@ export const places = [
   '/locations',
   '/devices',
   '/reviews',
+  '/cases',
   '/contacts',
   '/users',
   '/settings',

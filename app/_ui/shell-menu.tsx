@@ -14,13 +14,15 @@ const words = enShell.shell
 type Props = AccountProps & {
   /** Those that the role opens. */
   readonly places: readonly Place[]
+  /** What waits there; none for those who do not see it. */
+  readonly openCases: number
 }
 
 /**
  * The places and the account: always open where there is room, a popover (no script) where there is none. Plain links and one listener, because it comes
  * with every page: nothing is read before a press, and the page's outline shows (`data-pending`, shell.module.css) until the next one is there.
  */
-export function ShellMenu({ places, ...account }: Props) {
+export function ShellMenu({ places, openCases, ...account }: Props) {
   const router = useRouter()
   const path = usePathname()
   const [moving, startMoving] = useTransition()
@@ -46,6 +48,11 @@ export function ShellMenu({ places, ...account }: Props) {
           {places.map((place) => (
             <a key={place} href={place} aria-current={path === place ? 'page' : path.startsWith(`${place}/`) ? 'true' : undefined}>
               {words.places[place]}
+              {place === '/cases' && openCases > 0 && (
+                <small>
+                  {openCases} <span className="visually-hidden">{words.open}</span>
+                </small>
+              )}
             </a>
           ))}
         </nav>

@@ -12,6 +12,7 @@ import { ShellMenu } from './shell-menu'
 type Props = AccountProps & {
   /** Those that the role opens. */
   readonly places: readonly Place[]
+  readonly openCases: number
   readonly credit: Attribution | null
   readonly children: ReactNode
 }

@@ -8,6 +8,7 @@ export const actions = {
   'session.see_everyones': ['audit_manager', 'system_administrator'],
   'session.export': ['audit_user', 'audit_manager', 'system_administrator'],
   'session.end_own': ['audit_user', 'audit_manager', 'system_administrator'],
+  'session.disown': ['audit_user', 'audit_manager', 'system_administrator'],
   'session.kill': ['audit_manager', 'system_administrator'],
   'activity.list': ['audit_user', 'audit_manager', 'system_administrator'],
   'activity.see_everyones': ['audit_manager', 'system_administrator'],
@@ -27,6 +28,7 @@ export const actions = {
   'place.correct': ['audit_manager', 'system_administrator'],
   'review.see': ['audit_manager', 'system_administrator'],
   'review.write': ['audit_manager', 'system_administrator'],
+  'case.see': ['audit_manager', 'system_administrator'],
   'settings.see': ['audit_manager', 'system_administrator'],
   'settings.change': ['audit_manager', 'system_administrator'],
   'mail.see': ['system_administrator'],
@@ -54,6 +56,7 @@ export type Model =
   | 'deviceLabel'
   | 'placeCorrection'
   | 'review'
+  | 'case'
   | 'notice'
   | 'token'
   | 'settings'
@@ -87,6 +90,7 @@ export const secrets: Record<Model, readonly string[]> = {
   deviceLabel: [],
   placeCorrection: [],
   review: [],
+  case: [],
   notice: [],
   settings: [],
   activity: [],
@@ -116,7 +120,7 @@ const moving = [
   ...['placeSource', 'placeBuiltOn', 'asn', 'asnOrg'],
 ]
 /** Notes beside records: made, never changed. */
-const notes: Pick<Record<Model, Rule>, 'deviceLabel' | 'placeCorrection' | 'review'> = {
+const notes: Pick<Record<Model, Rule>, 'deviceLabel' | 'placeCorrection' | 'review' | 'case'> = {
   deviceLabel: { see: 'all', create: ['userId', 'browserId', 'label', 'reason', 'byId', 'byName'] },
   placeCorrection: { see: 'all', create: ['sessionId', 'ip', 'country', 'region', 'city', 'reason', 'byId', 'byName'] },
   review: {
@@ -126,6 +130,8 @@ const notes: Pick<Record<Model, Rule>, 'deviceLabel' | 'placeCorrection' | 'revi
       ...['byId', 'byName'],
     ],
   },
+  // Opened by whoever it happened to, in a step of Rollcall's own.
+  case: { see: 'all', update: { columns: ['closedAt'] } },
 }
 /** The worked example of recording: each their own, managers everyone's; nobody gives theirs to somebody else. */
 const contact = ['name', 'email', 'phone', 'company', 'note', 'tags', 'birthday', 'favourite']
@@ -162,6 +168,7 @@ export const policy: Record<Role | 'system', Record<Model, Rule>> = {
     deviceLabel: { see: { own: 'userId' } },
     placeCorrection: unseen,
     review: unseen,
+    case: unseen,
     notice: ownNotices,
     activity: { see: { own: 'actorId' } },
     contact: contactsOf({ own: 'ownerId' }),
@@ -202,19 +209,21 @@ export const policy: Record<Role | 'system', Record<Model, Rule>> = {
     user: {
       see: 'all',
       create: [...person, 'status', 'passwordHash'],
-      update: { columns: ['status', 'passwordHash', 'lastSignInAt'] },
+      update: { columns: ['email', 'status', 'passwordHash', 'lastSignInAt'] },
     },
     session: { see: 'all', update: { columns: [...ending, ...moving] } },
     sessionAddress: { see: 'all', update: { columns: ['ip', 'lastSeenAt', 'currentSince', 'times'] } },
     deviceLabel: { see: 'all' },
     placeCorrection: { see: 'all' },
     review: { see: 'all' },
+    case: { see: 'all', create: ['userId', 'userName', 'sessionId', 'evidence', 'saidIn', 'saidFrom', 'endedSessions'] },
     // Made by lib/db/insert-notice.ts alone, which asks the setting.
     notice: { see: 'all' },
     knownDevice: {
       see: 'all',
       create: ['browserId', 'userId', 'deviceType', 'browser', 'os'],
       update: { columns: ['lastSeenAt', 'deviceType', 'browser', 'os'] },
+      remove: true,
     },
     activity: { see: 'all' },
     contact: unseen,

@@ -35,7 +35,7 @@ export function listed(names: readonly string[]): string {
 }
 
 /** Resource types whose label is somebody's or something's name, quoted as it was at that time. */
-const named: readonly unknown[] = ['user', 'session', 'contact', 'activity', 'review', 'job', 'letter']
+const named: readonly unknown[] = ['user', 'session', 'contact', 'activity', 'review', 'case', 'job', 'letter']
 
 const resourceOf = ({ resourceType, resourceId, resourceLabel }: Told): string => {
   const known = wordOf(words.resources, resourceType)
@@ -130,6 +130,7 @@ function changeSentence(told: Told, voice: Voice): string {
   const say = words[voice]
   if (told.action === 'create' && told.resourceType === 'known_device') return say.newBrowser(told.resourceLabel ?? words.something)
   if (told.action === 'create' && told.resourceType === 'review') return reviewSentence(told, voice)
+  if (told.action === 'create' && told.resourceType === 'case') return say.caseOpened(told.resourceLabel ?? words.somebody)
   if (told.resourceType === 'token' && told.action !== 'delete') return linkSentence(told, voice)
   const ofNotice = noticeSentence(told, voice)
   if (ofNotice !== null) return ofNotice

@@ -11,6 +11,8 @@ export type OwnNotice = ToldSignIn & {
   readonly why: 'every_session' | 'new_device'
   /** ISO 8601; null until the person said that it was them. */
   readonly seenAt: string | null
+  /** The person said that it was not them. */
+  readonly isDisowned: boolean
   /** It tells of the session that asks. */
   readonly isCurrent: boolean
 }
@@ -35,13 +37,29 @@ async function newest(ctx: UserContext): Promise<OwnNotice[]> {
   const select = { id: true, sessionId: true, why: true, at: true, seenAt: true } as const
   const notices = await read(ctx).notice.list({ orderBy: { id: 'desc' }, select, take: NEWEST })
   const ids = notices.map(({ sessionId }) => sessionId)
-  const sessions = await read(ctx).session.list({ where: { id: { in: ids } }, select: facts, take: NEWEST })
+  const [sessions, cases] = await Promise.all([
+    read(ctx).session.list({ where: { id: { in: ids } }, select: facts, take: NEWEST }),
+    // Cases are for managers' eyes; that there is one of this the person knows.
+    read(asRollcall(ctx, 'notices')).case.list({ where: { sessionId: { in: ids } }, select: { sessionId: true }, take: NEWEST }),
+  ])
+  const disowned = new Set(cases.map((one) => one.sessionId))
   return notices.flatMap(({ id, sessionId, why, at, seenAt }): OwnNotice[] => {
     const session = sessions.find((one) => one.id === sessionId)
     if (session === undefined) return []
     const { id: _, ipFirst: ip, ...told } = session
     const times = { at: at.toISOString(), seenAt: seenAt?.toISOString() ?? null }
-    return [{ ...told, ...times, id, ip, sessionId, why: why as OwnNotice['why'], isCurrent: sessionId === ctx.sessionId }]
+    return [
+      {
+        ...told,
+        ...times,
+        id,
+        ip,
+        sessionId,
+        why: why as OwnNotice['why'],
+        isCurrent: sessionId === ctx.sessionId,
+        isDisowned: disowned.has(sessionId),
+      },
+    ]
   })
 }
 

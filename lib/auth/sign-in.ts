@@ -15,8 +15,8 @@ import { systemContext } from './system-context'
 
 export type SignIn = { readonly email: string; readonly password: string; readonly browserId: string }
 
-type Failure = 'wrong_password' | 'unknown_user' | 'invited' | 'disabled' | 'throttled' | 'malformed'
-type Known = { id: string; name: string; status: string }
+type Failure = 'wrong_password' | 'unknown_user' | 'invited' | 'disabled' | 'throttled' | 'malformed' | 'no_password'
+type Known = { id: string; name: string; status: string; passwordHash: string | null }
 
 /** Nobody's id (the nil UUID, RFC 9562 §5.9). */
 const NOBODY = '00000000-0000-0000-0000-000000000000'
@@ -65,7 +65,8 @@ async function refuseMalformed(ctx: SystemContext, identifier: string): Promise<
 
 function failureOf(user: Known | null): Failure {
   if (user === null) return 'unknown_user'
-  return user.status === 'invited' || user.status === 'disabled' ? user.status : 'wrong_password'
+  if (user.status === 'invited' || user.status === 'disabled') return user.status
+  return user.passwordHash === null ? 'no_password' : 'wrong_password'
 }
 
 /**

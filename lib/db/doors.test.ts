@@ -14,6 +14,7 @@ const tables: Record<Model, { table: string; owner: string | null }> = {
   deviceLabel: { table: 'device_labels', owner: 'user_id' },
   placeCorrection: { table: 'place_corrections', owner: null },
   review: { table: 'reviews', owner: null },
+  case: { table: 'cases', owner: 'user_id' },
   activity: { table: 'log.activities', owner: 'actor_id' },
   token: { table: 'tokens', owner: null },
   settings: { table: 'settings', owner: null },
@@ -22,12 +23,12 @@ const tables: Record<Model, { table: string; owner: string | null }> = {
 }
 const models = Object.keys(tables) as Model[]
 
-// Written by hand, apart from the policy: user, session, knownDevice, its address, label, correction and review, activity, token, settings, contact, notice.
+// Written by hand, apart from the policy: user, session, knownDevice, its address, label, correction, review and case, activity, token, settings, contact, notice.
 const expected = {
-  audit_user: ['own', 'own', 'own', 'own', 'own', 'none', 'none', 'own', 'none', 'none', 'own', 'own'],
-  audit_manager: ['all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'none', 'all', 'all', 'own'],
-  system_administrator: ['all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'own'],
-  system: ['all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'none', 'all'],
+  audit_user: ['own', 'own', 'own', 'own', 'own', 'none', 'none', 'none', 'own', 'none', 'none', 'own', 'own'],
+  audit_manager: ['all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'none', 'all', 'all', 'own'],
+  system_administrator: ['all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'own'],
+  system: ['all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'none', 'all'],
 } as const
 type Who = keyof typeof expected
 const cells = (Object.keys(expected) as Who[]).flatMap((who) => models.map((model, i) => [who, model, expected[who][i] ?? 'none'] as const))

@@ -23,6 +23,7 @@ export const columnsOf: Record<Model, readonly string[]> = {
   deviceLabel: Object.values(Prisma.DeviceLabelScalarFieldEnum),
   placeCorrection: Object.values(Prisma.PlaceCorrectionScalarFieldEnum),
   review: Object.values(Prisma.ReviewScalarFieldEnum),
+  case: Object.values(Prisma.CaseScalarFieldEnum),
   notice: Object.values(Prisma.NoticeScalarFieldEnum),
   token: Object.values(Prisma.TokenScalarFieldEnum),
   settings: Object.values(Prisma.SettingsScalarFieldEnum),

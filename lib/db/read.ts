@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Context } from '@/lib/access/context'
 import { type ActivityPages, activityPages } from './activity-pages'
+import { type CaseList, caseList } from './case-list'
 import { type ContactPages, contactPages } from './contact-pages'
 import { prisma } from './prisma'
 import { type Reader, reader } from './reader'
@@ -24,6 +25,7 @@ export type ReadDoor = {
   readonly deviceLabel: Reader<'deviceLabel'>
   readonly placeCorrection: Reader<'placeCorrection'>
   readonly review: Reader<'review'> & ReviewThread & ReviewList
+  readonly case: Reader<'case'> & CaseList
   readonly notice: Reader<'notice'>
   readonly token: Reader<'token'>
   readonly settings: Reader<'settings'> & SettingsChangedBy & SettingsEffects
@@ -46,6 +48,7 @@ export function read(ctx: Context): ReadDoor {
     deviceLabel: translateErrors(reader(ctx, client, 'deviceLabel')),
     placeCorrection: translateErrors(reader(ctx, client, 'placeCorrection')),
     review: { ...translateErrors(reader(ctx, client, 'review')), ...reviewThread(ctx), ...reviewList(ctx) },
+    case: { ...translateErrors(reader(ctx, client, 'case')), ...caseList(ctx) },
     notice: translateErrors(reader(ctx, client, 'notice')),
     token: translateErrors(reader(ctx, client, 'token')),
     settings: { ...translateErrors(reader(ctx, client, 'settings')), ...settingsChangedBy(ctx), ...settingsEffects(ctx) },

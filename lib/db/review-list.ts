@@ -55,7 +55,7 @@ const addressOfSubject = (ctx: Context) => Prisma.sql`CASE v.subject_type WHEN '
             SELECT s.user_email FROM public.sessions s WHERE s.id = v.subject_id AND ${visibleSql(ctx, 'session', 's')}
               AND ${isSharedName(ctx, Prisma.sql`l.subject_label`, Prisma.sql`s.user_id`)}) END`
 
-/** The half of the reading door for reviews that lists what was reviewed. People write them, so there are some thousand rows, not millions. */
+/** The half of the reading door for reviews that lists what was reviewed; cases have a list of their own (lib/db/case-list.ts). People write them, so there are some thousand rows, not millions. */
 export function reviewList(ctx: Context): ReviewList {
   return {
     reviewed: ({ assignedTo, state, open }, before, take) =>
@@ -65,7 +65,7 @@ export function reviewList(ctx: Context): ReviewList {
             ${newest(Prisma.sql`r.assigned_to`, Prisma.sql`r.assigned IS NOT NULL`)} AS assigned_to,
             ${newest(Prisma.sql`r.assigned_to_name`, Prisma.sql`r.assigned IS NOT NULL`)} AS assigned_to_name,
             ${newest(Prisma.sql`to_jsonb(r.labels)`, Prisma.sql`r.labels IS NOT NULL`)} AS labels
-          FROM public.reviews r WHERE ${visibleSql(ctx, 'review', 'r')} AND ${subjectInSight(ctx)} GROUP BY 1, 2)
+          FROM public.reviews r WHERE ${visibleSql(ctx, 'review', 'r')} AND r.subject_type <> 'case' AND ${subjectInSight(ctx)} GROUP BY 1, 2)
         SELECT v.subject_type AS "subjectType", v.subject_id AS "subjectId", l.subject_label AS label,
           ${addressOfSubject(ctx)} AS "labelAddress", v.state, v.assigned_to AS "assignedTo",
           v.assigned_to_name AS "assignedToName", ${addressBeside(ctx, Prisma.sql`v.assigned_to_name`, Prisma.sql`v.assigned_to`)} AS "assignedToAddress",

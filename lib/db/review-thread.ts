@@ -7,7 +7,7 @@ import { run } from './run'
 import { visibleSql } from './visible'
 
 /** What a review is about. */
-export type ReviewSubject = { readonly type: 'session' | 'activity'; readonly id: string }
+export type ReviewSubject = { readonly type: 'session' | 'activity' | 'case'; readonly id: string }
 
 /** What somebody said at one time. Null: nothing was said of it. `assigned` is false for "nobody any more". */
 export type ReviewRow = {

@@ -1,4 +1,5 @@
 import 'server-only'
+import { actions } from '@/lib/access/policy'
 import type { Role } from '@/lib/access/roles'
 import { Prisma } from './generated/client'
 import { run } from './run'
@@ -37,6 +38,8 @@ export type SessionStanding = {
   /** Notices that it has still to show, newest first, and what the newest one tells of. */
   notices: readonly string[]
   newestNotice: ToldSignIn | null
+  /** Cases that are not closed; none for those who see no cases. */
+  openCases: number
 }
 
 /** Last activity moves at most this often, in seconds, and where idle is short, twenty times within it. */
@@ -63,6 +66,7 @@ const standing = Prisma.sql`
     COALESCE(s.ended_at, CASE WHEN ${endsAt} <= now() THEN ${endsAt} END) AS "endedAt", now() AS now,
     ${visibleSince} AS "visibleSince", ${viewsSince} AS "viewsSince",
     s.last_activity_at < now() - make_interval(secs => ${TOUCH_EVERY_S}) AS "touchDue",
+    CASE WHEN u.role = ANY (${[...actions['case.see']]}::text[]) THEN (SELECT count(*)::int FROM public.cases k WHERE k.closed_at IS NULL) ELSE 0 END AS "openCases",
     ${unseenIds(visibleSince)} AS notices, ${newestUnseen(visibleSince)} AS "newestNotice"
   FROM public.sessions s JOIN public.users u ON u.id = s.user_id CROSS JOIN public.settings c`
 

@@ -21,11 +21,13 @@ export type ToldSignIn = {
 }
 
 /**
- * Whether the session `s` has the notice `n` still to show: neither its own, nor one of the very browser that was new. Else whoever came in with a stolen
+ * Whether the session `s` has the notice `n` still to show: neither its own, nor one of the very browser that was new, nor one that
+ * the person said was not theirs. Else whoever came in with a stolen
  * password would say themselves that it was the person.
  */
 export const isUnseen = Prisma.sql`(n.user_id = s.user_id AND n.seen_at IS NULL AND n.session_id <> s.id
-  AND (n.why <> 'new_device' OR n.browser_id <> s.browser_id))`
+  AND (n.why <> 'new_device' OR n.browser_id <> s.browser_id)
+  AND NOT EXISTS (SELECT FROM public.cases k WHERE k.session_id = n.session_id))`
 
 /** The ids of those that the session `s` has to show and that are younger than `since`, newest first. Nearly always there is none, by a partial index. */
 export const unseenIds = (since: Prisma.Sql) => Prisma.sql`ARRAY(SELECT n.id::text FROM public.notices n

@@ -21,6 +21,7 @@ import { type SettingsDoor, settingsDoor } from './settings-door'
 import { isCheckViolation, isDeadlock } from './sql-state'
 import { assertInTime, openTransaction, SURE_MS, type Transaction } from './transaction'
 import { toldAsUnavailable } from './unavailable'
+import { vouchForSession } from './vouch-for-session'
 import { type Writer, writer } from './writer'
 
 /** Longest transaction in milliseconds: a kill may wait for a victim's write and then ends it. */
@@ -37,6 +38,7 @@ export type WriteDoor = {
   readonly placeCorrection: Writer<'placeCorrection'>
   readonly contact: Writer<'contact'>
   readonly review: Writer<'review'>
+  readonly case: Writer<'case'>
   readonly session: Pick<Writer<'session'>, 'find' | 'list' | 'count'> & {
     start(session: NewSession): Promise<{ id: string; startedAt: Date }>
     /** Ends them all, waiting for what they are writing. */
@@ -51,6 +53,8 @@ export type WriteDoor = {
   readonly notice: {
     /** Tells the person of a session that has just started, where the setting says so; answers whether it does. */
     tell(of: NewNotice): Promise<boolean>
+    /** Notes that the person, who has a link of their own, said that this session was theirs. */
+    vouch(sessionId: string): Promise<void>
     /** Notes that the person put these away; answers how many there were to put away. */
     putAway(ids: readonly string[]): Promise<number>
   }
@@ -105,6 +109,7 @@ function door(ctx: Context, transaction: Transaction, done: Done): WriteDoor {
     placeCorrection: writer(ctx, transaction, 'placeCorrection'),
     contact: writer(ctx, transaction, 'contact'),
     review: writer(ctx, transaction, 'review'),
+    case: writer(ctx, transaction, 'case'),
     session: {
       find: session.find,
       list: session.list,
@@ -125,6 +130,7 @@ function door(ctx: Context, transaction: Transaction, done: Done): WriteDoor {
     },
     notice: {
       tell: (of) => insertNotice(ctx, transaction, of),
+      vouch: (sessionId) => vouchForSession(ctx, transaction, sessionId),
       putAway: (ids) => putAwayNotices(ctx, transaction, ids),
     },
     letter: {

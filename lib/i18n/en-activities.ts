@@ -17,6 +17,7 @@ export const enActivities = {
       kill_order: 'sessions',
       retention: 'what retention keeps no longer',
       review: 'the review of',
+      case: 'the case of',
       activity: 'the activity of',
       job: 'the job',
       notice: 'a notice of a new sign-in',
@@ -25,7 +26,7 @@ export const enActivities = {
     /** One-time links, by kind. */
     links: { setup: 'a set-up link', invite: 'an invite link', password: 'a link for a new password' },
     /** Of which lists are shown. */
-    lists: { session: 'sessions', user: 'users', activity: 'activities', contact: 'contacts', review: 'reviews', letter: 'letters' },
+    lists: { session: 'sessions', user: 'users', activity: 'activities', contact: 'contacts', review: 'reviews', letter: 'letters', case: 'cases' },
     /** Why somebody was not let in. */
     failures: {
       wrong_password: 'wrong password',
@@ -34,6 +35,7 @@ export const enActivities = {
       disabled: 'disabled',
       throttled: 'too many tries',
       malformed: 'no sign-in could look like this',
+      no_password: 'the password is void, and no new one was chosen yet',
     },
     fields: {
       name: 'name',
@@ -150,6 +152,7 @@ export const enActivities = {
       wasMe: 'Said that a new sign-in was mine',
       noticeMade: 'Was told of a new sign-in of mine',
       noticeGone: 'Removed a notice of a new sign-in',
+      caseOpened: (whose: string) => `Opened a case: ${whose} said that a sign-in was not theirs`,
     },
     /** What somebody did: follows the name. */
     told: {
@@ -194,6 +197,7 @@ export const enActivities = {
       wasMe: 'said that a new sign-in was theirs',
       noticeMade: 'was told of a new sign-in of their own',
       noticeGone: 'removed a notice of a new sign-in',
+      caseOpened: (whose: string) => `opened a case: ${whose} said that a sign-in was not theirs`,
     },
     emptyTitle: 'No activities yet',
     emptyText: 'What you do here is listed as soon as you do it, as long as retention says.',

@@ -85,6 +85,7 @@ export const enActivityList = {
       activity: 'Activity',
       notice: 'Notice of a sign-in',
       letter: 'Letter',
+      case: 'Case',
     },
     outcomes: { ok: 'Done', refused: 'Refused', failed: 'Failed' },
     sources: { web: 'Web', api: 'API', job: 'Job', outside: 'Outside' },

@@ -27,6 +27,8 @@ export const enAlerts = {
     columns: { what: 'Sign-in', at: 'Time', place: 'IP address, place', seen: 'What you said' },
     why: { every_session: 'Every new session is told.', new_device: 'A browser in which you had never signed in.' },
     itWasMe: 'It was me',
+    itWasNotMe: 'It was not me',
+    wasNotMe: 'This wasn’t me',
     open: 'Nothing yet',
     empty: {
       none: 'Nothing so far.',

@@ -9,6 +9,8 @@ export const enJustDone = {
     exportRunning: 'Nothing was exported just now: another export of yours is running. Wait until it is done, or stop it.',
     exportTooFast: 'Nothing was exported just now: that was too fast. Wait a moment, then try again.',
     exportFailed: 'Nothing was exported just now: it could not be done. Try again in a moment.',
+    notMe:
+      'Every session of yours has ended, and your old password is void. A link to choose a new one was sent to you; if none comes, ask a System Administrator for one. The managers are told.',
     newPassword: 'Your new password is saved, and every session of yours has ended. Sign in with it.',
   },
 } as const

@@ -1,14 +1,27 @@
 /** What managers say beside sessions and activities. Part of the catalogue in `en.ts`. */
 export const enReviews = {
   reviews: {
-    title: 'Review',
-    empty: { session: 'Nobody has reviewed this session yet.', activity: 'Nobody has reviewed this activity yet.' },
+    empty: {
+      session: 'Nobody has reviewed this session yet.',
+      activity: 'Nobody has reviewed this activity yet.',
+      case: 'Nobody has said anything of this case yet.',
+    },
     lead: 'Said beside the record, which stays as it is. Only managers and administrators see it, and each entry is an activity itself.',
-    dialog: { session: 'Review this session', activity: 'Review this activity' },
+    dialog: { session: 'Review this session', activity: 'Review this activity', case: 'Work on this case' },
+    titleOf: { session: 'Review', activity: 'Review', case: 'Work on it' },
     noState: 'No state yet',
     /** The states, and having none, as a filter has them. */
     filter: { suspicious: 'Suspicious', cleared: 'Cleared', seen: 'Seen', none: 'None' },
-    states: { seen: 'Seen', cleared: 'Cleared', suspicious: 'Suspicious' },
+    states: {
+      ...{ seen: 'Seen', cleared: 'Cleared', suspicious: 'Suspicious' },
+      ...{
+        open: 'Open',
+        in_work: 'In work',
+        confirmed: 'Closed: a stranger',
+        mistaken: 'Closed: it was them',
+        unresolved: 'Closed: unresolved',
+      },
+    },
     assignedTo: 'Assigned to',
     nobody: 'Nobody',
     you: (name: string) => `${name} (you)`,

@@ -3,6 +3,7 @@ import { enActivities } from './en-activities'
 import { enActivityDetail } from './en-activity-detail'
 import { enActivityList } from './en-activity-list'
 import { enAlerts } from './en-alerts'
+import { enCases } from './en-cases'
 import { enCells } from './en-cells'
 import { enCharts } from './en-charts'
 import { enConfirm } from './en-confirm'
@@ -21,6 +22,7 @@ import { enKill } from './en-kill'
 import { enLetters } from './en-letters'
 import { enMail } from './en-mail'
 import { enMap } from './en-map'
+import { enNotMe } from './en-not-me'
 import { enNotes } from './en-notes'
 import { enRecording } from './en-recording'
 import { enRefusals } from './en-refusals'
@@ -55,6 +57,8 @@ export const en = {
   ...enMail,
   ...enMap,
   ...enNotes,
+  ...enNotMe,
+  ...enCases,
   ...enStory,
   ...enRecording,
   ...enRefusals,

@@ -8,6 +8,8 @@ export type LiveEvent =
   | { readonly kind: 'settings.changed' }
   /** What this person is told of sign-ins of theirs is another now. */
   | { readonly kind: 'notices.changed'; readonly userId: string }
+  /** A case was opened, or something was said of one. */
+  | { readonly kind: 'cases.changed' }
 
 /** What streams hear: events, and `resync` when something may have been missed, after which the rows are read again. */
 export type Heard = LiveEvent | { readonly kind: 'resync' }
@@ -53,7 +55,7 @@ export function parseNotice(payload: string): Notice | null {
 function parseEvent(given: Readonly<Record<string, unknown>>): LiveEvent | null {
   const { kind, userId, many, ...ids } = given
   const [sessionIds, userIds] = [ids.sessionIds, ids.userIds].map((listed) => (typeof listed === 'string' ? unpackIds(listed) : listed))
-  if (kind === 'settings.changed') return { kind }
+  if (kind === 'settings.changed' || kind === 'cases.changed') return { kind }
   if (kind === 'session.started' || kind === 'notices.changed') return typeof userId === 'string' ? { kind, userId } : null
   if (kind !== 'session.ended' || !isTexts(sessionIds)) return null
   return { kind, sessionIds, ...(isTexts(userIds) && { userIds }), ...(many === true && { many }) }
@@ -63,9 +65,13 @@ function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((one) => typeof one === 'string')
 }
 
+/** Nobody's id (the nil UUID): lists that are nobody's own, for those who see everyone's. */
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
 /** Whose lists may look different after it; null: everyone's. Empty: no list. */
 export function concerned(heard: Heard): readonly string[] | null {
   if (heard.kind === 'session.started') return [heard.userId]
   if (heard.kind === 'notices.changed') return []
+  if (heard.kind === 'cases.changed') return [NOBODY]
   return heard.kind === 'session.ended' && heard.many !== true ? (heard.userIds ?? null) : null
 }

@@ -3,6 +3,8 @@ import { assertMay } from '@/lib/access/may'
 import type { ReviewSubject } from '@/lib/db/review-thread'
 import { type WriteDoor, write } from '@/lib/db/write'
 import { AppError } from '@/lib/errors/app-error'
+import { notify } from '@/lib/live/notify'
+import { isClosing } from './review-states'
 import { reviewers } from './reviewers'
 import { type AddReview, MOST_LABELS } from './schema'
 import { subjectLabel } from './subject-label'
@@ -35,8 +37,14 @@ async function labelling(tx: WriteDoor, { type, id }: ReviewSubject, { added, re
   return labels.join() === before.join() ? {} : { labels }
 }
 
+/** What a state of a case means for how many are open. Other managers hear of whatever is said of one. */
+async function followCase(tx: WriteDoor, { id }: ReviewSubject, state: AddReview['state'], now: Date): Promise<void> {
+  if (state !== null) await tx.case.update({ where: { id }, data: { closedAt: isClosing(state) ? now : null } })
+  await notify(tx, { kind: 'cases.changed' })
+}
+
 /**
- * Says something beside a session or an activity: its state, who goes on with it, labels, a comment. What was recorded stays, and so does all that was
+ * Says something beside a session, an activity or a case: its state, who goes on with it, labels, a comment. What was recorded stays, and so does all that was
  * said before. Labels are added to, and taken from, those that count at that moment. `added` is false where nothing was said: labels that
  * count already, and nothing else.
  * @throws AppError `not_found` for what is out of sight; `invalid` for somebody who cannot take it on, and for too many labels.
@@ -53,6 +61,7 @@ export async function addReview(ctx: UserContext, { subjectType, subjectId, ...s
       if (state === null && comment === null && Object.keys(rest).length === 0) return { added: false }
       const by = { byId: ctx.userId, byName: ctx.actor.name }
       await tx.review.create({ subjectType, subjectId, subjectLabel: subjectLabelNow, state, comment, ...rest, ...by })
+      if (subject.type === 'case') await followCase(tx, subject, state, ctx.now)
       return { added: true }
     },
     // One after the other for each subject: labels are worked out from those before.

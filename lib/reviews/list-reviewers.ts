@@ -7,7 +7,7 @@ import { reviewers } from './reviewers'
 /** So many are offered. */
 const MOST = 500
 
-/** Whom a session or an activity can be assigned to, by name, with the address where the name does not tell who it is. */
+/** Whom a session, an activity or a case can be assigned to, by name, with the address where the name does not tell who it is. */
 export async function listReviewers(ctx: UserContext): Promise<readonly { readonly id: string; readonly name: string }[]> {
   assertMay(ctx, 'review.write')
   const { user } = read(ctx)

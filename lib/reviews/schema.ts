@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { cleanText } from '@/lib/origin/clean-text'
-import { type ReviewState, reviewStates } from './review-states'
+import { type CaseState, caseStates, isClosing, type ReviewState, reviewStates } from './review-states'
 
 /** Labels that one subject has at most, and characters that one has at most. */
 export const MOST_LABELS = 10
@@ -36,18 +36,20 @@ const comment = text(8_000, 'comment')
   .pipe(z.string().max(2_000, 'A comment has at most 2,000 characters.'))
   .transform((value) => value || null)
 
+const statesOf = (subject: 'session' | 'activity' | 'case'): readonly string[] => (subject === 'case' ? caseStates : reviewStates)
+
 const without = (some: readonly string[], others: readonly string[]) => some.filter((label) => !others.includes(label))
 
 /**
- * What somebody says beside a session or an activity; what is left empty is not spoken of. Labels come as they were shown (`labelsWere`) and as they were
+ * What somebody says beside a session, an activity or a case; what is left empty is not spoken of. Labels come as they were shown (`labelsWere`) and as they were
  * left, so that what others add meanwhile stays.
  */
 export const addReviewSchema = z
   .strictObject({
-    subjectType: z.enum(['session', 'activity']),
+    subjectType: z.enum(['session', 'activity', 'case']),
     subjectId: z.uuid('This record is not known.'),
     state: z
-      .enum(['', ...reviewStates], 'Choose one of the states.')
+      .enum(['', ...reviewStates, ...caseStates], 'Choose one of the states.')
       .transform((value) => value || null)
       .default(null),
     assignTo: z
@@ -67,6 +69,14 @@ export const addReviewSchema = z
       [state, assignTo, said].some((value) => value !== null) || added.length + removed.length > 0,
     { path: ['comment'], error: 'Choose a state, assign it, change the labels or write a comment.' },
   )
+  .refine(({ subjectType, state }) => state === null || statesOf(subjectType).includes(state), {
+    path: ['state'],
+    error: 'Choose one of the states.',
+  })
+  .refine(({ state, comment: said }) => state === null || said !== null || !isClosing(state), {
+    path: ['comment'],
+    error: 'Say why the case is closed.',
+  })
 export type AddReview = z.infer<typeof addReviewSchema>
 
 /** What was said at one time. Null: not spoken of. `assigned` to nobody has no name. */
@@ -75,7 +85,7 @@ export type ReviewEntry = {
   /** ISO 8601 in UTC. */
   readonly at: string
   readonly byName: string
-  readonly state: ReviewState | null
+  readonly state: ReviewState | CaseState | null
   readonly assigned: { readonly toName: string | null; readonly toSelf: boolean } | null
   readonly labels: readonly string[] | null
   readonly comment: string | null
@@ -83,7 +93,7 @@ export type ReviewEntry = {
 
 /** What counts now, and all that was said, oldest first. `earlier`: more was said before that. */
 export type Reviews = {
-  readonly state: ReviewState | null
+  readonly state: ReviewState | CaseState | null
   readonly assignedTo: { readonly id: string; readonly name: string } | null
   readonly labels: readonly string[]
   readonly entries: readonly ReviewEntry[]

@@ -10,6 +10,7 @@ import { worldBefore } from './cast'
 import { DAY } from './clock'
 import { copyDay, copyLines, facetsIndex } from './copy-days'
 import { layBeside } from './lay-beside'
+import { layCases } from './lay-cases'
 import { laySettings, layUsers } from './lay-people'
 import { type PastDay, past } from './past'
 import { sessionLines } from './rows'
@@ -122,6 +123,7 @@ export async function layHistory(ownerUrl: string, size: Size, crowd = randomByt
           timed('settle', () => settleLog(two)),
         ])
       })
+      await layCases(one)
       await laySettings(one, world)
       await timed('count', () =>
         one.query(`SELECT public.count_session_day(day) FROM public.session_days_to_count() AS day;

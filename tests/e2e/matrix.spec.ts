@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
+import { makeCase } from '@/tests/helpers/cases'
 import { endBy, fillIn, fingerprint, type Member, member, proveAnew } from '@/tests/helpers/cast'
 import { makeContact } from '@/tests/helpers/contacts'
 import { type Answer, ask } from '@/tests/helpers/http'
@@ -16,6 +17,7 @@ let installation: Installation
 let stranger: Member
 let contact: string
 let activity: string
+let suspicion: string
 let cast: Record<Caller, Calling>
 
 async function calledBy(caller: Caller): Promise<Calling> {
@@ -36,6 +38,7 @@ test.beforeAll(async () => {
   stranger = await member(installation, 'audit_user', 'Aaron Stranger')
   contact = await makeContact(installation.database, stranger.person.id)
   activity = await signInOf(stranger)
+  suspicion = await makeCase(installation.database, stranger)
   const made: [Caller, Calling][] = []
   for (const caller of callers) made.push([caller, await calledBy(caller)])
   cast = Object.fromEntries(made) as Record<Caller, Calling>
@@ -74,10 +77,17 @@ test('the matrix names every page, action and route, and nothing else', () => {
 for (const { path: template, gets, from } of pages) {
   test(`page ${template}${from && ` from ${from}`}`, async () => {
     const came: Record<string, string> = from === '' ? {} : { 'next-url': from }
-    const fill = await fillIn(installation, '{self}', [template.replace(/\{(?:other|person|contact|activity)\}/, '')])
+    const fill = await fillIn(installation, '{self}', [template.replace(/\{(?:other|person|contact|activity|case)\}/, '')])
     for (const [column, caller] of callers.entries()) {
       const { visitor: browser, self, name } = cast[caller]
-      const values: Record<string, string> = { self, other: stranger.sessionId, person: stranger.person.id, contact, activity }
+      const values: Record<string, string> = {
+        self,
+        other: stranger.sessionId,
+        person: stranger.person.id,
+        contact,
+        activity,
+        case: suspicion,
+      }
       const here = (text: string) => fill(text).replace(/(?:\{|%7B)(\w+)(?:\}|%7D)/g, (_, word) => values[word] ?? '')
       const path = here(template)
       const expected = here(gets[column] ?? '')
@@ -101,15 +111,15 @@ for (const { path: template, gets, from } of pages) {
 }
 
 for (const { name, page, fields, gets } of actions) {
-  // Signing in replaces the caller's own session, and a new password is new only once.
-  const onlyOnce = /#(signIn|changePassword)$/.test(name)
+  // Signing in replaces the caller's own session, a new password is new only once, and whoever disowns a session is out.
+  const onlyOnce = /#(signIn|changePassword|disownSession)$/.test(name)
   test(`action ${name.split('#')[1]} ${JSON.stringify(fields)}`, async () => {
     for (const [column, caller] of callers.entries()) {
       for (const how of ['scripted', 'plain'] as const) {
         const { visitor: browser, self } = onlyOnce ? await calledBy(caller) : cast[caller]
         const fill = await fillIn(installation, self, [page, JSON.stringify(fields)])
         const filled = Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, fill(value)]))
-        const [expected = '', changes] = (gets[column] ?? '').split(' ✎')
+        const [expected = '', changes] = fill(gets[column] ?? '').split(' ✎')
         // Who may is asked here, not who has proved it within five minutes: that would go by how fast the rows before were.
         await proveAnew(installation, self)
         const before = await fingerprint(installation)

@@ -2,6 +2,7 @@ import { contactActions, contactPages, contactRoutes } from './matrix-contacts'
 import { exportPages, exportRoutes } from './matrix-exports'
 import { mapPages, mapRoutes } from './matrix-map'
 import { questionRoutes } from './matrix-questions'
+import { reviewActions, reviewPages } from './matrix-reviews'
 import {
   type ActionRow,
   action,
@@ -65,8 +66,7 @@ export const pages: readonly PageRow[] = [
   page('(console)/kill', '/kill?scope=user&user={other}', signedIn('/kill?scope=user&user={other}', '403', 'all', 'all')),
   page('(console)/kill', '/kill?scope=x', signedIn('/kill', '403', '404', '404')),
   page('(console)/recording', '/recording', signedIn('/recording', '403', 'own', 'own')),
-  page('(console)/reviews', '/reviews', signedIn('/reviews', '403', 'own', 'own')),
-  page('(console)/reviews', '/reviews?show=all', signedIn('/reviews?show=all', '403', 'own', 'own')),
+  ...reviewPages,
   page('(console)/users', '/users', signedIn('/users', '403', 'all', 'all')),
   page('(console)/users', `/users?before=${unknownId}`, signedIn(`/users?before=${unknownId}`, '403', 'all', 'all')),
   ...contactPages,
@@ -96,12 +96,8 @@ const users = (name: string) => `(console)/users/actions.ts#${name}`
 const ofUser = '/users/{person}'
 const relabel = '(console)/sessions/_notes/notes.ts#relabel'
 const correct = '(console)/sessions/_notes/notes.ts#correct'
-const review = '(console)/_reviews/actions.ts#review'
-const aboutOther = { subjectType: 'session', subjectId: '{other}' }
-const aboutUnknown = (subjectType: string) => ({ subjectType, subjectId: unknownId, state: 'seen' })
 const putAway = '(console)/_notices/actions.ts#putAway'
 const missing = 'no: Something is missing'
-const notTaken = 'no: Only an active manager or administrator'
 const newPassword = { password: 'a long enough phrase', repeat: 'a long enough phrase' }
 
 export const actions: readonly ActionRow[] = [
@@ -118,22 +114,7 @@ export const actions: readonly ActionRow[] = [
     person(role, 'done', 'done'),
   ),
   action(correct, '/sessions/{self}', { sessionId: unknownId, country: 'DE', scope: 'session' }, person(role, unknown, unknown)),
-  action(review, '/sessions/{self}', { ...aboutOther, state: 'suspicious', labels: 'vpn', comment: '{new}' }, person(role, 'done', 'done')),
-  action(review, '/sessions/{self}', { ...aboutOther, assignTo: '{person}' }, person(role, notTaken, notTaken)),
-  action(
-    review,
-    '/sessions/{self}',
-    { ...aboutOther, comment: 'x', byName: 'Somebody else' },
-    person(role, 'no: The form', 'no: The form'),
-  ),
-  action(review, '/sessions/{self}', { ...aboutOther, comment: ' ' }, person(role, missing, missing)),
-  action(review, '/sessions/{self}', aboutUnknown('session'), person(role, unknown, unknown)),
-  action(
-    review,
-    '/sessions/{self}',
-    aboutUnknown('activity'),
-    person(role, 'no: This activity is not known.', 'no: This activity is not known.'),
-  ),
+  ...reviewActions,
   action(chosen, '/sessions', { ids: '{other},{self}', reason: 'r', message: 'm' }, person(role, 'done', 'done')),
   action(chosen, '/sessions', { ids: '' }, person(role, 'no: Something is missing', 'no: Something is missing')),
   action(many, '/sessions', { scope: 'user', user: '{other}', count: '1' }, person(role, 'done', 'done')),

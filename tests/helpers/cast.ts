@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Role } from '@/lib/access/roles'
 import { seenOf } from '@/lib/contacts/stored-contact'
+import { linkAbout, makeCase } from './cases'
 import { makeContact, plainContact } from './contacts'
 import type { Installation } from './installation'
 import { createPerson, type Person, password, sessionOf } from './people'
@@ -51,6 +52,11 @@ async function passwordLink({ database }: Installation): Promise<string> {
     [createHash('sha256').update(secret).digest(), id],
   )
   return secret
+}
+
+/** The secret of a letter's link about a session that is no longer kept. */
+async function notMeLink({ database }: Installation): Promise<string> {
+  return linkAbout(database, await createPerson(database, 'audit_user'), randomUUID())
 }
 
 async function disabled({ database }: Installation): Promise<string> {
@@ -120,12 +126,14 @@ export async function fillIn(installation: Installation, self: string, texts: re
   if (wanted.includes('{own}')) values.own = await ownContact(installation, self)
   if (wanted.includes('{disabled}')) values.disabled = await disabled(installation)
   if (wanted.includes('{renewal}')) values.renewal = await passwordLink(installation)
+  if (wanted.includes('{notMe}')) values.notMe = await notMeLink(installation)
+  if (wanted.includes('{case}')) values.case = await makeCase(installation.database, await member(installation, 'audit_user'))
   if (wanted.includes('{revision}') || wanted.includes('{minutes}')) Object.assign(values, await settingsNow(installation))
   if (wanted.includes('{setup}')) values.setup = new URL(await installation.setupLink()).searchParams.get('token') ?? ''
   return (text) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole)
 }
 
-/** Tells whether anything was changed: users, sessions, orders of kills, links, contacts, notices and settings, but for times of last activity. */
+/** Tells whether anything was changed: users, sessions, orders of kills, links, contacts, notices, cases and settings, but for times of last activity. */
 export async function fingerprint({ database: { owner } }: Installation): Promise<string> {
   const { rows } = await owner.query(`select md5(string_agg(line, ',' order by line)) as print from (
     select to_jsonb(u)::text as line from public.users u union all
@@ -137,6 +145,7 @@ export async function fingerprint({ database: { owner } }: Installation): Promis
     select to_jsonb(p)::text from public.place_corrections p union all
     select to_jsonb(r)::text from public.reviews r union all
     select to_jsonb(n)::text from public.notices n union all
+    select to_jsonb(d)::text from public.cases d union all
     select to_jsonb(g)::text from public.settings g) all_lines`)
   return rows[0].print
 }

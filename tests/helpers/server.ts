@@ -34,7 +34,8 @@ export type TestServer = {
   readonly output: () => string
 }
 
-const SECRET = 'a secret for tests only, 48 bytes long, not used.'
+/** What signs cookies and makes links in tests. */
+export const SECRET = 'a secret for tests only, 48 bytes long, not used.'
 
 /** Not from the developer's shell, nor from their .env: empty counts as unset. What is laid for a test is not tidied up by the clock. */
 const unset = Object.fromEntries(

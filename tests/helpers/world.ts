@@ -49,6 +49,10 @@ export async function makeWorld(): Promise<{
       `INSERT INTO reviews (subject_type, subject_id, subject_label, comment, by_id, by_name) VALUES ('session', $2, 'x', 'CANARY', $1, 'x')`,
       [person.id, session.id],
     )
+    await owner.query(
+      `INSERT INTO cases (user_id, user_name, session_id, evidence, ended_sessions) VALUES ($1, 'CANARY', $2, '{"at": "CANARY"}', 0)`,
+      [person.id, session.id],
+    )
     await write(ctx, (tx) => tx.note({ kind: 'read', action: 'look', outcome: 'ok', resourceLabel: `CANARY ${person.id}` }))
   }
   const [audit_user, , audit_manager, , system_administrator, , victim] = people

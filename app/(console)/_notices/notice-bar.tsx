@@ -45,6 +45,7 @@ export function NoticeBar({ made, action }: { readonly made: NoticesNow; readonl
             <span>
               {words.notYou} <PageLink href={shown.href}>{several ? words.sessions : words.session}</PageLink>
             </span>
+            {shown.notMe && <PageLink href={shown.notMe}>{words.wasNotMe}</PageLink>}
             <input type="hidden" name="ids" value={ids} />
             <SubmitButton label={several ? words.allWereMe : words.wasMe} pending={words.saving} tone="plain" />
             <FormMessage state={state} />

@@ -41,7 +41,7 @@ export function NoticeCard({ notices, told, clock }: OwnNotices & { readonly clo
 }
 
 function Row({ notice, clock }: { readonly notice: OwnNotice; readonly clock: ClockView }) {
-  const { sessionId, at, ip, country, why, seenAt, isCurrent } = notice
+  const { sessionId, at, ip, country, why, isCurrent } = notice
   return (
     <tr>
       <th scope="row">
@@ -57,7 +57,22 @@ function Row({ notice, clock }: { readonly notice: OwnNotice; readonly clock: Cl
           {placeName(notice)}
         </span>
       </td>
-      <td>{seenAt === null ? words.open : [words.itWasMe, ', ', ...time(seenAt, clock)]}</td>
+      <td>{saidOf(notice, clock)}</td>
     </tr>
+  )
+}
+
+/** What the person said of it, and while that is not so, or not yet, the way to say otherwise. */
+function saidOf({ sessionId, seenAt, isDisowned, isCurrent }: OwnNotice, clock: ClockView) {
+  if (isDisowned) return words.itWasNotMe
+  return (
+    <>
+      {seenAt === null ? words.open : [words.itWasMe, ', ', ...time(seenAt, clock)]}
+      {!isCurrent && (
+        <small>
+          <PageLink href={`/account/not-me/${sessionId}`}>{words.wasNotMe}</PageLink>
+        </small>
+      )}
+    </>
   )
 }

@@ -13,6 +13,8 @@ type Shown = {
   readonly ids: readonly string[]
   readonly text: string
   readonly href: Route
+  /** Where to say that it was not oneself; null for several, each of which has a way of its own. */
+  readonly notMe: Route | null
   /** Milliseconds until the sentence is no longer true, since it says "today". */
   readonly trueForMs: number
 }
@@ -29,5 +31,6 @@ export function noticesNow({ notices: ids, newestNotice: newest, now }: SessionS
   const text = several ? words.many(ids.length, MOST_SHOWN, ...parts) : words.one(...parts)
   const href = (several ? '/account/sessions' : `/sessions/${newest.sessionId}`) as Route
   const trueForMs = startOfDay(dayAfter(dayOf(now, zone), 1), zone).getTime() - now.getTime()
-  return { mark, shown: { ids, text, href, trueForMs } }
+  const notMe = several ? null : (`/account/not-me/${newest.sessionId}` as Route)
+  return { mark, shown: { ids, text, href, notMe, trueForMs } }
 }

@@ -13,6 +13,7 @@ export const review = action(
     answer: ({ added }) => {
       revalidatePath('/sessions', 'layout')
       revalidatePath('/activities', 'layout')
+      revalidatePath('/cases', 'layout')
       return { message: added ? enReviews.reviews.saved : enReviews.reviews.asBefore }
     },
   },

@@ -5,6 +5,7 @@ import { en } from '@/lib/i18n/en'
 import { ReviewButton } from './review-button'
 import styles from './review-card.module.css'
 import type { Review } from './review-of'
+import { stateWord } from './review-options'
 import { ReviewThread } from './review-thread'
 
 const words = en.reviews
@@ -17,7 +18,7 @@ export function ReviewCard({ review: { subject, reviews, reviewers, action }, cl
   return (
     <section className={`${cards.card} ${cards.wide}`} aria-labelledby="review">
       <div className={cards.head}>
-        <h2 id="review">{words.title}</h2>
+        <h2 id="review">{words.titleOf[subject.type]}</h2>
         <ReviewButton subject={subject} now={{ state, assignedTo, labels }} reviewers={reviewers} action={action} />
       </div>
       {entries.length === 0 ? (
@@ -25,7 +26,7 @@ export function ReviewCard({ review: { subject, reviews, reviewers, action }, cl
       ) : (
         <>
           <div className={styles.now}>
-            <b data-status={state ?? undefined}>{state === null ? words.noState : words.states[state]}</b>
+            <b data-status={state ?? undefined}>{stateWord(subject, state)}</b>
             <span>
               {words.assignedTo} <strong>{assignedTo?.name ?? words.nobody}</strong>
             </span>

@@ -48,7 +48,7 @@ export function ReviewForm({ subject, now, reviewers, action, onDone }: ReviewFo
             name="state"
             label={words.state}
             error={fields?.state}
-            options={stateOptions(now)}
+            options={stateOptions(subject, now)}
             defaultValue={values?.state ?? ''}
           />
           <Choice

@@ -1,16 +1,23 @@
 import type { Option } from '@/app/_ui/choice'
+import type { ReviewSubject } from '@/lib/db/review-thread'
 import { enReviews } from '@/lib/i18n/en-reviews'
-import { reviewStates } from '@/lib/reviews/review-states'
+import { caseStates, reviewStates } from '@/lib/reviews/review-states'
 import type { Reviews } from '@/lib/reviews/schema'
 
 const words = enReviews.reviews
 
 const asItIs = (now: string): Option => ({ value: '', label: words.asItIs(now) })
 
+/** A case is open as long as nothing else is said of it; a record without a state has none. */
+export const stateWord = ({ type }: ReviewSubject, state: Reviews['state']): string => {
+  if (state !== null) return words.states[state]
+  return type === 'case' ? words.states.open : words.noState
+}
+
 /** Not to speak of the state, or one of the states. */
-export const stateOptions = ({ state }: Pick<Reviews, 'state'>): readonly Option[] => [
-  asItIs(state === null ? words.noState : words.states[state]),
-  ...reviewStates.map((value) => ({ value, label: words.states[value] })),
+export const stateOptions = (subject: ReviewSubject, { state }: Pick<Reviews, 'state'>): readonly Option[] => [
+  asItIs(stateWord(subject, state)),
+  ...(subject.type === 'case' ? caseStates : reviewStates).map((value) => ({ value, label: words.states[value] })),
 ]
 
 /** Not to speak of it, to take it off whoever has it, or somebody. */

@@ -1,6 +1,7 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
+import { disownSession as disown } from '@/lib/cases/disown-session'
 import { enAccount } from '@/lib/i18n/en-account'
 import { ownSessionSchema } from '@/lib/sessions/schema'
 import { signOutOthers as signOutElsewhere } from '@/lib/sessions/sign-out-others'
@@ -66,4 +67,9 @@ export const signOutOthers = action(
     },
   },
   signOutElsewhere,
+)
+
+export const disownSession = action(
+  { may: 'session.disown', input: ownSessionSchema, fresh: true, answer: () => ({ leaveFor: '/sign-in', justDone: 'notMe' }) },
+  disown,
 )

@@ -7,6 +7,7 @@ import { contactsAreOffered } from '@/lib/contacts/offered'
 export function recordPath(viewer: { readonly role: Role }, type: string, id: string): Route | null {
   if (type === 'session') return `/sessions/${id}` as Route
   if (type === 'user' && may(viewer, 'user.list')) return `/users/${id}` as Route
+  if (type === 'case' && may(viewer, 'case.see')) return `/cases/${id}` as Route
   if (type === 'contact' && contactsAreOffered()) return `/contacts/${id}` as Route
   return null
 }

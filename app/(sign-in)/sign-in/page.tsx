@@ -33,10 +33,10 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   const isLive = standing?.state === 'live'
   const reason = parseEndedReason(standing?.reason)
   const { headers, facts } = await currentRequest('web')
-  const [justDone, { zone }] = await Promise.all([readJustDone(['setUp', 'invitation', 'newPassword']), readPreferences()])
+  const [justDone, { zone }] = await Promise.all([readJustDone(['setUp', 'invitation', 'newPassword', 'notMe']), readPreferences()])
   if (isLive && again === undefined && !justDone) redirect(next)
-  // Whoever has just renewed the password has been told of that end with it.
-  const isTold = reason === null || (justDone?.what === 'newPassword' && reason === 'password_changed')
+  // Whoever has just renewed the password, or had it made void, has been told of that end with it.
+  const isTold = reason === null || (reason === 'password_changed' && (justDone?.what === 'newPassword' || justDone?.what === 'notMe'))
   return (
     <>
       {isExposed(headers, env()) && <Notice tone="warning">{en.signIn.exposed}</Notice>}

@@ -40,10 +40,24 @@ export type Detail = {
   readonly proofs: { readonly row: string; readonly story: string | null }
   /** Null for those who may not see it. */
   readonly review: Review | null
+  /** The case that its person made of it; null where there is none, and for those who may not see it. */
+  readonly caseId: string | null
 }
 
 /** Everything that is known of a session, and what can be done about it. */
-export function DetailBody({ session, clock, killAction, killActions, noteActions, signOut, story, review, version, proofs }: Detail) {
+export function DetailBody({
+  session,
+  clock,
+  killAction,
+  killActions,
+  noteActions,
+  signOut,
+  story,
+  review,
+  caseId,
+  version,
+  proofs,
+}: Detail) {
   const words = en.detail
   const started = shortStamp(session.startedAt, clock)
   return (
@@ -70,7 +84,7 @@ export function DetailBody({ session, clock, killAction, killActions, noteAction
         {review && <ReviewCard review={review} clock={clock} />}
         <Facts title={words.person} facts={personFacts(session)} />
         <Facts title={words.times} facts={timeFacts(session, clock)} />
-        {session.status === 'terminated' && <Facts title={words.end} facts={endFacts(session, clock)} />}
+        {session.status === 'terminated' && <Facts title={words.end} facts={endFacts(session, clock, caseId)} />}
         <Facts title={words.device} facts={deviceFacts(session, clock)} action={session.mayRelabel && relabelling(session, noteActions)} />
         <Facts title={words.origin} facts={originFacts(session, clock)} action={session.mayCorrect && correcting(session, noteActions)} />
         {session.addresses.length > 1 && <AddressTrail addresses={session.addresses} first={session.ipFirst} clock={clock} />}

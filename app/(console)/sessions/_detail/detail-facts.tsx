@@ -58,12 +58,13 @@ export const timeFacts = (session: SessionDetail, clock: ClockView): Fact[] => [
 ]
 
 /** How it ended. A person stands there only where a person ended it. */
-export const endFacts = (session: SessionDetail, clock: ClockView): Fact[] => [
+export const endFacts = (session: SessionDetail, clock: ClockView, caseId: string | null): Fact[] => [
   [labels.reason, session.endReason ? filterLink('reason', session.endReason, en.sessions.reasons[session.endReason]) : en.unknown],
   [labels.ended, session.endedAt && longStamp(session.endedAt, clock.zone)],
   [labels.endedBy, endedByOf(session)],
   [labels.note, session.endNote],
   [labels.message, session.endMessage],
+  [en.cases.ofSession, caseId && <PageLink href={`/cases/${caseId}`}>{en.cases.toCase}</PageLink>],
 ]
 
 /** The device as it was understood. */

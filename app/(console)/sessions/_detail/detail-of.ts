@@ -6,6 +6,7 @@ import { storyText } from '@/app/(console)/sessions/_story/story-text'
 import { kill, killChosen, orderKill } from '@/app/(console)/sessions/actions'
 import { isFresh } from '@/lib/access/fresh'
 import { may } from '@/lib/access/may'
+import { caseOf } from '@/lib/cases/find-case'
 import { shownProof } from '@/lib/lists/shown-proof'
 import { findSession } from '@/lib/sessions/find-session'
 import { storyOf } from '@/lib/sessions/story-of'
@@ -22,12 +23,17 @@ export async function detailOf(params: Promise<{ id: string }>): Promise<Detail>
   const version = listsVersion(ctx)
   const [session, { zone }] = await Promise.all([orNotFound(findSession(ctx, id)), readPreferences()])
   if (session.userId !== ctx.userId) await viewing(ctx, { type: 'session', id: session.id, label: session.bareName }, path).done()
-  const [story, review] = await Promise.all([storyOf(ctx, session), reviewOf(ctx, { type: 'session', id: session.id })])
+  const [story, review, caseId] = await Promise.all([
+    storyOf(ctx, session),
+    reviewOf(ctx, { type: 'session', id: session.id }),
+    caseOf(ctx, session.id),
+  ])
   const newest = story.activities.at(-1)?.id
   return {
     session,
     story,
     review,
+    caseId,
     version,
     proofs: {
       row: shownProof(ctx, { rows: [session.id] }),

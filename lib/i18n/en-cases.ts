@@ -1,0 +1,85 @@
+/** What managers work on after somebody said "This wasn't me". Part of the catalogue in `en.ts`. */
+export const enCases = {
+  cases: {
+    title: 'Cases',
+    lead: 'Sign-ins that somebody said were not theirs, newest first.',
+    filter: 'Filter cases',
+    show: 'Which cases',
+    tabs: { open: 'Open', in_work: 'In work', closed: 'Closed' },
+    table: 'Cases',
+    columns: { person: 'Case', state: 'State', owner: 'Owner', from: 'The sign-in came from', opened: 'Opened', comments: 'Comments' },
+    of: (name: string) => `${name}: “This wasn’t me”`,
+    signedIn: (when: string) => `Sign-in of ${when}`,
+    nobody: 'Nobody',
+    you: 'you',
+    shown: (n: number) => (n === 1 ? '1 case on this page' : `${n} cases on this page`),
+    pages: 'Pages of the list',
+    next: 'Load older',
+    endTitle: 'No case is older than that',
+    emptyTitle: { open: 'No case is open', in_work: 'Nobody works on a case', closed: 'No case was closed yet' },
+    empty: {
+      open: 'As soon as somebody says that a sign-in was not theirs, it stands here.',
+      in_work: 'A case whose state is “In work” stands here until it is closed.',
+      closed: 'Closed cases stand here for good, with why they were closed.',
+    },
+    toSessions: 'To the sessions',
+
+    back: 'Cases',
+    detailTitle: (name: string) => `${name}: “This wasn’t me”`,
+    story: {
+      link: (name: string, said: string, at: string) =>
+        `On ${said} ${name} said, by the link of the letter, that the sign-in of ${at} was not theirs.`,
+      session: (name: string, said: string, at: string) =>
+        `On ${said} ${name} said, in another session, that the sign-in of ${at} was not theirs.`,
+    },
+    ended: (n: number) =>
+      n === 0
+        ? 'No session of theirs was open any more.'
+        : n === 1
+          ? '1 session of theirs was ended.'
+          : `${n} sessions of theirs were ended.`,
+    password: {
+      void: 'Their password is void; they have not chosen a new one yet.',
+      renewed: 'They have chosen a new password since.',
+      none: 'They cannot sign in at present.',
+    },
+    what: 'What happened',
+    evidence: 'Evidence',
+    evidenceGone: 'The session was no longer kept when it was said: nothing but its time is known.',
+    labels: {
+      person: 'Person',
+      session: 'Session',
+      said: 'Said',
+      saidFrom: 'Said from',
+      address: 'Their address',
+      opened: 'Opened',
+      closed: 'Closed',
+      activities: 'Activities',
+      at: 'Signed in',
+      device: 'Device',
+      browser: 'Browser',
+      system: 'Operating system',
+      ip: 'IP address',
+      network: 'Network',
+      operator: 'Operator',
+      place: 'Place',
+      agent: 'User agent',
+    },
+    saidBy: { link: 'By the link of the letter', session: 'In another session' },
+    putBack: (other: string) => `Had been changed to ${other} since the sign-in; it is what it was again.`,
+    toSession: 'The session and its story',
+    notKept: 'No longer kept',
+    doneIn: 'Done in it',
+    happened: 'What happened to it',
+    allSessions: 'All sessions of theirs',
+    sessionsTitle: 'Their sessions of that time',
+    sessionsLead: 'Open between the sign-in and the moment it was said.',
+    noSessions: 'None of them is kept any more.',
+    sessionColumns: { device: 'Device', state: 'State', started: 'Started', place: 'IP address, place' },
+    theOne: 'this one',
+    activitiesTitle: 'Done in the session that was not theirs',
+    noActivities: 'Nothing that was done in it is kept.',
+    ofSession: 'Case',
+    toCase: 'Said not to be theirs: the case',
+  },
+} as const
