@@ -50,9 +50,11 @@ BEGIN
     EXECUTE format('REVOKE UPDATE ON public.users, public.sessions, public.known_devices, public.tokens FROM %I', app);
     EXECUTE format('GRANT SELECT, INSERT ON public.users, public.sessions, public.known_devices, public.tokens TO %I', app);
     -- Only what its verbs change: the policy's page names the same columns. One of them is also what locking a row asks for.
-    EXECUTE format('GRANT UPDATE (email, name, time_zone, language, theme, status, password_hash, last_sign_in_at, role, role_since, role_by, role_by_name) ON public.users TO %I', app);
+    EXECUTE format('GRANT UPDATE (email, name, time_zone, language, theme, notify_every, status, password_hash, last_sign_in_at, role, role_since, role_by, role_by_name) ON public.users TO %I', app);
     EXECUTE format('GRANT UPDATE (token_hash, previous_token_hash, previous_token_until, authenticated_at, last_activity_at, ended_at, end_reason, ended_by, ended_by_name, ended_in, end_note, end_message) ON public.sessions TO %I', app);
-    EXECUTE format('GRANT DELETE, UPDATE (last_seen_at, device_type, browser, os) ON public.known_devices TO %I', app);
+    EXECUTE format('GRANT DELETE, UPDATE (last_seen_at, device_type, browser, os, new_since) ON public.known_devices TO %I', app);
+    EXECUTE format('REVOKE UPDATE ON public.known_places FROM %I', app);
+    EXECUTE format('GRANT SELECT, INSERT, DELETE, UPDATE (asn, country, region, latitude, longitude, accuracy_km, browser_id, last_seen_at, new_since) ON public.known_places TO %I', app);
     EXECUTE format('REVOKE UPDATE ON public.session_addresses, public.device_labels, public.place_corrections, public.reviews FROM %I', app);
     EXECUTE format('GRANT SELECT, INSERT ON public.session_addresses, public.device_labels, public.place_corrections, public.reviews TO %I', app);
     EXECUTE format('GRANT UPDATE (ip, network_class, country, region, city, latitude, longitude, accuracy_km, accuracy_estimated, place_source, place_built_on, asn, asn_org) ON public.sessions TO %I', app);

@@ -152,7 +152,7 @@ const sender = ['mailFrom', 'mailReplyTo', 'productName', 'mailNoticesAnHour']
 const settingsOf = (columns: readonly string[]): Rule => ({ see: 'all', update: { columns } })
 
 /** One's own name, look and password; the verbs ask for the password first where it matters. */
-const updateOwn = { owner: 'id', columns: ['name', 'timeZone', 'language', 'theme', 'passwordHash'] }
+const updateOwn = { owner: 'id', columns: ['name', 'timeZone', 'language', 'theme', 'notifyEvery', 'passwordHash'] }
 /** Whoever changes the password uses up the links that could change it again. */
 const ownLinks = { owner: 'userId', columns: ['usedAt'] }
 /** A session's own token is made anew by Rollcall's step for it (lib/db/rotate-token.ts), through no other door. */
@@ -217,12 +217,13 @@ export const policy: Record<Role | 'system', Record<Model, Rule>> = {
     placeCorrection: { see: 'all' },
     review: { see: 'all' },
     case: { see: 'all', create: ['userId', 'userName', 'sessionId', 'evidence', 'saidIn', 'saidFrom', 'endedSessions'] },
-    // Made by lib/db/insert-notice.ts alone, which asks the setting.
+    // Made by lib/db/insert-notice.ts alone.
     notice: { see: 'all' },
     knownDevice: {
       see: 'all',
-      create: ['browserId', 'userId', 'deviceType', 'browser', 'os'],
-      update: { columns: ['lastSeenAt', 'deviceType', 'browser', 'os'] },
+      create: ['browserId', 'userId', 'deviceType', 'browser', 'os', 'newSince'],
+      // The last one by lib/db/teach-session.ts alone.
+      update: { columns: ['lastSeenAt', 'deviceType', 'browser', 'os', 'newSince'] },
       remove: true,
     },
     activity: { see: 'all' },

@@ -8,7 +8,6 @@ const NEWEST = 20
 
 export type OwnNotice = ToldSignIn & {
   readonly id: string
-  readonly why: 'every_session' | 'new_device'
   /** ISO 8601; null until the person said that it was them. */
   readonly seenAt: string | null
   /** The person said that it was not them. */
@@ -25,16 +24,20 @@ const facts = {
   ...{ networkClass: true, city: true, region: true, country: true },
 } as const
 
-/** The settings are not for everybody's eyes; what they mean for oneself is. */
+/** The settings are not for everybody's eyes; what they mean for oneself is. A person may wish for more. */
 async function toldOf(ctx: UserContext): Promise<OwnNotices['told']> {
   const select = { notifyEnabled: true, notifyEvery: true } as const
-  const settings = await read(asRollcall(ctx, 'notices')).settings.find({ select })
+  const [settings, me] = await Promise.all([
+    read(asRollcall(ctx, 'notices')).settings.find({ select }),
+    read(ctx).user.find({ where: { id: ctx.userId }, select: { notifyEvery: true } }),
+  ])
+  if (me?.notifyEvery === true) return 'every'
   if (settings?.notifyEnabled !== true) return 'nothing'
   return settings.notifyEvery ? 'every' : 'unusual'
 }
 
 async function newest(ctx: UserContext): Promise<OwnNotice[]> {
-  const select = { id: true, sessionId: true, why: true, at: true, seenAt: true } as const
+  const select = { id: true, sessionId: true, why: true, newCountry: true, newRegion: true, at: true, seenAt: true } as const
   const notices = await read(ctx).notice.list({ orderBy: { id: 'desc' }, select, take: NEWEST })
   const ids = notices.map(({ sessionId }) => sessionId)
   const [sessions, cases] = await Promise.all([
@@ -43,23 +46,14 @@ async function newest(ctx: UserContext): Promise<OwnNotice[]> {
     read(asRollcall(ctx, 'notices')).case.list({ where: { sessionId: { in: ids } }, select: { sessionId: true }, take: NEWEST }),
   ])
   const disowned = new Set(cases.map((one) => one.sessionId))
-  return notices.flatMap(({ id, sessionId, why, at, seenAt }): OwnNotice[] => {
+  return notices.flatMap(({ id, sessionId, at, seenAt, ...cause }): OwnNotice[] => {
     const session = sessions.find((one) => one.id === sessionId)
     if (session === undefined) return []
     const { id: _, ipFirst: ip, ...told } = session
     const times = { at: at.toISOString(), seenAt: seenAt?.toISOString() ?? null }
-    return [
-      {
-        ...told,
-        ...times,
-        id,
-        ip,
-        sessionId,
-        why: why as OwnNotice['why'],
-        isCurrent: sessionId === ctx.sessionId,
-        isDisowned: disowned.has(sessionId),
-      },
-    ]
+    const why = cause.why as OwnNotice['why']
+    const whose = { isCurrent: sessionId === ctx.sessionId, isDisowned: disowned.has(sessionId) }
+    return [{ ...told, ...cause, ...times, ...whose, id, ip, sessionId, why }]
   })
 }
 

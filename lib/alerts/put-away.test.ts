@@ -19,11 +19,19 @@ const roles = ['audit_user', 'audit_manager', 'system_administrator'] as const
 const shownIn = async ({ id }: { id: string }) => (await unsafeFindStandingById(id))?.notices
 const seenAt = async (id: string) => (await sql('SELECT seen_at FROM notices WHERE id = $1', [id])).rows[0].seen_at as Date | null
 
-async function noticeOf(person: TestPerson, session: TestSession, why = 'new_device', daysAgo = 0): Promise<string> {
+type Place = readonly [country: string | null, region: string | null]
+
+async function noticeOf(
+  person: TestPerson,
+  session: TestSession,
+  why = 'new_device',
+  daysAgo = 0,
+  [country, region]: Place = [null, null],
+): Promise<string> {
   const made = await sql(
-    `INSERT INTO notices (user_id, session_id, browser_id, kind, why, at)
-     VALUES ($1, $2, $3, 'new_session', $4, now() - make_interval(days => $5)) RETURNING id`,
-    [person.id, session.id, session.browserId, why, daysAgo],
+    `INSERT INTO notices (user_id, session_id, browser_id, kind, why, at, new_country, new_region)
+     VALUES ($1, $2, $3, 'new_session', $4, now() - make_interval(days => $5), $6, $7) RETURNING id`,
+    [person.id, session.id, session.browserId, why, daysAgo, country, region],
   )
   return made.rows[0].id
 }
@@ -65,6 +73,33 @@ describe('what a session has to show', () => {
     const me = await toldOf('audit_user', 'every_session')
     const again = await makeSession(me.person, { browserId: me.other.browserId })
     expect(await shownIn(again)).toEqual([me.notice])
+  })
+
+  test('one of an unusual place in the same browser too, once that is certainly somewhere else', async () => {
+    const me = await signedIn('audit_user')
+    const { browserId } = me.session
+    const abroad = await makeSession(me.person, { browserId })
+    const notice = await noticeOf(me.person, abroad, 'unusual_place', 0, ['DE', null])
+    const shown = async (country: string | null, region: string | null, networkClass: string) => {
+      const again = await makeSession(me.person, { browserId })
+      await sql('UPDATE sessions SET country = $1, region = $2, network_class = $3 WHERE id = $4', [
+        country,
+        region,
+        networkClass,
+        again.id,
+      ])
+      return (await shownIn(again))?.length
+    }
+    expect([
+      await shownIn(abroad),
+      await shown('DE', 'Bavaria', 'public'),
+      await shown('NL', null, 'hosting'),
+      await shown(null, null, 'unknown'),
+    ]).toEqual([...[[], 0, 0, 0]])
+    expect([await shown('NO', 'Oslo', 'public'), await shown(null, null, 'private')]).toEqual([1, 1])
+    expect(await shownIn(await makeSession(me.person))).toEqual([notice])
+    await sql(`UPDATE notices SET new_region = 'Berlin' WHERE id = $1`, [notice])
+    expect([await shown('DE', 'Berlin', 'public'), await shown('DE', 'Bavaria', 'public')]).toEqual([0, 1])
   })
 
   test(`at most ${MOST_SHOWN}, and none that is older than retention`, async () => {

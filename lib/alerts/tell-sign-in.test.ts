@@ -122,6 +122,13 @@ test('the person’s other tabs hear of it with the commit, and of a silent one 
 
 test('ASVS 8.x nobody makes a notice but Rollcall itself', async () => {
   const { ctx, session } = await signedIn('system_administrator')
-  const of = { userId: ctx.userId, sessionId: session.id, browserId: session.browserId, newBrowser: true }
+  const of = {
+    userId: ctx.userId,
+    sessionId: session.id,
+    browserId: session.browserId,
+    why: 'new_device',
+    newCountry: null,
+    newRegion: null,
+  } as const
   await expect(write(ctx, (tx) => tx.notice.tell(of))).rejects.toMatchObject({ code: 'forbidden' })
 })

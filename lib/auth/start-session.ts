@@ -1,4 +1,5 @@
 import type { SystemContext } from '@/lib/access/context'
+import { meet } from '@/lib/alerts/meet'
 import { tellSignIn } from '@/lib/alerts/tell-sign-in'
 import { newToken, tokenHash } from '@/lib/crypto/token'
 import type { NewSession } from '@/lib/db/insert-session'
@@ -34,29 +35,22 @@ function rowOf(person: Person, origin: Origin, browserId: string, hash: Uint8Arr
   }
 }
 
-/** Whether the person had never signed in in this browser. */
-async function rememberDevice(tx: WriteDoor, userId: string, browserId: string, { device }: Origin, now: Date): Promise<boolean> {
-  const seen = { deviceType: device.deviceType, browser: device.browser, os: device.os }
-  const known = await tx.knownDevice.update({ where: { userId, browserId }, data: { ...seen, lastSeenAt: now } })
-  if (known === 0) await tx.knownDevice.create({ userId, browserId, ...seen })
-  return known === 0
-}
-
 /**
  * Starts a session after a full sign-in, in one transaction: its row, the end of whatever this browser had open before (`replaced`, whoever's it
- * was), the known device, the person's last sign-in, and the notice where they are to be told. Answers the token; the database keeps only its hash.
+ * was), the person's last sign-in, what it teaches of their browser and place, and the notice and the letter where they are to be told. Answers the
+ * token; the database keeps only its hash.
  */
 export async function startSession(ctx: SystemContext, person: Person, origin: Origin, browserId: string): Promise<string> {
   const token = newToken()
   const work = async (tx: WriteDoor) => {
     const session = await tx.session.start(rowOf(person, origin, browserId, tokenHash(token)))
     const replaced = await tx.session.end({ browserId, not: session.id }, { reason: 'replaced' })
-    const newBrowser = await rememberDevice(tx, person.id, browserId, origin, ctx.now)
     const { id, role, passwordHash } = person
     const alive = await tx.user.update({ where: { id, role, passwordHash, status: 'active' }, data: { lastSignInAt: ctx.now } })
     // Disabled, or given another role or password, between the look-up and now: that change has ended all sessions but this one.
     if (alive !== 1) throw new AppError('unauthenticated', 'Email or password is wrong.')
-    await tellSignIn(tx, { userId: id, sessionId: session.id, browserId, newBrowser })
+    const met = await meet(tx, { userId: id, browserId, origin }, ctx.now)
+    await tellSignIn(tx, person, { session, browserId, origin }, met)
     await notifyEnded(tx, replaced)
     await notify(tx, { kind: 'session.started', userId: person.id })
   }

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Context } from '@/lib/access/context'
 import { Prisma } from './generated/client'
 import { lowestAt } from './id-days'
-import { daysToPurge, isOldRun } from './purge'
+import { daysToPurge, isOldPlace, isOldRun } from './purge'
 import { run, runPlanned } from './run'
 import { type BegunDay, begunDays } from './thin-begun'
 
@@ -18,6 +18,7 @@ export type PurgePreview = {
     readonly tokens: number
     readonly jobRuns: number
     readonly rateLimits: number
+    readonly places: number
   }
   readonly days: readonly DayPreview[]
   readonly oldestKept: { readonly activity: Date | null; readonly session: Date | null }
@@ -31,6 +32,7 @@ type Small = {
   tokens: number
   jobRuns: number
   rateLimits: number
+  places: number
   session: Date | null
   goneBefore: Date | null
 }
@@ -72,6 +74,7 @@ export async function purgePreview({ visibleSince }: Context): Promise<PurgePrev
       (SELECT count(*)::float8 FROM public.tokens t WHERE COALESCE(t.used_at, t.expires_at) < now() - interval '7 days') AS tokens,
       (SELECT count(*)::float8 FROM public.job_runs r WHERE ${isOldRun}) AS "jobRuns",
       (SELECT count(*)::float8 FROM public.rate_limits WHERE expire < (extract(epoch FROM now() - interval '1 hour') * 1000)::bigint) AS "rateLimits",
+      (SELECT count(*)::float8 FROM public.known_places p WHERE ${isOldPlace}) AS places,
       (SELECT s.started_at FROM public.sessions s WHERE s.id NOT IN (SELECT id FROM old) ORDER BY s.id LIMIT 1) AS session,
       (SELECT (max(g.day) + 1)::timestamp AT TIME ZONE 'UTC' FROM log.purged_days g WHERE g.emptied_at IS NOT NULL) AS "goneBefore"`)
   const [oldest] = await runPlanned<{ at: Date }>(

@@ -2,6 +2,7 @@ import 'server-only'
 import { Prisma } from './generated/client'
 import type { JobTransaction } from './job-transaction'
 import { run } from './run'
+import { REMEMBERED } from './vouched'
 
 /** Days (UTC) of the log of which something is to be removed: all, only the views, or the empty table itself. */
 export type DayToPurge = { readonly day: string; readonly what: 'all' | 'views' | 'shell' }
@@ -11,6 +12,9 @@ export type Removed = { readonly removed: number; readonly last: string }
 
 /** Runs `r` that the ledger keeps no longer: the newest of each job stays, however old. */
 export const isOldRun = Prisma.sql`r.ended_at < now() - interval '90 days' AND EXISTS (SELECT FROM public.job_runs n WHERE n.job = r.job AND n.id > r.id)`
+
+/** Places `p` that have told nothing for as long as memory goes. */
+export const isOldPlace = Prisma.sql`p.last_seen_at < now() - ${REMEMBERED}`
 
 const one = async <Row extends object>(rows: Promise<Row[]>): Promise<Row> => {
   const [row] = await rows
@@ -70,6 +74,13 @@ export async function forgetLetters(slice: JobTransaction, take: number): Promis
 export async function forgetLimits(slice: JobTransaction, take: number): Promise<number> {
   const gone = await slice.run(Prisma.sql`DELETE FROM public.rate_limits WHERE key = ANY (ARRAY(
     SELECT key FROM public.rate_limits WHERE expire < (extract(epoch FROM now() - interval '1 hour') * 1000)::bigint LIMIT ${take}::int)) RETURNING 1 AS gone`)
+  return gone.length
+}
+
+/** Removes networks from which nobody has signed in for so long that they tell nothing any more. */
+export async function forgetPlaces(slice: JobTransaction, take: number): Promise<number> {
+  const gone = await slice.run(Prisma.sql`DELETE FROM public.known_places WHERE (user_id, network) IN (
+    SELECT p.user_id, p.network FROM public.known_places p WHERE ${isOldPlace} LIMIT ${take}::int) RETURNING 1 AS gone`)
   return gone.length
 }
 

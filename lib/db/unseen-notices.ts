@@ -18,15 +18,22 @@ export type ToldSignIn = {
   readonly city: string | null
   readonly region: string | null
   readonly country: string | null
+  readonly why: 'every_session' | 'new_device' | 'unusual_place'
+  /** From where the person had never signed in, if that is so: a country, or a region of it. */
+  readonly newCountry: string | null
+  readonly newRegion: string | null
 }
 
+/** Whether the session `s` is somewhere else than where `n` was unusual: what rents machines out is nowhere. */
+const isElsewhere = Prisma.sql`(s.network_class NOT IN ('hosting', 'unknown')
+  AND (s.country IS DISTINCT FROM n.new_country OR s.region IS DISTINCT FROM coalesce(n.new_region, s.region)))`
+
 /**
- * Whether the session `s` has the notice `n` still to show: neither its own, nor one of the very browser that was new, nor one that
- * the person said was not theirs. Else whoever came in with a stolen
- * password would say themselves that it was the person.
+ * Whether the session `s` has the notice `n` still to show: neither its own, nor one of the very browser that was new, nor of the place where that browser
+ * still is, nor one that the person said was not theirs. Else whoever came in with a stolen password would say themselves that it was the person.
  */
 export const isUnseen = Prisma.sql`(n.user_id = s.user_id AND n.seen_at IS NULL AND n.session_id <> s.id
-  AND (n.why <> 'new_device' OR n.browser_id <> s.browser_id)
+  AND (n.why = 'every_session' OR n.browser_id <> s.browser_id OR (n.why = 'unusual_place' AND ${isElsewhere}))
   AND NOT EXISTS (SELECT FROM public.cases k WHERE k.session_id = n.session_id))`
 
 /** The ids of those that the session `s` has to show and that are younger than `since`, newest first. Nearly always there is none, by a partial index. */
@@ -38,5 +45,5 @@ export const newestUnseen = (
   since: Prisma.Sql,
 ) => Prisma.sql`(SELECT jsonb_build_object('sessionId', f.id, 'at', n.at, 'browser', f.browser,
     'browserVersion', f.browser_version, 'os', f.os, 'osVersion', f.os_version, 'ip', host(f.ip_first), 'networkClass', f.network_class, 'city', f.city,
-    'region', f.region, 'country', f.country)
+    'region', f.region, 'country', f.country, 'why', n.why, 'newCountry', n.new_country, 'newRegion', n.new_region)
   FROM public.notices n JOIN public.sessions f ON f.id = n.session_id WHERE ${isUnseen} AND n.at >= ${since} ORDER BY n.id DESC LIMIT 1)`

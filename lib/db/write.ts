@@ -11,6 +11,7 @@ import { insertSession, type NewSession } from './insert-session'
 import { killOrders, type OrderDoor } from './kill-orders'
 import { lettersQueued } from './letters-queued'
 import { lockAhead, type Victims } from './lock-victims'
+import { type MemoryDoor, memoryDoor } from './memory-door'
 import { moveSession, type Whereabouts } from './move-session'
 import { type Note, note } from './note'
 import { prisma } from './prisma'
@@ -51,13 +52,14 @@ export type WriteDoor = {
     endFree(ids: readonly string[], ending: Ending): Promise<FreeEnds>
   }
   readonly notice: {
-    /** Tells the person of a session that has just started, where the setting says so; answers whether it does. */
-    tell(of: NewNotice): Promise<boolean>
+    /** Tells the person of a session that has just started. */
+    tell(of: NewNotice): Promise<void>
     /** Notes that the person, who has a link of their own, said that this session was theirs. */
     vouch(sessionId: string): Promise<void>
-    /** Notes that the person put these away; answers how many there were to put away. */
-    putAway(ids: readonly string[]): Promise<number>
+    /** Notes that the person put these away; answers the sessions of those that there were to put away. */
+    putAway(ids: readonly string[]): Promise<string[]>
   }
+  readonly memory: MemoryDoor
   /** The outbox. */
   readonly letter: {
     queue(letters: readonly NewLetter[]): Promise<void>
@@ -133,6 +135,7 @@ function door(ctx: Context, transaction: Transaction, done: Done): WriteDoor {
       vouch: (sessionId) => vouchForSession(ctx, transaction, sessionId),
       putAway: (ids) => putAwayNotices(ctx, transaction, ids),
     },
+    memory: memoryDoor(ctx, transaction),
     letter: {
       queue: async (letters) => {
         await insertLetters(transaction, letters)

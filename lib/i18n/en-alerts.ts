@@ -25,7 +25,15 @@ export const enAlerts = {
     list: 'Newest notices',
     lead: 'Sign-ins of yours that you were told of, newest first.',
     columns: { what: 'Sign-in', at: 'Time', place: 'IP address, place', seen: 'What you said' },
-    why: { every_session: 'Every new session is told.', new_device: 'A browser in which you had never signed in.' },
+    bell: (n: number, most: number) =>
+      n === 0 ? 'Notices: nothing new' : n === 1 ? 'Notices: 1 new sign-in' : `Notices: ${others(n, most)}`,
+    /** Why, in one sentence, here and by mail: `place` is from where it was the first, where it was. */
+    because: {
+      every_session: () => 'You are told of every sign-in of yours.',
+      new_device: (place: string | null) =>
+        place === null ? 'You had never signed in with this browser.' : `You had never signed in with this browser, nor from ${place}.`,
+      unusual_place: (place: string | null) => `You had never signed in from ${place ?? 'there'}.`,
+    },
     itWasMe: 'It was me',
     itWasNotMe: 'It was not me',
     wasNotMe: 'This wasn’t me',
@@ -34,7 +42,8 @@ export const enAlerts = {
       none: 'Nothing so far.',
       nothing: 'You would not be told either: telling people of new sessions is switched off.',
       every: 'You are told here, and in your other sessions, of every sign-in of yours but the first.',
-      unusual: 'You are told here, and in your other sessions, when somebody signs in as you in a browser that you never used before.',
+      unusual:
+        'You are told here, and in your other sessions, when somebody signs in as you in a browser that you never used before, or from where you never were.',
     },
   },
 } as const

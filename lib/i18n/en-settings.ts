@@ -30,7 +30,7 @@ export const enSettings = {
       retention:
         'Older activities and ended sessions are out of sight at once, to the millisecond; their bytes go within 24 hours. Open sessions always stay.',
       notify:
-        'Whoever signs in is told in their other sessions at once, on the next page and under Account. The very first sign-in is silent. An unusual place is not recognised yet, and no mail is sent.',
+        'Whoever signs in is told in their other sessions at once, on the next page, under Account, and by mail. The very first sign-in is silent. A browser whose cookies were cleared is no new device where the person usually is. Whoever wants to be told of every sign-in chooses that under Account, whatever stands here.',
       idle: 'Ends a session without input of its person: no page opened, no form sent, no key, no pointer. What a page does by itself does not count.',
       limit: 'Ends a session so long after signing in, whatever happens in it. Only signing in again begins a new one.',
       cleanup: 'Removes what is older than retention.',
@@ -162,6 +162,7 @@ export const enSettings = {
       tokens: 'Used and expired links',
       jobRuns: 'Runs of jobs',
       rateLimits: 'Expired limits of tries',
+      places: 'Places of sign-ins, 400 days after the last one there',
     },
     dayOf: (day: string, what: 'all' | 'views') => (what === 'all' ? `${day} (UTC)` : `${day} (UTC), views alone`),
     oldest: { activity: 'Oldest activity that stays', session: 'Oldest session that stays', goneBefore: 'Removed for good: all before' },

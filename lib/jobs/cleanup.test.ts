@@ -100,15 +100,20 @@ test('the small things: links, the ledger, counters', async () => {
   await sql(
     `INSERT INTO rate_limits (key, points, expire) VALUES ('old', 1, (extract(epoch FROM now()) * 1000)::bigint - 3700000), ('new', 1, (extract(epoch FROM now()) * 1000)::bigint), ('kept', 1, NULL)`,
   )
-  expect((await dryRun(await contextOf(manager.session))).tables).toMatchObject({ tokens: 1, jobRuns: 1, rateLimits: 1 })
-  expect(await clean()).toMatchObject({ outcome: 'done', rows: 3 })
+  await sql(
+    `INSERT INTO known_places (user_id, network, browser_id, last_seen_at) VALUES
+    ($1, '84.208.1.0/24', gen_random_uuid(), now() - interval '401 days'), ($1, '84.208.2.0/24', gen_random_uuid(), now() - interval '399 days')`,
+    [person.id],
+  )
+  expect((await dryRun(await contextOf(manager.session))).tables).toMatchObject({ tokens: 1, jobRuns: 1, rateLimits: 1, places: 1 })
+  expect(await clean()).toMatchObject({ outcome: 'done', rows: 4 })
   const left = await sql(
-    `SELECT (SELECT count(*) FROM tokens WHERE user_id = $1)::int AS tokens, ARRAY(SELECT key FROM rate_limits ORDER BY 1) AS keys,
+    `SELECT (SELECT count(*) FROM tokens WHERE user_id = $1)::int AS tokens, ARRAY(SELECT network::text FROM known_places) AS places, ARRAY(SELECT key FROM rate_limits ORDER BY 1) AS keys,
     (SELECT count(*) FROM job_runs WHERE ended_at < now() - interval '90 days' AND job = 'timeouts')::int AS newest`,
     [person.id],
   )
   // The newest run of a job stays, however old.
-  expect(left.rows).toEqual([{ tokens: 0, keys: ['kept', 'new'], newest: 1 }])
+  expect(left.rows).toEqual([{ tokens: 0, places: ['84.208.2.0/24'], keys: ['kept', 'new'], newest: 1 }])
 })
 
 test('the dry run is for managers and administrators', async () => {

@@ -7,6 +7,7 @@ import {
   forgetFolds,
   forgetLetters,
   forgetLimits,
+  forgetPlaces,
   forgetRuns,
   forgetSessions,
   forgetTokens,
@@ -85,6 +86,7 @@ export async function* cleanup(): AsyncGenerator<Step> {
   yield some('tokens', SESSIONS, forgetTokens)
   yield some('runs', SESSIONS, forgetRuns)
   yield some('limits', ROWS, forgetLimits)
+  yield some('places', ROWS, forgetPlaces)
   yield some('told', 1, async (slice) => {
     await tellPurge(slice)
     return 0

@@ -10,7 +10,7 @@ import type { OnePerson } from './schema'
 import { spendLinks } from './spend-links'
 
 /**
- * Deletes a person for good: sessions and links end, password and known browsers go, the address is free again. Only the name stays, for
+ * Deletes a person for good: sessions and links end, password, known browsers and places go, the address is free again. Only the name stays, for
  * what sessions and activities tell (docs/decisions/0017).
  * @throws AppError `not_found`, `conflict` for oneself and for the last active administrator.
  */
@@ -24,6 +24,7 @@ export async function deleteUser(ctx: Context, { userId }: OnePerson): Promise<C
     // The database forgets password and address with this status, and tells it as a deletion.
     await tx.user.update({ where: { id: userId }, data: { status: 'deleted' } })
     await tx.knownDevice.remove({ where: { userId } })
+    await tx.memory.clear(userId)
     return { name: person.name, endedSessions: (await endSessionsOf(tx, userId, 'user_disabled')).length }
   }
   return write(ctx, remove, administratorsQueue)

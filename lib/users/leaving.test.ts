@@ -102,7 +102,9 @@ describe('deleting a person', () => {
     const person = await makePerson({ passwordHash: await hashPassword(password) })
     const { id } = await makeSession(person)
     await sql(`INSERT INTO known_devices (browser_id, user_id, device_type) VALUES (gen_random_uuid(), $1, 'desktop')`, [person.id])
+    await sql(`INSERT INTO known_places (browser_id, user_id, network) VALUES (gen_random_uuid(), $1, '84.208.1.0/24')`, [person.id])
     expect(await deleteUser(admin.ctx, { userId: person.id })).toEqual({ name: person.name, endedSessions: 1 })
+    expect((await sql('SELECT FROM known_places WHERE user_id = $1', [person.id])).rowCount).toBe(0)
     const told = await recorded(admin.ctx)
     expect(told.map(({ resource_type, action }) => `${resource_type} ${action}`).sort()).toEqual([
       ...['known_device delete', 'session ended', 'user delete'],

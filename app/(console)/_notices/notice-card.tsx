@@ -11,7 +11,7 @@ import type { OwnNotice, OwnNotices } from '@/lib/alerts/list-notices'
 import { en } from '@/lib/i18n/en'
 import { enAlerts } from '@/lib/i18n/en-alerts'
 import styles from './notice-card.module.css'
-import { softwareOf } from './told-sign-in'
+import { softwareOf, whyOf } from './told-sign-in'
 
 const words = enAlerts.alerts
 
@@ -41,12 +41,12 @@ export function NoticeCard({ notices, told, clock }: OwnNotices & { readonly clo
 }
 
 function Row({ notice, clock }: { readonly notice: OwnNotice; readonly clock: ClockView }) {
-  const { sessionId, at, ip, country, why, isCurrent } = notice
+  const { sessionId, at, ip, country, isCurrent } = notice
   return (
     <tr>
       <th scope="row">
         <PageLink href={`/sessions/${sessionId}`}>{softwareOf(notice)}</PageLink>
-        <small>{words.why[why]}</small>
+        <small>{whyOf(notice)}</small>
         {isCurrent && <i>{en.sessions.thisDevice}</i>}
       </th>
       <td>{time(at, clock)}</td>

@@ -4,7 +4,7 @@ import { MOST_SHOWN } from '@/lib/db/unseen-notices'
 import { enAlerts } from '@/lib/i18n/en-alerts'
 import { noticesMark } from '@/lib/live/notices-mark'
 import { dayAfter, dayOf, startOfDay } from '@/lib/time/zoned-day'
-import { softwareOf, whenOf, whereOf } from './told-sign-in'
+import { softwareOf, whenOf, whereOf, whyOf } from './told-sign-in'
 
 const words = enAlerts.alerts
 
@@ -28,7 +28,7 @@ export function noticesNow({ notices: ids, newestNotice: newest, now }: SessionS
   if (newest === null) return { mark, shown: null }
   const parts = [softwareOf(newest), whenOf(newest, { now: now.getTime(), zone }), whereOf(newest)] as const
   const several = ids.length > 1
-  const text = several ? words.many(ids.length, MOST_SHOWN, ...parts) : words.one(...parts)
+  const text = several ? words.many(ids.length, MOST_SHOWN, ...parts) : `${words.one(...parts)} ${whyOf(newest)}`
   const href = (several ? '/account/sessions' : `/sessions/${newest.sessionId}`) as Route
   const trueForMs = startOfDay(dayAfter(dayOf(now, zone), 1), zone).getTime() - now.getTime()
   const notMe = several ? null : (`/account/not-me/${newest.sessionId}` as Route)

@@ -24,3 +24,8 @@ export function whenOf({ at }: ToldSignIn, clock: ClockView): string {
 
 /** "203.0.113.7 (Oslo, Norway)" */
 export const whereOf = (told: ToldSignIn): string => words.where(told.ip ?? words.noAddress, placeName(told))
+
+/** "You had never signed in from Norway." */
+export function whyOf({ why, newCountry: country, newRegion: region }: ToldSignIn): string {
+  return words.because[why](country === null ? null : placeName({ city: null, region, country, networkClass: 'public' }))
+}
