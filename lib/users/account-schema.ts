@@ -20,11 +20,15 @@ const theme = z
   .enum(['system', 'light', 'dark'], 'Choose one of the three themes.')
   .transform((value) => (value === 'system' ? null : value))
 
+/** More than the setting says, never less. */
+const every = z.enum(['on', 'off'], 'Choose one of the two.').transform((value) => value === 'on')
+
 export const changeProfileSchema = z.strictObject({
   name: nameSchema,
   timeZone: zone,
   language: z.enum(languages, 'Choose a language from the list.'),
   theme,
+  notifyEvery: every,
   shown: shownSchema,
 })
 export type ChangeProfile = z.infer<typeof changeProfileSchema>

@@ -9,7 +9,7 @@ import { findAccount } from './find-account'
 
 beforeAll(() => testDatabase())
 
-const wanted = { name: 'New Name', timeZone: 'Asia/Tokyo', language: 'en', theme: 'dark' } as const
+const wanted = { name: 'New Name', timeZone: 'Asia/Tokyo', language: 'en', theme: 'dark', notifyEvery: true } as const
 const sql = async (text: string, values: unknown[] = []) => (await testDatabase()).owner.query(text, values)
 
 describe('one’s own profile', () => {
@@ -20,10 +20,10 @@ describe('one’s own profile', () => {
     expect(await recorded(me.ctx)).toMatchObject([
       {
         ...{ kind: 'change', action: 'update', resource_id: me.person.id, session_id: me.session.id, before: { name: me.person.name } },
-        after: { name: 'New Name', time_zone: 'Asia/Tokyo', theme: 'dark' },
+        after: { name: 'New Name', time_zone: 'Asia/Tokyo', theme: 'dark', notify_every: true },
       },
     ])
-    expect(await findAccount(other.ctx)).toMatchObject({ name: other.person.name, timeZone: null, theme: null })
+    expect(await findAccount(other.ctx)).toMatchObject({ name: other.person.name, timeZone: null, theme: null, notifyEvery: false })
   })
 
   test('what is as it was is no change; the theme alone is one', async () => {
@@ -39,7 +39,7 @@ describe('one’s own profile', () => {
 
   test('what was not touched stays as somebody else has made it meanwhile', async () => {
     const { ctx, person } = await signedIn('audit_user')
-    const shown = { name: person.name, timeZone: null, language: 'en', theme: null }
+    const shown = { name: person.name, timeZone: null, language: 'en', theme: null, notifyEvery: false }
     await sql(`UPDATE users SET name = 'Made Right' WHERE id = $1`, [person.id])
     expect(await changeProfile(ctx, { ...shown, language: 'en', theme: 'dark', shown })).toEqual({ theme: 'dark' })
     expect(await findAccount(ctx)).toMatchObject({ name: 'Made Right', theme: 'dark' })
@@ -66,12 +66,15 @@ describe('one’s own profile', () => {
     [{ timeZone: '' }, 'timeZone'],
     [{ theme: 'pink' }, 'theme'],
     [{ language: 'tlh' }, 'language'],
+    [{ notifyEvery: 'off' }, { notifyEvery: false }],
+    [{ notifyEvery: 'less' }, 'notifyEvery'],
+    [{ notifyEvery: undefined }, 'notifyEvery'],
     [{ name: ' ' }, 'name'],
     [{ shown: '{"name":"x"}' }, { shown: { name: 'x' } }],
     [{ shown: 'no form' }, { shown: undefined }],
     [{ role: 'system_administrator' }, undefined],
   ])('%j', (given, expected) => {
-    const parsed = changeProfileSchema.safeParse({ ...wanted, ...given })
+    const parsed = changeProfileSchema.safeParse({ ...wanted, notifyEvery: 'on', ...given })
     if (typeof expected === 'object') expect(parsed.data).toMatchObject(expected)
     else expect([parsed.success, parsed.error?.issues[0]?.path[0]]).toEqual([false, expected])
   })

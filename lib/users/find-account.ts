@@ -15,11 +15,13 @@ export type Account = {
   readonly timeZone: string | null
   readonly language: string
   readonly theme: 'light' | 'dark' | null
+  /** They want to be told of every session, whatever the setting says. */
+  readonly notifyEvery: boolean
 }
 
 const columns = {
   ...{ name: true, email: true, role: true, roleSince: true, roleByName: true, createdAt: true },
-  ...{ timeZone: true, language: true, theme: true },
+  ...{ timeZone: true, language: true, theme: true, notifyEvery: true },
 } as const
 
 /** One's own account. Looking at oneself is not recorded. */

@@ -164,7 +164,7 @@ export const actions: readonly ActionRow[] = [
   action(
     `${account}#saveProfile`,
     '/account',
-    { name: 'N {new}', timeZone: 'Asia/Tokyo', language: 'en', theme: 'dark' },
+    { name: 'N {new}', timeZone: 'Asia/Tokyo', language: 'en', theme: 'dark', notifyEvery: 'off' },
     person('done', 'done', 'done'),
   ),
   action(`${account}#saveTheme`, '/account', { theme: 'dark' }, person('ok', 'ok', 'ok')),

@@ -16,23 +16,30 @@ import cards from './profile.module.css'
 
 const words = enAccount.account
 const themeOptions = themes.map((value) => ({ value, label: words.themes[value] }))
+const everyOptions = (['off', 'on'] as const).map((value) => ({ value, label: words.notifyEveryOptions[value] }))
 const languageOptions = Object.entries(words.languages).map(([value, label]) => ({ value, label }))
 
 type Props = {
   readonly action: FormAction
-  readonly account: { readonly name: string; readonly timeZone: string | null; readonly language: string; readonly theme: Theme }
+  readonly account: {
+    readonly name: string
+    readonly timeZone: string | null
+    readonly language: string
+    readonly theme: Theme
+    readonly notifyEvery: boolean
+  }
   /** The time zones as options: some hundred, rendered by the server alone. */
   readonly children: ReactNode
 }
 
-/** One's own name and preferences. Sends `name`, `timeZone`, `language` and `theme`, and in `shown` what they were. */
+/** One's own name and preferences. Sends `name`, `timeZone`, `language`, `theme` and `notifyEvery`, and in `shown` what they were. */
 export function ProfileForm({ action, account, children }: Props) {
   const [state, send] = useKeptAction(action)
-  const typed = { ...account, ...(state.ok ? {} : state.values) }
+  const typed = { ...account, notifyEvery: account.notifyEvery ? 'on' : 'off', ...(state.ok ? {} : state.values) }
   const zone = typed.timeZone ?? 'browser'
 
-  const { name, timeZone, language, theme } = account
-  const shown = JSON.stringify({ name, timeZone, language, theme: theme === 'system' ? null : theme })
+  const { name, timeZone, language, theme, notifyEvery } = account
+  const shown = JSON.stringify({ name, timeZone, language, notifyEvery, theme: theme === 'system' ? null : theme })
 
   // What was sent: the page may bring it a moment after the answer, and until then holds the one before.
   const sent = useRef(account.theme)
@@ -91,6 +98,16 @@ export function ProfileForm({ action, account, children }: Props) {
         error={state.fields?.theme}
         options={themeOptions}
         defaultValue={parseTheme(typed.theme)}
+      />
+      <Choice
+        id="account-notifyEvery"
+        key={`every ${typed.notifyEvery}`}
+        name="notifyEvery"
+        label={words.notifyEvery}
+        hint={words.notifyEveryHint}
+        error={state.fields?.notifyEvery}
+        options={everyOptions}
+        defaultValue={typed.notifyEvery}
       />
       <div className={cards.end}>
         <SubmitButton label={words.save} pending={words.saving} />
