@@ -5,11 +5,14 @@ import { readPreferences } from '@/app/_ui/preferences'
 import { Shell } from '@/app/_ui/shell'
 import { putAway } from '@/app/(console)/_notices/actions'
 import { NoticeBar } from '@/app/(console)/_notices/notice-bar'
+import { NoticeBell } from '@/app/(console)/_notices/notice-bell'
 import { noticesNow } from '@/app/(console)/_notices/notices-now'
 import { saveTheme } from '@/app/(console)/account/actions'
 import { may } from '@/lib/access/may'
 import type { Role } from '@/lib/access/roles'
 import { contactsAreOffered } from '@/lib/contacts/offered'
+import { MOST_SHOWN } from '@/lib/db/unseen-notices'
+import { noticesMark } from '@/lib/live/notices-mark'
 import { currentAttribution } from '@/lib/origin/location-data'
 import { currentStanding, viewerOf } from '@/lib/web/guard'
 import { JobAlarm } from './job-alarm'
@@ -44,6 +47,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         places={places.filter((place) => opens[place](standing))}
         openCases={standing.openCases}
         credit={currentAttribution()}
+        bell={<NoticeBell mark={noticesMark(standing.notices)} most={MOST_SHOWN} />}
       >
         <NoticeBar made={noticesNow(standing, zone)} action={putAway} />
         {standing.role === 'system_administrator' && <JobAlarm ctx={await viewerOf(standing)} />}

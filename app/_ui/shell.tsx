@@ -14,6 +14,8 @@ type Props = AccountProps & {
   readonly places: readonly Place[]
   readonly openCases: number
   readonly credit: Attribution | null
+  /** Beside the name: how many notices wait. */
+  readonly bell: ReactNode
   readonly children: ReactNode
 }
 
@@ -21,14 +23,17 @@ type Props = AccountProps & {
  * Frame of every signed-in page: navigation left (on top where it is narrow), account, content. On the client for its price: what the server renders of a
  * frame is written into each page, read back, and only then rendered to HTML (docs/performance.md).
  */
-export function Shell({ credit, children, ...menu }: Props) {
+export function Shell({ credit, bell, children, ...menu }: Props) {
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#content">
         {enShell.skip}
       </a>
       <header className={styles.bar}>
-        <Brand />
+        <div className={styles.head}>
+          <Brand />
+          {bell}
+        </div>
         <ShellMenu {...menu} />
       </header>
       <div className={styles.page}>

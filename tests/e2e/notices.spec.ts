@@ -16,6 +16,8 @@ test.afterAll(() => installation.stop())
 
 const sql = (text: string, values: unknown[] = []) => installation.database.owner.query(text, values)
 const bar = (page: Page) => page.getByRole('region', { name: 'New sign-ins' })
+/** Its name tells how many notices wait. */
+const bell = (page: Page, name: string) => page.getByRole('link', { name: `Notices: ${name}` })
 const unseen = async ({ id }: Person) =>
   (await sql('select count(*)::int as n from public.notices where user_id = $1 and seen_at is null', [id])).rows[0].n
 
@@ -49,9 +51,12 @@ test('a sign-in in another browser is told at once in every tab, moves nothing, 
   const before = await title.boundingBox()
   const [other, otherContext] = await enter(browser, person)
   for (const open of [page, tab])
-    await expect(bar(open).getByRole('status')).toHaveText(/^New sign-in with .+, today \d\d:\d\d, from (127\.0\.0\.1|::1) \(.+\)\.$/, {
-      timeout: 5_000,
-    })
+    await expect(bar(open).getByRole('status')).toHaveText(
+      /^New sign-in with .+, today \d\d:\d\d, from (127\.0\.0\.1|::1) \(.+\)\. You had never signed in with this browser\.$/,
+      {
+        timeout: 5_000,
+      },
+    )
   expect(await title.boundingBox()).toEqual(before)
   expect(await page.evaluate(() => 'same' in globalThis)).toBe(true)
   // The new session says nothing of itself, however often it looks.
@@ -144,7 +149,7 @@ test('without script: the notice stands on every page, and its form puts it away
     await page.goto(url + path)
     await expect(bar(page).getByText('New sign-in with')).toBeVisible()
   }
-  await expect(page.getByRole('row').filter({ hasText: 'A browser in which you had never signed in.' })).toContainText('Nothing yet')
+  await expect(page.getByRole('row').filter({ hasText: 'You had never signed in with this browser.' })).toContainText('Nothing yet')
   await bar(page).getByRole('button', { name: 'It was me' }).click()
   await expect(page.getByRole('row').filter({ hasText: 'It was me' })).toHaveCount(1)
   await expect(page.getByText('New sign-in with')).toHaveCount(0)
@@ -156,18 +161,42 @@ test('the account shows what was told, and says why there is nothing; axe in bot
   await signIn(page, url, person)
   await visit(page, `${url}/account`)
   await expect(page.getByText('in a browser that you never used before')).toBeVisible()
+  await expect(bell(page, 'nothing new')).toBeVisible()
   await expectAccessible(page, 'no notice')
   await elsewhere(person)
-  const row = page.getByRole('row').filter({ hasText: 'A browser in which you had never signed in.' })
+  const row = page.getByRole('row').filter({ hasText: 'You had never signed in with this browser.' })
   await expect(row).toContainText('Nothing yet')
   await expect(bar(page).getByRole('status')).toContainText('New sign-in with')
   await expectAccessible(page, 'one notice')
+  await visit(page, `${url}/sessions`)
+  await bell(page, '1 new sign-in').click()
+  await page.waitForURL('**/account#notices')
   await bar(page).getByRole('button', { name: 'It was me' }).click()
   await expect(row).toContainText('It was me')
+  await expect(bell(page, 'nothing new')).toBeVisible()
   await sql('update public.settings set notify_enabled = false')
   await elsewhere(person)
   await page.reload()
   await expect(row).toHaveCount(1)
   await expect(bar(page)).toHaveCount(0)
   await sql('update public.settings set notify_enabled = true')
+})
+
+test('whoever asks for it is told of every sign-in, also in a browser that is known and while the setting is off', async ({
+  page,
+  context,
+}) => {
+  const person = await createPerson(installation.database, 'audit_user', 'Eva Every')
+  await signIn(page, url, person)
+  await visit(page, `${url}/account`)
+  await page.getByLabel('New sign-ins').selectOption('Tell me of every one')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Saved.')).toBeVisible()
+  await sql('update public.settings set notify_enabled = false')
+  await context.clearCookies({ name: 'rollcall.session' })
+  await signIn(page, url, person)
+  await sql('update public.settings set notify_enabled = true')
+  await visit(page, `${url}/account`)
+  await expect(page.getByRole('row').filter({ hasText: 'You are told of every sign-in of yours.' })).toContainText('This device')
+  await expect(page.getByLabel('New sign-ins')).toHaveValue('on')
 })
