@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { testDatabase } from '@/tests/helpers/database'
 import { atHome, pass, places, told, whys } from '@/tests/helpers/memory'
-import { type From, germany, newerFirefox, norway, safari, signInFrom } from '@/tests/helpers/sign-in-from'
+import { type From, firefoxOnWindows, germany, newerFirefox, norway, safari, signInFrom } from '@/tests/helpers/sign-in-from'
 import { makePerson } from '@/tests/helpers/signed-in'
 
 beforeAll(() => testDatabase())
@@ -35,11 +35,13 @@ describe('what sends nothing', () => {
 })
 
 describe('what is told', () => {
-  test('another family at home; the same family elsewhere, by a VPN, and in the office’s private network', async () => {
+  test('another browser or system at home; the same family elsewhere, by a VPN, and in the office’s private network', async () => {
     const { person } = await atHome()
     await signInFrom(person, norway, { userAgent: safari })
+    await signInFrom(person, norway, { userAgent: firefoxOnWindows })
     for (const from of [germany, vpn, office]) await signInFrom(person, from)
     expect(await told(person)).toMatchObject([
+      { why: 'new_device', new_country: null },
       { why: 'new_device', new_country: null },
       { why: 'new_device', new_country: 'DE', new_region: null },
       { why: 'new_device', new_country: null },
@@ -76,10 +78,10 @@ describe('what is told', () => {
       },
     })
     const links = await sql(
-      `SELECT kind, session_id, used_at, expires_at, expires_at - created_at AS lasts FROM tokens WHERE user_id = $1`,
+      `SELECT kind, session_id, used_at, expires_at, round(extract(epoch FROM expires_at - created_at) / 3600)::int AS hours FROM tokens WHERE user_id = $1`,
       [person.id],
     )
-    expect(links.rows).toMatchObject([{ kind: 'not_me', session_id: id, used_at: null, lasts: { days: 7 } }])
+    expect(links.rows).toMatchObject([{ kind: 'not_me', session_id: id, used_at: null, hours: 168 }])
     expect(links.rows[0].expires_at).toEqual(rows[0].expires_at)
     expect(JSON.stringify(rows)).not.toMatch(/token|hash/i)
   })

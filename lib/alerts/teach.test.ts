@@ -27,6 +27,21 @@ describe('what vouches', () => {
     expect(await whys(person)).toEqual(['new_device', 'unusual_place'])
   })
 
+  test('nor does the person’s own browser at that place, before it was in use there for a week itself', async () => {
+    const { person, home } = await atHome()
+    await signInFrom(person, germany, abroad)
+    await pass(6, person)
+    await signInFrom(person, germany, home)
+    await pass(2, person)
+    await signInFrom(person, germany, home)
+    await signInFrom(person, germany)
+    expect(await whys(person)).toEqual(['new_device', 'unusual_place', 'new_device'])
+    await pass(6, person)
+    await signInFrom(person, germany, home)
+    await signInFrom(person, germany)
+    expect((await whys(person)).length).toBe(3)
+  })
+
   test('“It was me” does: browser and place are the person’s from then on', async () => {
     const { person, home } = await atHome()
     await signInFrom(person, germany, abroad)

@@ -21,6 +21,7 @@ export const norway: From = { ip: '84.208.1.7', asn: 2119, country: 'NO', region
 export const germany: From = { ip: '91.1.1.7', asn: 3320, country: 'DE', region: 'Berlin', point: [52.5, 13.4] }
 
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
+export const firefoxOnWindows = firefox.replace('X11; Linux x86_64', 'Windows NT 10.0; Win64; x64')
 export const newerFirefox = firefox.replaceAll('140.0', '141.0')
 export const safari =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1'
