@@ -12,6 +12,7 @@ const INSIDE = [
   'kill',
   'races',
   'sign-in',
+  'assess',
   'storm',
   'soak',
   'lists',
