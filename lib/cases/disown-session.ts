@@ -6,9 +6,10 @@ import { read } from '@/lib/db/read'
 import { SessionEndedError } from '@/lib/db/transaction'
 import { write } from '@/lib/db/write'
 import { AppError } from '@/lib/errors/app-error'
+import { mailIsOn } from '@/lib/mail/chosen-transport'
 import type { OwnSession } from '@/lib/sessions/schema'
 import { linksQueue } from '@/lib/users/links-queue'
-import { disown, sendsMail } from './disown'
+import { disown } from './disown'
 import { type Evidence, evidenceOf } from './evidence'
 
 const select = { startedAt: true } as const
@@ -33,7 +34,7 @@ export async function findDisownable(ctx: UserContext, sessionId: string): Promi
   const [me, cases, mail] = await Promise.all([
     read(ctx).user.find({ where: { id: ctx.userId }, select: { email: true } }),
     read(step).case.count({ where: { sessionId } }),
-    sendsMail(step),
+    mailIsOn(),
   ])
   const session = await evidenceOf(read(ctx).session, { sessionId, at, zone: null, address: me?.email ?? '' })
   return { session, isSaid: cases > 0, email: session.address, sendsMail: mail }
@@ -48,7 +49,7 @@ export async function disownSession(ctx: UserContext, { sessionId }: OwnSession)
   assertMay(ctx, 'session.disown')
   const { startedAt: at } = await ownOther(ctx, sessionId)
   const step = asRollcall(ctx, 'sign-in report')
-  const mail = await sendsMail(step)
+  const mail = await mailIsOn()
   const { userId, sessionId: saidIn } = ctx
   await write(
     step,

@@ -1,6 +1,6 @@
 import type { SystemContext } from '@/lib/access/context'
 import { actions } from '@/lib/access/policy'
-import { read } from '@/lib/db/read'
+import { forgetDevice } from '@/lib/alerts/teach'
 import type { WriteDoor } from '@/lib/db/write'
 import { AppError } from '@/lib/errors/app-error'
 import { notify, notifyEnded } from '@/lib/live/notify'
@@ -17,12 +17,6 @@ const MOST_TOLD = 500
 export type Disowned = { readonly userId: string; readonly sessionId: string; readonly at: Date; readonly saidIn: string | null }
 
 type Person = { readonly id: string; readonly name: string; readonly email: string; readonly role: string; readonly status: string }
-
-/** Whether letters leave this installation at all: without an address of ours none does. */
-export async function sendsMail(ctx: SystemContext): Promise<boolean> {
-  const settings = await read(ctx).settings.find({ select: { mailFrom: true } })
-  return settings?.mailFrom != null
-}
 
 /** @throws AppError `conflict` where nobody could give the person a password again: the only administrator, and no letter would reach them. */
 async function assertWayBack(tx: WriteDoor, { id, role, status }: Person, mail: boolean): Promise<void> {
@@ -70,17 +64,11 @@ export async function disown(tx: WriteDoor, ctx: SystemContext, { userId, sessio
   // Only of the one is it said that it was not theirs; the others end with the password.
   const ended = await tx.session.end({ ids: [sessionId] }, { reason: 'not_me' })
   ended.push(...(await tx.session.end({ userId }, { reason: 'password_changed' })))
-  await forgetBrowser(tx, userId, sessionId)
+  await forgetDevice(tx, sessionId)
   const told = { evidence, saidIn, saidFrom: ctx.request.ip, endedSessions: ended.length }
   const { id } = await tx.case.create({ userId, userName: person.name, sessionId, ...told })
   await tellManagers(tx, id, person, evidence)
   await notifyEnded(tx, ended)
   await notify(tx, { kind: 'notices.changed', userId })
   await notify(tx, { kind: 'cases.changed' })
-}
-
-/** Its next sign-in is one from a browser that the person never had. */
-async function forgetBrowser(tx: WriteDoor, userId: string, sessionId: string): Promise<void> {
-  const session = await tx.session.find({ where: { id: sessionId }, select: { browserId: true } })
-  if (session !== null) await tx.knownDevice.remove({ where: { userId, browserId: session.browserId } })
 }

@@ -1,4 +1,5 @@
 import type { SystemContext } from '@/lib/access/context'
+import { teachSessions } from '@/lib/alerts/teach'
 import { isToken, tokenHash } from '@/lib/crypto/token'
 import { type Limiter, limiter } from '@/lib/db/limiter'
 import { read } from '@/lib/db/read'
@@ -6,9 +7,10 @@ import { type WriteDoor, write } from '@/lib/db/write'
 import { AppError } from '@/lib/errors/app-error'
 import { tooManyTries } from '@/lib/errors/too-many-tries'
 import { notify } from '@/lib/live/notify'
+import { mailIsOn } from '@/lib/mail/chosen-transport'
 import { networkKey } from '@/lib/origin/address'
 import { linksQueue } from '@/lib/users/links-queue'
-import { type Disowned, disown, sendsMail } from './disown'
+import { type Disowned, disown } from './disown'
 import { type Evidence, evidenceOf } from './evidence'
 
 /** Links that lead nowhere, from one network in as many seconds; those that lead somewhere are not counted. */
@@ -53,7 +55,7 @@ export async function findNotMeLink(ctx: SystemContext, token: string): Promise<
   })
   if (person === null) return { state: 'gone' }
   const { name, email, timeZone: zone, passwordHash } = person
-  const mailed = { email, sendsMail: await sendsMail(ctx) }
+  const mailed = { email, sendsMail: await mailIsOn() }
   if ((await door.case.count({ where: { sessionId } })) > 0) return { state: 'not_me', hasPassword: passwordHash !== null, ...mailed }
   if (usedAt !== null) return { state: 'was_me' }
   if (expiresAt <= ctx.now) return { state: 'gone' }
@@ -80,7 +82,7 @@ async function whose(ctx: SystemContext, token: string): Promise<string> {
 /** "This wasn't me" (lib/cases/disown.ts), by the link of the letter that told of it. Of two uses at once one succeeds. @throws AppError `not_found`, `conflict`, `too_many`. */
 export async function saidNotMe(ctx: SystemContext, { token }: { readonly token: string }): Promise<void> {
   const userId = await whose(ctx, token)
-  const mail = await sendsMail(ctx)
+  const mail = await mailIsOn()
   await write(ctx, async (tx) => disown(tx, ctx, { ...(await use(tx, ctx, token)), saidIn: null }, mail), linksQueue(userId))
 }
 
@@ -90,6 +92,7 @@ export async function saidWasMe(ctx: SystemContext, { token }: { readonly token:
   await write(ctx, async (tx) => {
     const { userId, sessionId } = await use(tx, ctx, token)
     await tx.notice.vouch(sessionId)
+    await teachSessions(tx, [sessionId])
     await notify(tx, { kind: 'notices.changed', userId })
   })
 }

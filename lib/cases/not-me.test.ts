@@ -19,6 +19,9 @@ const another = 'another long phrase'
 const headers = new Headers({ 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' })
 const enter = ({ email }: TestPerson, secret: string) => signIn({ email, password: secret, browserId: randomUUID() }, headers)
 
+// Something that could send, were it not for the sender: read once a process, before anything asks.
+process.env.SMTP_URL = 'smtp://127.0.0.1:1025'
+
 beforeAll(() => testDatabase())
 beforeEach(() => sql('DELETE FROM rate_limits'))
 
