@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { letterTroubles } from '@/lib/db/letter-troubles'
 import { write } from '@/lib/db/write'
 import { testDatabase } from '@/tests/helpers/database'
 import { type ResendServer, refuse, startResendServer } from '@/tests/helpers/resend-server'
@@ -78,6 +79,11 @@ describe('a letter', () => {
       true,
     ])
     expect(to(address)).toEqual([])
+    // One that was given up is told for a day, from when that was.
+    await sql(`UPDATE letters SET at = at - interval '23 h'`)
+    expect(await letterTroubles()).toMatchObject({ failed: 1, late: 0 })
+    await sql(`UPDATE letters SET due_at = due_at - interval '1 day'`)
+    expect(await letterTroubles()).toMatchObject({ failed: 0, late: 0 })
   })
 
   test('that is refused for good is not tried again; the next one leaves', async () => {

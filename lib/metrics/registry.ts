@@ -55,7 +55,7 @@ function make() {
     jobsLate: gauge('rollcall_job_late', '1 where a job should have run long ago.', ['job']),
     jobsFailing: gauge('rollcall_job_failing', '1 where a job ran last in vain.', ['job']),
     jobsStarted: gauge('rollcall_job_last_start_timestamp_seconds', 'When a job began last, since 1970.', ['job']),
-    letters: gauge('rollcall_letters', 'Letters of the outbox that wait, are late, were given up within seven days, or are kept unsent.', [
+    letters: gauge('rollcall_letters', 'Letters of the outbox that wait, are late, were given up within a day, or are kept unsent.', [
       'state',
     ]),
     daysToSettle: gauge('rollcall_log_days_to_settle', 'Days of the log that are over and not yet counted for charts.'),
