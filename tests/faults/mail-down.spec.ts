@@ -19,14 +19,14 @@ const secret = 'a-secret-of-cron-for-tests-only-of-48-bytes.....'
 
 let resend: ResendServer
 let installation: Installation
-let people: readonly Person[]
+const people: Person[] = []
 
 test.beforeAll(async () => {
   resend = await startResendServer()
   installation = await startInstallation({ CRON_SECRET: secret, RESEND_API_KEY: resend.apiKey, RESEND_BASE_URL: resend.url })
   // Each sign-in but a person's first writes a letter, and all are told one by one.
   await sql(`update public.settings set mail_from = 'rollcall@example.org', notify_every = true, mail_notices_an_hour = 60`)
-  people = await Promise.all(Array.from({ length: PEOPLE }, () => createPerson(installation.database, 'audit_user')))
+  for (let at = 0; at < PEOPLE; at += 1) people.push(await createPerson(installation.database, 'audit_user'))
   for (const person of people) await visitor(installation.server).signIn(person)
 })
 test.afterAll(async () => {
