@@ -68,7 +68,10 @@ export async function disown(tx: WriteDoor, ctx: SystemContext, { userId, sessio
   const told = { evidence, saidIn, saidFrom: ctx.request.ip, endedSessions: ended.length }
   const { id } = await tx.case.create({ userId, userName: person.name, sessionId, ...told })
   await tellManagers(tx, id, person, evidence)
-  await notifyEnded(tx, ended)
-  await notify(tx, { kind: 'notices.changed', userId })
+  // The session in which it is said is answered itself: its tab must not leave for another page before.
+  await notifyEnded(
+    tx,
+    ended.filter((session) => session.id !== saidIn),
+  )
   await notify(tx, { kind: 'cases.changed' })
 }

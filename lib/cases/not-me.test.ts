@@ -81,7 +81,6 @@ describe('This wasn’t me', () => {
     expect([await endOf(stranger), await endOf(own), await endOf(theirs)]).toEqual(['not_me', 'password_changed', null])
     expect(heard.map((payload) => parseNotice(payload)?.event)).toEqual([
       { kind: 'session.ended', sessionIds: [stranger.id, own.id], userIds: [person.id] },
-      { kind: 'notices.changed', userId: person.id },
       { kind: 'cases.changed' },
     ])
     expect(await hashOf(person)).toBeNull()

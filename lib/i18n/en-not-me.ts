@@ -3,7 +3,7 @@ export const enNotMe = {
   notMe: {
     title: (name: string) => `Was this you, ${name}?`,
     metaTitle: 'Was this you?',
-    lead: 'Somebody signed in with your address and your password.',
+    lead: 'Somebody signed in with your email address and your password.',
     forgotten: 'What was recorded of it is no longer kept.',
     when: 'When',
     device: 'Device',

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from '@/tests/helpers/accessible'
-import { expectLeft, signIn, tabTo, visit, watch } from '@/tests/helpers/browser'
+import { closeOnceLeft, expectLeft, signIn, tabTo, visit, watch } from '@/tests/helpers/browser'
 import { linkAbout, secretFor } from '@/tests/helpers/cases'
 import { ask } from '@/tests/helpers/http'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
@@ -163,19 +163,20 @@ for (const role of ['audit_user', 'audit_manager', 'system_administrator'] as co
   test(`in the app, as ${role}: from the notice to the way out, with what to do next`, async ({ page, browser }) => {
     const person = await createPerson(installation.database, role, `Ida ${role}`)
     await signIn(page, url, person)
-    await apart(browser, {}, async (other) => {
-      await signIn(other, url, person)
-      await visit(page, `${url}/account`)
-      const bar = page.getByRole('region', { name: 'New sign-ins' })
-      await expect(page.getByRole('row').filter({ hasText: 'Nothing yet' }).getByRole('link', { name: 'This wasn’t me' })).toBeVisible()
-      await bar.getByRole('link', { name: 'This wasn’t me' }).click()
-      await title(page, 'This wasn’t me')
-      await expectAccessible(page, 'say that it was not me')
-      await notMe(page).click()
-      await page.waitForURL('**/sign-in')
-      await expect(page.getByText('your old password is void')).toBeVisible()
-      await expectLeft(other, 'reported as “not me”')
-    })
+    const elsewhere = await browser.newContext()
+    const other = await elsewhere.newPage()
+    await signIn(other, url, person)
+    await visit(page, `${url}/account`)
+    const bar = page.getByRole('region', { name: 'New sign-ins' })
+    await expect(page.getByRole('row').filter({ hasText: 'Nothing yet' }).getByRole('link', { name: 'This wasn’t me' })).toBeVisible()
+    await bar.getByRole('link', { name: 'This wasn’t me' }).click()
+    await title(page, 'This wasn’t me')
+    await expectAccessible(page, 'say that it was not me')
+    await notMe(page).click()
+    await page.waitForURL('**/sign-in')
+    await expect(page.getByText('your old password is void')).toBeVisible()
+    await expectLeft(other, 'reported as “not me”')
+    await closeOnceLeft(elsewhere)
     expect(await state(person)).toEqual({ open: 0, void: true, cases: 1 })
     await page.getByLabel('Email').fill(person.email)
     await page.getByLabel('Password').fill(password)

@@ -21,8 +21,8 @@ type Props = { readonly found: CaseDetail; readonly clock: ClockView }
 /** Where else the person was signed in meanwhile. */
 export function CaseSessions({ found: { sessionId, sessions }, clock }: Props) {
   return (
-    <section className={`${cards.card} ${cards.wide} ${styles.card}`} aria-labelledby="sessions">
-      <h2 id="sessions">{words.sessionsTitle}</h2>
+    <div className={`${cards.card} ${cards.wide} ${styles.card}`}>
+      <h2>{words.sessionsTitle}</h2>
       <p>{sessions.length === 0 ? words.noSessions : words.sessionsLead}</p>
       {sessions.length > 0 && (
         <TableFrame label={words.sessionsTitle} columns={Object.values(words.sessionColumns)} className={styles.rows}>
@@ -51,7 +51,7 @@ export function CaseSessions({ found: { sessionId, sessions }, clock }: Props) {
           </tbody>
         </TableFrame>
       )}
-    </section>
+    </div>
   )
 }
 

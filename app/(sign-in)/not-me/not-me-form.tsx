@@ -25,7 +25,7 @@ export function NotMeForm({ token, notMe, wasMe }: Props) {
       <form action={sayWasMe} className={styles.form}>
         <FormMessage state={vouched} />
         <input type="hidden" name="token" value={token} />
-        <div>
+        <div className={styles.field}>
           <SubmitButton label={words.wasMe} pending={words.wasMePending} tone="plain" wide />
           <p className={styles.hint}>{words.wasMeHint}</p>
         </div>
