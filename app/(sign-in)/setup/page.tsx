@@ -7,7 +7,7 @@ import { currentRequest } from '@/lib/web/request'
 import { createAdministrator } from './actions'
 import { SetupForm } from './setup-form'
 
-export const metadata: Metadata = { title: en.setup.title, referrer: 'no-referrer' }
+export const metadata: Metadata = { title: en.setup.title }
 
 /** Where the one-time link of the first start leads. Looking changes nothing. */
 export default async function SetupPage({ searchParams }: PageProps<'/setup'>) {

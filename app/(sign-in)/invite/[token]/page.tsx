@@ -8,7 +8,7 @@ import { en } from '@/lib/i18n/en'
 import { findInvite } from '@/lib/users/accept-invite'
 import { currentRequest } from '@/lib/web/request'
 
-export const metadata: Metadata = { title: en.invite.submit, referrer: 'no-referrer' }
+export const metadata: Metadata = { title: en.invite.submit }
 
 /** Where an invitation leads. Looking changes nothing: mail scanners look first. */
 export default async function InvitePage({ params }: PageProps<'/invite/[token]'>) {

@@ -8,7 +8,7 @@ import { en } from '@/lib/i18n/en'
 import { findPasswordLink } from '@/lib/users/renew-password'
 import { currentRequest } from '@/lib/web/request'
 
-export const metadata: Metadata = { title: en.newPassword.submit, referrer: 'no-referrer' }
+export const metadata: Metadata = { title: en.newPassword.submit }
 
 /** Where a link for a new password leads. Looking changes nothing: mail scanners look first. */
 export default async function PasswordPage({ params }: PageProps<'/password/[token]'>) {
