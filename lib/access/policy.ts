@@ -155,6 +155,11 @@ const settingsOf = (columns: readonly string[]): Rule => ({ see: 'all', update: 
 const updateOwn = { owner: 'id', columns: ['name', 'timeZone', 'language', 'theme', 'notifyEvery', 'passwordHash'] }
 /** Whoever changes the password uses up the links that could change it again. */
 const ownLinks = { owner: 'userId', columns: ['usedAt'] }
+/** By a link a new address of one's own is confirmed. */
+const links: Rule = {
+  ...{ see: { own: 'userId' }, create: ['kind', 'tokenHash', 'userId', 'userName', 'address', 'expiresAt'], createOwn: 'userId' },
+  updateOwn: ownLinks,
+}
 /** A session's own token is made anew by Rollcall's step for it (lib/db/rotate-token.ts), through no other door. */
 const rotation = ['tokenHash', 'previousTokenHash', 'previousTokenUntil', 'authenticatedAt']
 
@@ -172,7 +177,7 @@ export const policy: Record<Role | 'system', Record<Model, Rule>> = {
     notice: ownNotices,
     activity: { see: { own: 'actorId' } },
     contact: contactsOf({ own: 'ownerId' }),
-    token: { ...unseen, updateOwn: ownLinks },
+    token: links,
     settings: unseen,
   },
   audit_manager: {
@@ -184,7 +189,7 @@ export const policy: Record<Role | 'system', Record<Model, Rule>> = {
     notice: ownNotices,
     activity: { see: 'all' },
     contact: contactsOf('all'),
-    token: { ...unseen, updateOwn: ownLinks },
+    token: links,
     settings: settingsOf(clocks),
   },
   system_administrator: {

@@ -43,6 +43,10 @@ test.each([
   [signIn('reauthenticated'), 'Gave the password again'],
   [signIn('reauthentication_failed', { details: { reason: 'wrong_password' } }), 'Gave a wrong password when asked again'],
   [signIn('reauthentication_failed', { details: { reason: 'throttled' } }), 'Was asked to wait after too many wrong passwords'],
+  [
+    told({ kind: 'system', action: 'link_shown', resourceType: 'user', resourceId: 'u2', resourceLabel: 'Kim' }),
+    'Was shown the one-time link of the user Kim',
+  ],
   [signIn('moved'), 'Went on from another address'],
   [
     signIn('moved', {

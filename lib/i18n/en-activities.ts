@@ -24,7 +24,12 @@ export const enActivities = {
       letter: 'the letter to',
     },
     /** One-time links, by kind. */
-    links: { setup: 'a set-up link', invite: 'an invite link', password: 'a link for a new password' },
+    links: {
+      setup: 'a set-up link',
+      invite: 'an invite link',
+      password: 'a link for a new password',
+      address: 'a link for a new email',
+    },
     /** Of which lists are shown. */
     lists: { session: 'sessions', user: 'users', activity: 'activities', contact: 'contacts', review: 'reviews', letter: 'letters', case: 'cases' },
     /** Why somebody was not let in. */
@@ -135,6 +140,7 @@ export const enActivities = {
         job_asked: (what: string) => `Asked for a run of ${what}`,
         letter_sent_again: (what: string) => `Sent ${what} again`,
         test_letter: (what: string) => `Wrote ${what} as a test`,
+        link_shown: (what: string) => `Was shown the one-time link of ${what}`,
       },
       done: (verb: string, what: string) => `${verb} ${what}`,
       changed: (fields: string, what: string) => `Changed the ${fields} of ${what}`,
@@ -180,6 +186,7 @@ export const enActivities = {
         job_asked: (what: string) => `asked for a run of ${what}`,
         letter_sent_again: (what: string) => `sent ${what} again`,
         test_letter: (what: string) => `wrote ${what} as a test`,
+        link_shown: (what: string) => `was shown the one-time link of ${what}`,
       },
       done: (verb: string, what: string) => `${verb} ${what}`,
       changed: (fields: string, what: string) => `changed the ${fields} of ${what}`,

@@ -66,6 +66,7 @@ export const enActivityList = {
       job_asked: 'Run of a job asked for',
       letter_sent_again: 'Letter sent again',
       test_letter: 'Test letter',
+      link_shown: 'One-time link shown',
     },
     types: {
       user: 'User',

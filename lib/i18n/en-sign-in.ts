@@ -49,6 +49,20 @@ export const enSignIn = {
     invalid: 'It was used already, it is older than 24 hours, or a newer one was made. Ask your administrator for a new one.',
   },
 
+  newAddress: {
+    title: (to: string) => `Is ${to} yours?`,
+    lead: (name: string, from: string) =>
+      `${name} signs in with it from now on, and no longer with ${from}. Links mailed before stop working.`,
+    confirmedTitle: 'Your email is confirmed',
+    confirmed: 'You sign in with it from now on. Where you are signed in you stay so.',
+    goOn: 'Go on to Rollcall',
+    submit: 'Confirm this email',
+    pending: 'Confirming…',
+    notYou: 'If you do not know what this is about, close this page: nothing changes.',
+    invalidTitle: 'This link does not work',
+    invalid: 'It was used already, it is older than 24 hours, or the change was taken back. Ask for the change again.',
+  },
+
   passwordHint: 'At least 12 characters. A few words in a row are fine.',
 
   ended: {

@@ -9,6 +9,7 @@ export const enUsersDetail = {
     labels: {
       name: 'Name',
       email: 'Email',
+      newAddress: 'New email',
       id: 'User id',
       created: 'Created',
       state: 'State',
@@ -40,9 +41,30 @@ export const enUsersDetail = {
     label: 'Edit',
     title: (name: string) => `Edit ${name}`,
     lead: 'Sessions and activities keep the name of their time. With another email, links handed out before no longer work.',
+    leadMailed:
+      'Sessions and activities keep the name of their time. Another email holds once it is confirmed there, by a link that is mailed to it; until then the one of now stays.',
+    waits: (name: string, to: string) => `${name} was saved. The new email holds once it is confirmed at ${to}.`,
     submit: 'Save',
     done: (name: string) => `${name} was saved.`,
     same: 'Nothing was different, so nothing was changed.',
+  },
+
+  again: {
+    label: 'Mail the new email again',
+    title: (name: string) => `Mail the new email of ${name} again?`,
+    lead: 'The letter with the link for confirming it goes out once more. The link of the letter before stops working.',
+    submit: 'Mail again',
+    pending: 'Sending…',
+    done: (to: string) => `A letter is on its way to ${to}. The link works once, for 24 hours.`,
+  },
+
+  withdraw: {
+    label: 'Withdraw the new email',
+    title: (name: string) => `Withdraw the new email of ${name}?`,
+    lead: 'The email of now stays, and the link that was mailed to the new one stops working.',
+    submit: 'Withdraw',
+    pending: 'Withdrawing…',
+    done: 'The new email is withdrawn.',
   },
 
   role: {
@@ -60,6 +82,9 @@ export const enUsersDetail = {
     label: 'New invite link',
     title: (name: string) => `New invite link for ${name}`,
     lead: 'Links made before stop working. The new one works once, for 72 hours.',
+    leadMailed: 'Links made before stop working. The new one is mailed; it works once, for 72 hours.',
+    mailed: (email: string) =>
+      `A letter with the link is on its way to ${email}. It works once, for 72 hours. Links made before no longer work.`,
     submit: 'Make link',
     pending: 'Making…',
     field: 'Invite link',
@@ -71,6 +96,10 @@ export const enUsersDetail = {
     label: 'New password link',
     title: (name: string) => `New password link for ${name}`,
     lead: 'You get a link to hand over, with which the person chooses a new password. It works once, for 24 hours; the password of now stays until then. Using it ends all sessions of the person.',
+    leadMailed:
+      'The person gets a letter with a link to choose a new password. It works once, for 24 hours; the password of now stays until then. Using it ends all sessions of the person.',
+    mailed: (email: string) =>
+      `A letter with the link is on its way to ${email}. It works once, for 24 hours. Links made before no longer work.`,
     submit: 'Make link',
     pending: 'Making…',
     field: 'Password link',

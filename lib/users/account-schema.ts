@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { knownZone } from '@/lib/time/zones'
-import { nameSchema, newPasswordSchema, repeated, repeatMessage } from './schema'
+import { emailSchema, nameSchema, newPasswordSchema, repeated, repeatMessage } from './schema'
 import { shownSchema } from './touched'
 
 /** Languages that the interface speaks. */
@@ -38,6 +38,9 @@ export type ChangeTheme = z.infer<typeof changeThemeSchema>
 
 export const changePasswordSchema = z.strictObject({ password: newPasswordSchema, repeat: z.string() }).refine(repeated, repeatMessage)
 export type ChangePassword = z.infer<typeof changePasswordSchema>
+
+export const changeAddressSchema = z.strictObject({ email: emailSchema })
+export type ChangeAddress = z.infer<typeof changeAddressSchema>
 
 /** A form that says all by being sent. */
 export const nothingSchema = z.strictObject({})

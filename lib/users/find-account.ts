@@ -3,6 +3,7 @@ import { assertMay } from '@/lib/access/may'
 import type { Role } from '@/lib/access/roles'
 import { read } from '@/lib/db/read'
 import { AppError } from '@/lib/errors/app-error'
+import { findNewAddress, type NewAddress } from './new-address'
 
 /** What people see of themselves. Times are ISO 8601 in UTC; no time zone and no theme means what the browser says. */
 export type Account = {
@@ -17,6 +18,8 @@ export type Account = {
   readonly theme: 'light' | 'dark' | null
   /** They want to be told of every session, whatever the setting says. */
   readonly notifyEvery: boolean
+  /** The address that waits for its confirmation. */
+  readonly newAddress: NewAddress | null
 }
 
 const columns = {
@@ -27,10 +30,13 @@ const columns = {
 /** One's own account. Looking at oneself is not recorded. */
 export async function findAccount(ctx: UserContext): Promise<Account> {
   assertMay(ctx, 'account.see')
-  const user = await read(ctx).user.find({ where: { id: ctx.userId }, select: columns })
+  const [user, newAddress] = await Promise.all([
+    read(ctx).user.find({ where: { id: ctx.userId }, select: columns }),
+    findNewAddress(ctx, ctx.userId),
+  ])
   if (user === null) throw new AppError('not_found', 'This person is not known.')
   return {
-    ...user,
+    ...{ ...user, newAddress },
     role: user.role as Role,
     theme: user.theme as Account['theme'],
     roleSince: user.roleSince.toISOString(),

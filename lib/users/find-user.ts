@@ -5,6 +5,7 @@ import { read } from '@/lib/db/read'
 import { AppError } from '@/lib/errors/app-error'
 import { listSessions } from '@/lib/sessions/list-sessions'
 import type { SessionRow } from '@/lib/sessions/schema'
+import { findNewAddress, type NewAddress } from './new-address'
 import { toUserRow, type UserRow } from './user-row'
 
 /** What may be done to a person by whoever looks. */
@@ -16,15 +17,19 @@ export type Offers = {
   readonly disable: boolean
   readonly enable: boolean
   readonly delete: boolean
+  /** To send the letter to a new address again, or to take it back. */
+  readonly newAddress: boolean
 }
 
 export type UserDetail = UserRow & {
   /** The newest of the live sessions, at most a page of them. */
   readonly sessions: readonly SessionRow[]
   readonly offers: Offers
+  /** The address that waits for its confirmation. */
+  readonly newAddress: NewAddress | null
 }
 
-const offersOf = (ctx: Context, { status, isSelf }: UserRow): Offers => ({
+const offersOf = (ctx: Context, { status, isSelf }: UserRow, newAddress: NewAddress | null): Offers => ({
   edit: may(ctx, 'user.edit'),
   changeRole: may(ctx, 'user.change_role'),
   renewInvite: status === 'invited' && may(ctx, 'user.renew_invite'),
@@ -32,6 +37,7 @@ const offersOf = (ctx: Context, { status, isSelf }: UserRow): Offers => ({
   disable: status === 'active' && !isSelf && may(ctx, 'user.disable'),
   enable: status === 'disabled' && may(ctx, 'user.enable'),
   delete: !isSelf && may(ctx, 'user.delete'),
+  newAddress: newAddress !== null && may(ctx, 'user.edit'),
 })
 
 /** One person with their live sessions. @throws AppError `not_found` alike for an unknown id and for somebody deleted. */
@@ -40,6 +46,9 @@ export async function findUser(ctx: Context, id: string): Promise<UserDetail> {
   const found = z.uuid().safeParse(id).success ? await read(ctx).user.detail(id) : null
   if (found === null) throw new AppError('not_found', 'This person is not known.')
   const row = toUserRow(ctx, found)
-  const live = await listSessions(ctx, { filter: { status: 'active', equal: { user: { is: [id], not: [] } } } })
-  return { ...row, sessions: live.rows, offers: offersOf(ctx, row) }
+  const [live, newAddress] = await Promise.all([
+    listSessions(ctx, { filter: { status: 'active', equal: { user: { is: [id], not: [] } } } }),
+    findNewAddress(ctx, id),
+  ])
+  return { ...row, sessions: live.rows, newAddress, offers: offersOf(ctx, row, newAddress) }
 }

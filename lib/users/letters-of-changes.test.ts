@@ -14,7 +14,7 @@ const [old, next] = ['correct horse battery', 'staple of the stable']
 const chosen = { password: next, repeat: next }
 const sql = async (text: string, values: unknown[] = []) => (await testDatabase()).owner.query(text, values)
 const of = async (person: { id: string }, kind: string) => (await lettersTo(person)).filter((letter) => letter.kind === kind)
-const tokenOf = (link: string) => link.split('/').at(-1) ?? ''
+const tokenOf = (link: string | null) => link?.split('/').at(-1) ?? ''
 
 /** Every write that has changed a person fails at its very end. */
 async function atTheEnd(work: () => Promise<unknown>): Promise<void> {

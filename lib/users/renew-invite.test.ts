@@ -9,11 +9,11 @@ import { renewInvite } from './renew-invite'
 
 const password = 'correct horse battery'
 const code = (one: PromiseSettledResult<unknown>) => (one.status === 'fulfilled' ? 'done' : (one.reason as { code?: string }).code)
-const tokenOf = (link: string) => link.split('/').at(-1) ?? ''
+const tokenOf = (link: string | null) => link?.split('/').at(-1) ?? ''
 const sql = async (text: string, values: unknown[] = []) => (await testDatabase()).owner.query(text, values)
 const invited = (by: SignedIn) => createUser(by.ctx, { email: `${randomUUID()}@example.org`, name: 'Ina Invited', role: 'audit_user' })
-const findLink = async (link: string) => findInvite(await rollcallItself('invitation'), tokenOf(link))
-const accept = async (link: string) =>
+const findLink = async (link: string | null) => findInvite(await rollcallItself('invitation'), tokenOf(link))
+const accept = async (link: string | null) =>
   acceptInvite(await rollcallItself('invitation'), { token: tokenOf(link), password, repeat: password })
 
 let admin: SignedIn
@@ -33,6 +33,7 @@ describe('ASVS 6.4.x a new link for an invited person', () => {
     expect(await recorded(by.ctx)).toMatchObject([
       { kind: 'change', action: 'update', resource_type: 'token', actor_id: by.person.id, session_id: by.session.id },
       { kind: 'change', action: 'create', resource_type: 'token', after: { kind: 'invite', user_id: id } },
+      { kind: 'system', action: 'link_shown', resource_id: id, details: { link: 'invite' } },
     ])
     expect(await findLink(link)).toBeNull()
     await expect(accept(link)).rejects.toMatchObject({ code: 'not_found' })

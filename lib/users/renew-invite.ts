@@ -1,29 +1,28 @@
-import type { Context } from '@/lib/access/context'
+import type { UserContext } from '@/lib/access/context'
 import { assertMay } from '@/lib/access/may'
 import { type WriteDoor, write } from '@/lib/db/write'
 import { AppError } from '@/lib/errors/app-error'
-import { linkAddress } from '@/lib/mail/letter-link'
+import { mailIsOn } from '@/lib/mail/chosen-transport'
+import { bringLink, type PersonalLink } from './bring-link'
 import { findPerson } from './find-person'
+import { linksQueue } from './links-queue'
 import { makeLink } from './make-link'
-import type { OnePerson } from './schema'
+import type { LinkFor } from './schema'
 import { spendLinks } from './spend-links'
 
-export type PersonalLink = { readonly name: string; readonly email: string; readonly link: string }
-
 /**
- * Makes a new link for somebody who was invited and has no password yet, and uses up every link before it. The new one is told once.
+ * Makes a new link for somebody who was invited and has no password yet, and uses up every link before it. The new one goes by mail, or is told once.
  * @throws AppError `not_found`, `conflict` for a person who is not, or no longer, invited.
  */
-export async function renewInvite(ctx: Context, { userId }: OnePerson): Promise<PersonalLink> {
+export async function renewInvite(ctx: UserContext, { userId, hand }: LinkFor): Promise<PersonalLink> {
   assertMay(ctx, 'user.renew_invite')
+  const isHanded = hand || !(await mailIsOn())
   const renew = async (tx: WriteDoor): Promise<PersonalLink> => {
     // The old links first: whoever accepts one at this moment holds its row, and after that wait the person is seen as active.
     await spendLinks(tx, userId, ctx.now)
-    const { name, email, status } = await findPerson(tx, userId)
-    if (status !== 'invited') throw new AppError('conflict', `${name} is not waiting for an invitation.`)
-    const { link } = await makeLink(tx, 'invite', { id: userId, name }, ctx.now)
-    return { name, email, link: linkAddress(link) }
+    const person = await findPerson(tx, userId)
+    if (person.status !== 'invited') throw new AppError('conflict', `${person.name} is not waiting for an invitation.`)
+    return bringLink(ctx, tx, await makeLink(tx, 'invite', { id: userId, name: person.name }, ctx.now), person, isHanded)
   }
-  // Two renewals at once would not see each other's new link, and both links would work.
-  return write(ctx, renew, { lock: `rollcall.invite.${userId}` })
+  return write(ctx, renew, linksQueue(userId))
 }

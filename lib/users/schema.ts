@@ -50,15 +50,24 @@ export const repeatMessage = { path: ['repeat'], message: 'The two passwords are
 
 const roleSchema = z.enum(roles, 'Choose one of the three roles.')
 
-export const createUserSchema = z.strictObject({ email: emailSchema, name: nameSchema, role: roleSchema })
+/** The link is to be handed over and not mailed: a box that is ticked. */
+const hand = z
+  .literal('on')
+  .transform(() => true)
+  .optional()
+
+export const createUserSchema = z.strictObject({ email: emailSchema, name: nameSchema, role: roleSchema, hand })
 export type CreateUser = z.infer<typeof createUserSchema>
 
 export const changeRoleSchema = z.strictObject({ userId: z.uuid('This person is not known.'), role: roleSchema })
 export type ChangeRole = z.infer<typeof changeRoleSchema>
 
-/** For all that is done to somebody without more being said: new links, disabling, enabling, deleting. */
+/** For all that is done to somebody without more being said: disabling, enabling, deleting. */
 export const onePersonSchema = z.strictObject({ userId: z.uuid('This person is not known.') })
 export type OnePerson = z.infer<typeof onePersonSchema>
+
+export const linkForSchema = onePersonSchema.extend({ hand })
+export type LinkFor = z.infer<typeof linkForSchema>
 
 export const editUserSchema = z.strictObject({
   userId: z.uuid('This person is not known.'),
@@ -86,3 +95,6 @@ export const acceptInviteSchema = passwordByLinkSchema
 export type AcceptInvite = z.infer<typeof acceptInviteSchema>
 export const renewPasswordSchema = passwordByLinkSchema
 export type RenewPassword = z.infer<typeof renewPasswordSchema>
+
+export const confirmAddressSchema = z.strictObject({ token: z.string() })
+export type ConfirmAddress = z.infer<typeof confirmAddressSchema>

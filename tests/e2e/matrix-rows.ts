@@ -7,7 +7,7 @@ export type Caller = (typeof callers)[number]
  * `→ path`: led there; `✎`: and something was stored; `done`; `ok`: done, or so already; `no: …`: the form says so; a number: that status.
  * In braces: `{other}` the session of another Audit User, `{admin}` that of a System Administrator, `{self}` the caller's, `{mine}` another one of the caller, `{person}` that
  * other user, `{invited}` somebody who has no password yet, `{new}` an address that nobody has, `{known}` somebody's with the password, `{invite}` and `{setup}` a fresh link's secret,
- * `{renewal}` one for a new password, `{notMe}` one of a letter about a sign-in, `{case}` a case of that other user, `{disabled}` somebody disabled, `{contact}` a contact of that other user, `{activity}` something that they did, `{own}` one of the caller's, `{notice}` one of another session of the caller, `{seen}` what names their content,
+ * `{renewal}` one for a new password, `{notMe}` one of a letter about a sign-in, `{address}` one by which a new address is confirmed, `{moving}` somebody who was sent such, `{case}` a case of that other user, `{disabled}` somebody disabled, `{contact}` a contact of that other user, `{activity}` something that they did, `{own}` one of the caller's, `{notice}` one of another session of the caller, `{seen}` what names their content,
  * `{revision}` what names the settings in force, `{minutes}` another number of minutes than that between clean-ups.
  */
 type Gets = readonly [nobody: string, user: string, manager: string, administrator: string, killed: string]

@@ -5,6 +5,7 @@ import { endBy, fillIn, fingerprint, type Member, member, proveAnew } from '@/te
 import { makeContact } from '@/tests/helpers/contacts'
 import { type Answer, ask } from '@/tests/helpers/http'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
+import { nameSender } from '@/tests/helpers/outbox'
 import { builtActions } from '@/tests/helpers/server-actions'
 import { declared } from '@/tests/helpers/surface'
 import { type Visitor, visitor } from '@/tests/helpers/visitor'
@@ -34,7 +35,8 @@ async function signInOf({ sessionId }: Member): Promise<string> {
 }
 
 test.beforeAll(async () => {
-  installation = await startInstallation()
+  installation = await startInstallation({ SMTP_URL: 'smtp://127.0.0.1:9' })
+  await nameSender(installation)
   stranger = await member(installation, 'audit_user', 'Aaron Stranger')
   contact = await makeContact(installation.database, stranger.person.id)
   activity = await signInOf(stranger)

@@ -1,5 +1,6 @@
 import { contactActions, contactPages, contactRoutes } from './matrix-contacts'
 import { exportPages, exportRoutes } from './matrix-exports'
+import { linkActions, linkPages } from './matrix-links'
 import { mapPages, mapRoutes } from './matrix-map'
 import { questionRoutes } from './matrix-questions'
 import { reviewActions, reviewPages } from './matrix-reviews'
@@ -71,6 +72,7 @@ export const pages: readonly PageRow[] = [
   page('(console)/users', `/users?before=${unknownId}`, signedIn(`/users?before=${unknownId}`, '403', 'all', 'all')),
   ...contactPages,
   ...mapPages,
+  ...linkPages,
   ...exportPages,
   ...settingsPages,
   page('(console)/users', '/users?state=nope&role=x&q=%00', signedIn('/users', '403', 'all', 'all')),
@@ -82,8 +84,6 @@ export const pages: readonly PageRow[] = [
   page('(sign-in)/sign-in', '/sign-in?again=1&next=%2Faccount', alike('open')),
   page('(sign-in)/setup', '/setup', alike('open')),
   page('(sign-in)/setup', '/setup?token={setup}', alike('open')),
-  page('(sign-in)/invite/[token]', '/invite/unknown', alike('open')),
-  page('(sign-in)/password/[token]', '/password/unknown', alike('open')),
 ]
 
 const unknown = 'no: This session is not known.'
@@ -143,12 +143,6 @@ export const actions: readonly ActionRow[] = [
     { userId: unknownId, email: '{new}', name: 'New' },
     person(role, role, 'no: This person is not known.'),
   ),
-  action(users('renewInvite'), ofUser, { userId: '{invited}' }, person(role, role, 'done')),
-  action(users('renewInvite'), ofUser, { userId: '{person}' }, person(role, role, 'no: P ')),
-  action(users('renewInvite'), ofUser, { userId: unknownId }, person(role, role, 'no: This person is not known.')),
-  action(users('makePasswordLink'), ofUser, { userId: '{person}' }, person(role, role, 'done')),
-  action(users('makePasswordLink'), ofUser, { userId: '{disabled}' }, person(role, role, 'no: P ')),
-  action(users('makePasswordLink'), ofUser, { userId: unknownId }, person(role, role, 'no: This person is not known.')),
   action(users('disableUser'), ofUser, { userId: '{person}' }, person(role, role, 'done')),
   action(users('disableUser'), ofUser, { userId: '{invited}' }, person(role, role, 'no: Invited is only invited.')),
   action(users('disableUser'), ofUser, { userId: unknownId }, person(role, role, 'no: This person is not known.')),
@@ -158,6 +152,7 @@ export const actions: readonly ActionRow[] = [
   action(users('deleteUser'), ofUser, { userId: unknownId }, person(role, role, 'no: This person is not known.')),
   ...contactActions,
   ...settingsActions,
+  ...linkActions,
   action(putAway, '/account', { ids: '{notice}' }, person('done', 'done', 'done')),
   action(putAway, '/account', { ids: unknownId }, person('ok', 'ok', 'ok')),
   action(putAway, '/account', { ids: 'x' }, person(missing, missing, missing)),
@@ -187,15 +182,6 @@ export const actions: readonly ActionRow[] = [
     { email: '{new}', password: '{password}' },
     alike('no: Email or password is wrong.'),
   ),
-  action('(sign-in)/invite/actions.ts#savePassword', '/invite/{invite}', { token: '{invite}', ...newPassword }, alike('→ /sign-in ✎')),
-  action(
-    '(sign-in)/password/actions.ts#saveNewPassword',
-    '/password/{renewal}',
-    { token: '{renewal}', ...newPassword },
-    alike('→ /sign-in ✎'),
-  ),
-  action('(sign-in)/password/actions.ts#saveNewPassword', '/password/x', { token: 'x', ...newPassword }, alike('no: This')),
-  action('(sign-in)/invite/actions.ts#savePassword', '/invite/x', { token: 'x', ...newPassword }, alike('no: This')),
   action(
     '(sign-in)/setup/actions.ts#createAdministrator',
     '/setup?token={setup}',

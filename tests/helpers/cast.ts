@@ -59,6 +59,17 @@ async function notMeLink({ database }: Installation): Promise<string> {
   return linkAbout(database, await createPerson(database, 'audit_user'), randomUUID())
 }
 
+/** Somebody whose new address waits for its confirmation, and the secret of the link for that. */
+async function moving({ database }: Installation): Promise<{ id: string; secret: string }> {
+  const secret = randomBytes(32).toString('base64url')
+  const { id } = await createPerson(database, 'audit_user')
+  await database.owner.query(
+    `insert into public.tokens (kind, token_hash, user_id, address, expires_at) values ('address', $1, $2, $3, now() + interval '1 hour')`,
+    [createHash('sha256').update(secret).digest(), id, `${randomUUID()}@example.org`],
+  )
+  return { id, secret }
+}
+
 async function disabled({ database }: Installation): Promise<string> {
   const { id } = await createPerson(database, 'audit_user')
   await database.owner.query(`update public.users set status = 'disabled' where id = $1`, [id])
@@ -128,6 +139,8 @@ export async function fillIn(installation: Installation, self: string, texts: re
   if (wanted.includes('{renewal}')) values.renewal = await passwordLink(installation)
   if (wanted.includes('{notMe}')) values.notMe = await notMeLink(installation)
   if (wanted.includes('{case}')) values.case = await makeCase(installation.database, await member(installation, 'audit_user'))
+  if (wanted.includes('{moving}')) values.moving = (await moving(installation)).id
+  if (wanted.includes('{address}')) values.address = (await moving(installation)).secret
   if (wanted.includes('{revision}') || wanted.includes('{minutes}')) Object.assign(values, await settingsNow(installation))
   if (wanted.includes('{setup}')) values.setup = new URL(await installation.setupLink()).searchParams.get('token') ?? ''
   return (text) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole)

@@ -6,10 +6,18 @@ import { enAccount } from '@/lib/i18n/en-account'
 import { ownSessionSchema } from '@/lib/sessions/schema'
 import { signOutOthers as signOutElsewhere } from '@/lib/sessions/sign-out-others'
 import { signOutSession as signOut } from '@/lib/sessions/sign-out-session'
-import { changePasswordSchema, changeProfileSchema, changeThemeSchema, nothingSchema } from '@/lib/users/account-schema'
+import {
+  changeAddressSchema,
+  changePasswordSchema,
+  changeProfileSchema,
+  changeThemeSchema,
+  nothingSchema,
+} from '@/lib/users/account-schema'
+import { askAddressAgain as askAgain, changeAddress as askForAddress } from '@/lib/users/change-address'
 import { changePassword as changeTo } from '@/lib/users/change-password'
 import { changeProfile } from '@/lib/users/change-profile'
 import { changeTheme } from '@/lib/users/change-theme'
+import { withdrawAddress as withdraw } from '@/lib/users/withdraw-address'
 import { action } from '@/lib/web/action'
 import { keepTheme } from '@/lib/web/keep-theme'
 
@@ -41,6 +49,27 @@ export const changePassword = action(
     answer: ({ endedSessions }: { endedSessions: number }) => ({ message: words.changed(endedSessions) }),
   },
   changeTo,
+)
+
+const asked = ({ address }: { address: string }) => {
+  revalidatePath('/account')
+  return { message: words.askedAt(address) }
+}
+
+export const changeAddress = action({ may: 'account.change', input: changeAddressSchema, fresh: 'always', answer: asked }, askForAddress)
+
+export const askAddressAgain = action({ may: 'account.change', input: nothingSchema, answer: asked }, (ctx) => askAgain(ctx, ctx.userId))
+
+export const withdrawAddress = action(
+  {
+    may: 'account.change',
+    input: nothingSchema,
+    answer: () => {
+      revalidatePath('/account')
+      return { message: words.withdrawn }
+    },
+  },
+  (ctx) => withdraw(ctx, ctx.userId),
 )
 
 export const signOutSession = action(

@@ -2,6 +2,8 @@
 
 import { revalidatePath } from 'next/cache'
 import { enUsersDetail } from '@/lib/i18n/en-users-detail'
+import type { PersonalLink } from '@/lib/users/bring-link'
+import { askAddressAgain as askAgain } from '@/lib/users/change-address'
 import { changeRole as change } from '@/lib/users/change-role'
 import { createUser as create } from '@/lib/users/create-user'
 import { deleteUser as remove } from '@/lib/users/delete-user'
@@ -9,8 +11,9 @@ import { disableUser as disable } from '@/lib/users/disable-user'
 import { editUser as edit } from '@/lib/users/edit-user'
 import { enableUser as enable } from '@/lib/users/enable-user'
 import { makePasswordLink as makeLink } from '@/lib/users/make-password-link'
-import { type PersonalLink, renewInvite as renew } from '@/lib/users/renew-invite'
-import { changeRoleSchema, createUserSchema, editUserSchema, onePersonSchema } from '@/lib/users/schema'
+import { renewInvite as renew } from '@/lib/users/renew-invite'
+import { changeRoleSchema, createUserSchema, editUserSchema, linkForSchema, onePersonSchema } from '@/lib/users/schema'
+import { withdrawAddress as withdraw } from '@/lib/users/withdraw-address'
 import { action } from '@/lib/web/action'
 
 const words = enUsersDetail
@@ -25,14 +28,14 @@ const handed = (link: PersonalLink): { data: PersonalLink } => {
   return { data: link }
 }
 
-export const createUser = action({ may: 'user.create', fresh: true, input: createUserSchema, answer: handed }, async (ctx, input) => ({
-  ...{ name: input.name, email: input.email },
-  link: (await create(ctx, input)).link,
-}))
+export const createUser = action(
+  { may: 'user.create', fresh: true, input: createUserSchema, answer: ({ name, email, link }) => handed({ name, email, link }) },
+  create,
+)
 
-export const renewInvite = action({ may: 'user.renew_invite', fresh: true, input: onePersonSchema, answer: handed }, renew)
+export const renewInvite = action({ may: 'user.renew_invite', fresh: true, input: linkForSchema, answer: handed }, renew)
 
-export const makePasswordLink = action({ may: 'user.make_password_link', fresh: true, input: onePersonSchema, answer: handed }, makeLink)
+export const makePasswordLink = action({ may: 'user.make_password_link', fresh: true, input: linkForSchema, answer: handed }, makeLink)
 
 export const changeRole = action(
   {
@@ -45,9 +48,20 @@ export const changeRole = action(
 export const editUser = action(
   {
     ...{ may: 'user.edit', fresh: true, input: editUserSchema },
-    answer: ({ name, changed }) => told(changed ? words.edit.done(name) : words.edit.same),
+    answer: ({ name, changed, waitsAt }) =>
+      told(waitsAt !== null ? words.edit.waits(name, waitsAt) : changed ? words.edit.done(name) : words.edit.same),
   },
   edit,
+)
+
+export const askAddressAgain = action(
+  { may: 'user.edit', fresh: true, input: onePersonSchema, answer: ({ address }: { address: string }) => told(words.again.done(address)) },
+  (ctx, { userId }) => askAgain(ctx, userId),
+)
+
+export const withdrawAddress = action(
+  { may: 'user.edit', fresh: true, input: onePersonSchema, answer: () => told(words.withdraw.done) },
+  (ctx, { userId }) => withdraw(ctx, userId),
 )
 
 export const disableUser = action(

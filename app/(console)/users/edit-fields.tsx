@@ -5,10 +5,15 @@ import { enUsers } from '@/lib/i18n/en-users'
 import { enUsersDetail } from '@/lib/i18n/en-users-detail'
 import type { FormState } from '@/lib/web/form-state'
 
-type Props = { readonly person: { readonly name: string; readonly email: string }; readonly state: FormState<unknown> }
+type Props = {
+  readonly person: { readonly name: string; readonly email: string }
+  /** Whether another email holds only once it is confirmed there. */
+  readonly asksThere: boolean
+  readonly state: FormState<unknown>
+}
 
 /** Fields `name` and `email`, filled with what is there, which `shown` holds too. */
-export function EditFields({ person, state }: Props) {
+export function EditFields({ person, asksThere, state }: Props) {
   const { name = person.name, email = person.email } = state.values ?? {}
   return (
     <>
@@ -32,7 +37,7 @@ export function EditFields({ person, state }: Props) {
         defaultValue={email}
         autoComplete="off"
       />
-      <p className={styles.hint}>{enUsersDetail.edit.lead}</p>
+      <p className={styles.hint}>{asksThere ? enUsersDetail.edit.leadMailed : enUsersDetail.edit.lead}</p>
     </>
   )
 }

@@ -9,33 +9,30 @@ import { FormMessage } from '@/app/_ui/form-message'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { useKeptAction } from '@/app/_ui/use-kept-action'
 import { enUsers } from '@/lib/i18n/en-users'
-import type { PersonalLink } from '@/lib/users/renew-invite'
+import type { PersonalLink } from '@/lib/users/bring-link'
 import type { FormAction } from '@/lib/web/form-state'
+import { HandField } from './hand-field'
 import { HandedLink } from './handed-link'
 import { roleOptions } from './role-options'
 
 const words = enUsers.users
 
-type Props = { readonly action: FormAction<PersonalLink>; readonly onDone: () => void }
+type Props = {
+  readonly action: FormAction<PersonalLink>
+  /** Whether letters leave. */
+  readonly mails: boolean
+  readonly onDone: () => void
+}
 
-/** Sends `email`, `name` and `role`; afterwards shows the link to hand over, once. */
-export function NewUserForm({ action, onDone }: Props) {
+/** Sends `email`, `name` and `role`; afterwards says that the invitation is mailed, or shows the link to hand over, once. */
+export function NewUserForm({ action, mails, onDone }: Props) {
   const [state, send] = useKeptAction(action)
   const role = state.values?.role ?? 'audit_user'
   const made = state.data
-  if (made)
-    return (
-      <HandedLink
-        link={made.link}
-        label={words.link}
-        title={words.createdTitle(made.name)}
-        text={words.created(made.email)}
-        onDone={onDone}
-      />
-    )
+  if (made) return <HandedLink made={made} words={words} onDone={onDone} />
   return (
     <form action={send} className={styles.form} noValidate>
-      <p>{words.dialogLead}</p>
+      <p>{mails ? words.dialogLeadMailed : words.dialogLead}</p>
       <FormMessage state={state} />
       <EmailField id="new-email" label={words.email} error={state.fields?.email} defaultValue={state.values?.email} autoComplete="off" />
       <Field
@@ -57,6 +54,7 @@ export function NewUserForm({ action, onDone }: Props) {
         options={roleOptions}
         defaultValue={role}
       />
+      {mails && <HandField id="new-hand" ticked={state.values?.hand === 'on'} />}
       <ConfirmPassword state={state} />
       <div className={styles.actions}>
         <SubmitButton label={words.submit} pending={words.pending} />

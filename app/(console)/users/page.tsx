@@ -3,6 +3,7 @@ import { readPreferences } from '@/app/_ui/preferences'
 import { refusable, titled } from '@/app/(console)/refusable'
 import { may } from '@/lib/access/may'
 import { en } from '@/lib/i18n/en'
+import { mailIsOn } from '@/lib/mail/chosen-transport'
 import { listUsers } from '@/lib/users/list-users'
 import { parseUserQuery } from '@/lib/users/user-query'
 import { readJustDone } from '@/lib/web/just-done'
@@ -21,7 +22,12 @@ async function UsersPage({ searchParams }: PageProps<'/users'>) {
   const ctx = await requireContext('user.list', path)
   if (dropped.length === 0) await settleAt(path, given)
   const view = viewing(ctx, { type: 'user', filter: path.split('?')[1] ?? '' }, path)
-  const [page, { zone }, justDone] = await Promise.all([listUsers(ctx, query), readPreferences(), readJustDone(['userDeleted'])])
+  const [page, { zone }, justDone, mails] = await Promise.all([
+    listUsers(ctx, query),
+    readPreferences(),
+    readJustDone(['userDeleted']),
+    mailIsOn(),
+  ])
   await view.done(page.rows.length)
   return (
     <>
@@ -33,6 +39,7 @@ async function UsersPage({ searchParams }: PageProps<'/users'>) {
         justDone={justDone}
         clock={{ now: ctx.now.getTime(), zone }}
         createAction={may(ctx, 'user.create') ? createUser : null}
+        mails={mails}
       />
       <FreshAgain made={ctx.request.id} />
     </>

@@ -2,34 +2,39 @@
 
 import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { enUsersDetail } from '@/lib/i18n/en-users-detail'
+import type { PersonalLink } from '@/lib/users/bring-link'
 import type { Offers } from '@/lib/users/find-user'
-import type { PersonalLink } from '@/lib/users/renew-invite'
 import type { UserRow } from '@/lib/users/user-row'
 import type { FormAction, FormState } from '@/lib/web/form-state'
 import { EditFields } from './edit-fields'
 import { HandedLink } from './handed-link'
+import { LinkLead } from './link-lead'
 import { RoleFields } from './role-fields'
 import styles from './user-actions.module.css'
 import { UserDialog } from './user-dialog'
 
 const words = enUsersDetail
 
-type Person = Pick<UserRow, 'id' | 'name' | 'email' | 'role' | 'isSelf' | 'liveSessions'>
+type Person = Pick<UserRow, 'id' | 'name' | 'email' | 'role' | 'status' | 'isSelf' | 'liveSessions'>
 
 type Props = {
   readonly person: Person
   readonly offers: Offers
+  /** Whether letters leave. */
+  readonly mails: boolean
   readonly editAction: FormAction
   readonly roleAction: FormAction
   readonly inviteAction: FormAction<PersonalLink>
   readonly passwordAction: FormAction<PersonalLink>
+  readonly againAction: FormAction
+  readonly withdrawAction: FormAction
   readonly disableAction: FormAction
   readonly enableAction: FormAction
   readonly deleteAction: FormAction
 }
 
 /** All that administrators do to a person, and what came of it. */
-export function UserActions({ person, offers, ...actions }: Props) {
+export function UserActions({ person, offers, mails, ...actions }: Props) {
   const { id: userId, name, liveSessions } = person
   // A new object for each answer: the same words twice are told twice.
   const [told, setTold] = useState({ message: '' })
@@ -41,8 +46,11 @@ export function UserActions({ person, offers, ...actions }: Props) {
   }, [told])
 
   const titled = <T extends { readonly title: (name: string) => string }>(part: T) => ({ ...part, title: part.title(name) })
-  const handing = (part: typeof words.invite | typeof words.passwordLink) => (link: PersonalLink, close: () => void) => (
-    <HandedLink link={link.link} label={part.field} title={part.madeTitle(link.name)} text={part.made(link.email)} onDone={close} />
+  const handing = (part: typeof words.invite | typeof words.passwordLink) => (made: PersonalLink, close: () => void) => (
+    <HandedLink made={made} words={part} onDone={close} />
+  )
+  const lead = (id: string, part: typeof words.invite | typeof words.passwordLink) => (state: FormState<unknown>) => (
+    <LinkLead id={id} mails={mails} ticked={state.values?.hand === 'on'} words={part} />
   )
   const shared = { userId, onDone }
 
@@ -54,7 +62,7 @@ export function UserActions({ person, offers, ...actions }: Props) {
         offered={offers.edit}
         words={{ ...titled(words.edit), pending: words.user.saving }}
       >
-        {(state: FormState<unknown>) => <EditFields person={person} state={state} />}
+        {(state: FormState<unknown>) => <EditFields person={person} asksThere={mails && person.status === 'active'} state={state} />}
       </UserDialog>
       <UserDialog
         {...shared}
@@ -71,7 +79,7 @@ export function UserActions({ person, offers, ...actions }: Props) {
         words={titled(words.invite)}
         handed={handing(words.invite)}
       >
-        {() => <p>{words.invite.lead}</p>}
+        {lead('invite-hand', words.invite)}
       </UserDialog>
       <UserDialog
         {...shared}
@@ -80,7 +88,13 @@ export function UserActions({ person, offers, ...actions }: Props) {
         words={titled(words.passwordLink)}
         handed={handing(words.passwordLink)}
       >
-        {() => <p>{words.passwordLink.lead}</p>}
+        {lead('password-hand', words.passwordLink)}
+      </UserDialog>
+      <UserDialog {...shared} action={actions.againAction} offered={offers.newAddress && mails} words={titled(words.again)}>
+        {() => <p>{words.again.lead}</p>}
+      </UserDialog>
+      <UserDialog {...shared} action={actions.withdrawAction} offered={offers.newAddress} words={titled(words.withdraw)}>
+        {() => <p>{words.withdraw.lead}</p>}
       </UserDialog>
       <UserDialog {...shared} action={actions.enableAction} offered={offers.enable} words={titled(words.enable)}>
         {() => <p>{words.enable.lead}</p>}

@@ -11,7 +11,7 @@ import { openDialog } from '@/app/_ui/open-dialog'
 import { SubmitButton } from '@/app/_ui/submit-button'
 import { useKeptAction } from '@/app/_ui/use-kept-action'
 import { enShell } from '@/lib/i18n/en-shell'
-import type { PersonalLink } from '@/lib/users/renew-invite'
+import type { PersonalLink } from '@/lib/users/bring-link'
 import { type FormAction, type FormState, untouched } from '@/lib/web/form-state'
 
 type State = FormState<PersonalLink>

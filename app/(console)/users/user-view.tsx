@@ -6,6 +6,7 @@ import { CopyButton } from '@/app/_ui/copy-button'
 import { FactGrid, Facts } from '@/app/_ui/facts'
 import { PageHeader } from '@/app/_ui/page-header'
 import { PageLink } from '@/app/_ui/page-link'
+import { shortStamp } from '@/app/_ui/stamp'
 import { time } from '@/app/_ui/time'
 import { doneByPath, historyPath } from '@/app/(console)/activities/activities-path'
 import { en } from '@/lib/i18n/en'
@@ -35,6 +36,7 @@ export function UserView({ user, clock, children }: Props) {
           facts={[
             [labels.name, user.isSelf ? `${user.name} (${en.users.you})` : user.name],
             [labels.email, user.email],
+            [labels.newAddress, user.newAddress && en.account.waitsAt(user.newAddress.address, shortStamp(user.newAddress.until, clock))],
             [labels.created, time(user.createdAt, clock)],
             [
               labels.activities,

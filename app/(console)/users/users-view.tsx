@@ -10,8 +10,8 @@ import { Notice } from '@/app/_ui/notice'
 import { PageHeader } from '@/app/_ui/page-header'
 import { Pager } from '@/app/_ui/pager'
 import { en } from '@/lib/i18n/en'
+import type { PersonalLink } from '@/lib/users/bring-link'
 import type { UserPage } from '@/lib/users/list-users'
-import type { PersonalLink } from '@/lib/users/renew-invite'
 import type { Dropped, UserFilters as Filters, UserCursor } from '@/lib/users/user-query'
 import type { FormAction } from '@/lib/web/form-state'
 import type { Told } from '@/lib/web/just-done'
@@ -32,18 +32,20 @@ type Props = UserPage & {
   readonly clock: ClockView
   /** Null for who may only read. */
   readonly createAction: FormAction<PersonalLink> | null
+  /** Whether letters leave, an invitation among them. */
+  readonly mails: boolean
 }
 
 const words = en.users
 const { dropped: why, shownWithout, ...filterWords } = en.userFilters
 
 /** The whole page `/users` below the shell. */
-export function UsersView({ rows, previous, next, total, filters, place, dropped, justDone, clock, createAction }: Props) {
+export function UsersView({ rows, previous, next, total, filters, place, dropped, justDone, clock, createAction, mails }: Props) {
   const shown = words.shown(rows.length, total)
   return (
     <Moving path={dropped.length > 0 ? null : usersPath(filters, place)}>
       <PageHeader title={words.title} lead={createAction ? words.leadManage : words.leadRead}>
-        {createAction && <NewUser action={createAction} />}
+        {createAction && <NewUser action={createAction} mails={mails} />}
       </PageHeader>
       {(justDone !== null || dropped.length > 0) && (
         <div className={styles.notices}>
