@@ -44,6 +44,10 @@ test.each([
   [signIn('reauthentication_failed', { details: { reason: 'wrong_password' } }), 'Gave a wrong password when asked again'],
   [signIn('reauthentication_failed', { details: { reason: 'throttled' } }), 'Was asked to wait after too many wrong passwords'],
   [
+    told({ kind: 'sign_in', action: 'password_asked', resourceType: 'user', resourceLabel: 'Kim', details: { reason: 'sent' } }, 'told'),
+    'was asked for a new password of Kim: a letter went out',
+  ],
+  [
     told({ kind: 'system', action: 'link_shown', resourceType: 'user', resourceId: 'u2', resourceLabel: 'Kim' }),
     'Was shown the one-time link of the user Kim',
   ],

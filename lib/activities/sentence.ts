@@ -62,8 +62,11 @@ function movedSentence({ before, after }: Told, voice: Voice): string {
 function signInSentence(told: Told, voice: Voice): string {
   const { signIn, because } = words[voice]
   const own = told.resourceType === 'session' && told.resourceId === told.sessionId
-  if (told.action === 'failed')
-    return signIn.failed(told.resourceLabel ?? words.something, wordOf(words.failures, told.details?.reason) ?? words.something)
+  if (told.action === 'failed' || told.action === 'password_asked')
+    return signIn[told.action === 'failed' ? 'failed' : 'passwordAsked'](
+      told.resourceLabel ?? words.something,
+      wordOf(words.failures, told.details?.reason) ?? words.something,
+    )
   if (told.action === 'out' && !own) return signIn.outOther
   if (told.action === 'moved') return movedSentence(told, voice)
   if (told.action === 'ended') {

@@ -7,3 +7,7 @@ export const signInSchema = z.object({
   next: z.string().optional(),
 })
 export type SignInForm = z.infer<typeof signInSchema>
+
+/** The form for a forgotten password. As at signing in, nothing is said there of what was typed. */
+export const forgottenSchema = z.object({ email: signInSchema.shape.email })
+export type Forgotten = z.infer<typeof forgottenSchema>

@@ -28,6 +28,7 @@ export const enActivities = {
       setup: 'a set-up link',
       invite: 'an invite link',
       password: 'a link for a new password',
+      forgotten: 'a link for a forgotten password',
       address: 'a link for a new email',
     },
     /** Of which lists are shown. */
@@ -41,6 +42,7 @@ export const enActivities = {
       throttled: 'too many tries',
       malformed: 'no sign-in could look like this',
       no_password: 'the password is void, and no new one was chosen yet',
+      sent: 'a letter went out',
     },
     fields: {
       name: 'name',
@@ -128,6 +130,7 @@ export const enActivities = {
         moved: 'Went on from another address',
         movedTo: (now: string, before: string) => `Went on from ${now} (before: ${before})`,
         failed: (whose: string, why: string) => `Was not let in as ${whose}: ${why}`,
+        passwordAsked: (whose: string, why: string) => `Asked for a new password of ${whose}: ${why}`,
       },
       because: (reason: string) => ` (${reason.toLowerCase()})`,
       actions: { create: 'Created', update: 'Changed', delete: 'Deleted' },
@@ -174,6 +177,7 @@ export const enActivities = {
         moved: 'went on from another address',
         movedTo: (now: string, before: string) => `went on from ${now} (before: ${before})`,
         failed: (whose: string, why: string) => `refused a sign-in as ${whose}: ${why}`,
+        passwordAsked: (whose: string, why: string) => `was asked for a new password of ${whose}: ${why}`,
       },
       because: (reason: string) => ` (${reason.toLowerCase()})`,
       actions: { create: 'created', update: 'changed', delete: 'deleted' },

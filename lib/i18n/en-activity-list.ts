@@ -53,6 +53,7 @@ export const enActivityList = {
       out: 'Sign out',
       ended: 'Session ended',
       failed: 'Failed sign-in',
+      password_asked: 'New password asked for',
       moved: 'Moved to another address',
       reauthenticated: 'Password given again',
       reauthentication_failed: 'Wrong password when asked again',

@@ -11,6 +11,7 @@ export const enJustDone = {
     exportFailed: 'Nothing was exported just now: it could not be done. Try again in a moment.',
     notMe:
       'Every session of yours has ended, and your old password is void. A link to choose a new one was sent to you; if none comes, ask a System Administrator for one. The managers are told.',
+    passwordAsked: 'If you can sign in here with that email, a letter is on its way to it.',
     addressConfirmed: 'Nothing more is to be done. The email before was told of the change.',
     newPassword: 'Your new password is saved, and every session of yours has ended. Sign in with it.',
   },

@@ -11,6 +11,7 @@ export const enSignIn = {
       'Nobody can sign in here yet: the first System Administrator is made with the one-time link that Rollcall prints where it is started.',
     stillSignedIn: 'You are still signed in. Signing in again begins a new session in place of this one, and leads back to where you were.',
     stillIn: (name: string) => `${name} is signed in in this browser. Signing in here ends that session.`,
+    forgot: 'Forgot your password?',
     demo: 'This is the demo: everything in it is invented. Enter as',
     demoPending: 'Entering…',
     exposed: 'This address is not encrypted: others on the network can read your password. Ask your administrator for https.',
@@ -46,7 +47,19 @@ export const enSignIn = {
     lead: (email: string) => `Choose a new password for ${email}. Every session of yours ends, and you sign in with it.`,
     submit: 'Save new password',
     invalidTitle: 'This password link does not work',
-    invalid: 'It was used already, it is older than 24 hours, or a newer one was made. Ask your administrator for a new one.',
+    invalid: 'It was used already, it is too old, or a newer one was made.',
+    again: 'Ask for a new one',
+  },
+
+  forgot: {
+    title: 'Forgot your password?',
+    lead: 'Enter the email you sign in with. A link to choose a new password comes by mail; it works once, for 30 minutes.',
+    email: 'Email',
+    submit: 'Send the link',
+    pending: 'Sending…',
+    askedTitle: 'Look into your mail',
+    asked: 'The link in the letter works once, for 30 minutes; of several only the newest does. Using it ends all your sessions.',
+    noLetter: 'If you get no letter, look for it among spam, or ask an administrator for a link.',
   },
 
   newAddress: {

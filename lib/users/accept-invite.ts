@@ -3,7 +3,7 @@ import { findByLink, type LinkKind, setPasswordBy } from './password-by-link'
 import type { AcceptInvite } from './schema'
 
 const invitation: LinkKind = {
-  kind: 'invite',
+  kinds: ['invite'],
   serves: 'invited',
   gone: 'This invitation is not valid any more. Ask an administrator for a new one.',
 }

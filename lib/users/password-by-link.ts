@@ -11,15 +11,19 @@ import { assertAnotherPassword } from './assert-another-password'
 import { spendLinks } from './spend-links'
 import { tellPasswordChanged } from './tell-password-changed'
 
-/** A kind of link: whom it serves, and what is said when it does not. */
-export type LinkKind = { readonly kind: 'invite' | 'password'; readonly serves: 'invited' | 'active'; readonly gone: string }
+/** Links that lead to one page: whom they serve, and what is said when they do not. */
+export type LinkKind = {
+  readonly kinds: readonly ('invite' | 'password' | 'forgotten')[]
+  readonly serves: 'invited' | 'active'
+  readonly gone: string
+}
 
 /** Whoever holds a link could try which password it replaces: as many times as at signing in, in as long. */
 const [TRIES, WINDOW_S] = [10, 15 * 60]
 let tries: Limiter | undefined
 
-const usable = (ctx: SystemContext, { kind }: LinkKind, token: string) => ({
-  kind,
+const usable = (ctx: SystemContext, { kinds }: LinkKind, token: string) => ({
+  kind: { in: [...kinds] },
   tokenHash: tokenHash(token),
   usedAt: null,
   expiresAt: { gt: ctx.now },

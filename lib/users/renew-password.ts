@@ -3,12 +3,12 @@ import { findByLink, type LinkKind, setPasswordBy } from './password-by-link'
 import type { RenewPassword } from './schema'
 
 const passwordLink: LinkKind = {
-  kind: 'password',
+  kinds: ['password', 'forgotten'],
   serves: 'active',
-  gone: 'This link is not valid any more. Ask an administrator for a new one.',
+  gone: 'This link is not valid any more. Ask for a new one.',
 }
 
-/** Whose password the link changes, or null when it is unknown, used or older than 24 hours. Looking changes nothing. */
+/** Whose password the link changes, or null when it is unknown, used or too old. Looking changes nothing. */
 export const findPasswordLink = (ctx: SystemContext, token: string) => findByLink(ctx, passwordLink, token)
 
 /**

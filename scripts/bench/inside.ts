@@ -15,6 +15,7 @@ const parts: Record<string, { built: boolean; load: () => Promise<Part> }> = {
   soak: { built: true, load: async () => (await import('./parts/soak')).soak },
   'sign-in': { built: true, load: async () => (await import('./parts/sign-in')).signIn },
   assess: { built: false, load: async () => (await import('./parts/assess')).assess },
+  forgot: { built: true, load: async () => (await import('./parts/forgot')).forgot },
   lists: { built: false, load: async () => (await import('./parts/lists')).lists },
   activities: { built: false, load: async () => (await import('./parts/activities')).activities },
   dashboard: { built: true, load: async () => (await import('./parts/dashboard')).dashboard },

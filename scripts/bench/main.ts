@@ -13,6 +13,7 @@ const INSIDE = [
   'races',
   'sign-in',
   'assess',
+  'forgot',
   'storm',
   'soak',
   'lists',

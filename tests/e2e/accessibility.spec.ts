@@ -29,7 +29,16 @@ async function expectAllAccessible(page: Page, paths: readonly string[]): Promis
 
 test('axe: pages for people who are not signed in', async ({ page }) => {
   const [setup, invite] = [await installation.setupLink(), await invitation(installation)]
-  await expectAllAccessible(page, ['/sign-in', setup.slice(url.length), `/invite/${invite}`, '/setup', '/invite/x', '/nope', '/%00'])
+  await expectAllAccessible(page, [
+    '/sign-in',
+    setup.slice(url.length),
+    `/invite/${invite}`,
+    '/setup',
+    '/invite/x',
+    '/forgot',
+    '/nope',
+    '/%00',
+  ])
   await page.goto(`${url}/sign-in`)
   await page.getByLabel('Email').fill('nobody@example.org')
   await page.getByLabel('Password').fill('wrong')

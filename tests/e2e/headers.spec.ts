@@ -70,6 +70,7 @@ test('ASVS 3.x: every answer carries the headers', async () => {
     '/sign-in',
     '/setup',
     '/invite/x',
+    '/forgot',
     '/address/x',
     '/nope',
     '/nope.svg',

@@ -8,6 +8,7 @@ const notUnderstood = 'no: The form'
 const account = (name: string) => `(console)/account/actions.ts#${name}`
 const users = (name: string) => `(console)/users/actions.ts#${name}`
 const newPassword = { password: 'a long enough phrase', repeat: 'a long enough phrase' }
+const forgot = '(sign-in)/forgot/actions.ts#askForPassword'
 const choose = '(sign-in)/password/actions.ts#saveNewPassword'
 const confirm = '(sign-in)/address/actions.ts#confirmAddress'
 const ofUser = '/users/{person}'
@@ -17,6 +18,7 @@ const another = { email: '{new}', currentPassword: '{password}' }
 export const linkPages: readonly PageRow[] = [
   page('(sign-in)/invite/[token]', '/invite/unknown', alike('open')),
   page('(sign-in)/password/[token]', '/password/unknown', alike('open')),
+  page('(sign-in)/forgot', '/forgot', alike('open')),
   page('(sign-in)/address/[token]', '/address/unknown', alike('open')),
 ]
 
@@ -39,6 +41,9 @@ export const linkActions: readonly ActionRow[] = [
   action(account('changeAddress'), '/account', { email: '{new}' }, person(asksPassword, asksPassword, asksPassword)),
   action(account('changeAddress'), '/account', { ...another, userId: '{person}' }, person(notUnderstood, notUnderstood, notUnderstood)),
   action(account('askAddressAgain'), '/account', {}, person('done', 'done', 'done')),
+  action(forgot, '/forgot', { email: '{known}' }, alike('→ /forgot ✎')),
+  action(forgot, '/forgot', { email: '{new}' }, alike('→ /forgot')),
+  action(forgot, '/forgot', { email: ' ' }, alike(missing)),
   action(confirm, '/address/{address}', { token: '{address}' }, alike('→ /address/{address} ✎')),
   action('(sign-in)/invite/actions.ts#savePassword', '/invite/{invite}', { token: '{invite}', ...newPassword }, alike('→ /sign-in ✎')),
   action('(sign-in)/invite/actions.ts#savePassword', '/invite/x', { token: 'x', ...newPassword }, alike('no: This')),

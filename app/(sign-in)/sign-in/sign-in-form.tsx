@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { EmailField } from '@/app/_ui/email-field'
 import { Field } from '@/app/_ui/field'
 import styles from '@/app/_ui/form.module.css'
@@ -29,6 +30,9 @@ export function SignInForm({ action, next }: { action: FormAction; next?: string
       />
       {next && <input type="hidden" name="next" value={next} />}
       <SubmitButton label={words.submit} pending={words.pending} wide />
+      <Link href="/forgot" prefetch={false}>
+        {words.forgot}
+      </Link>
     </form>
   )
 }

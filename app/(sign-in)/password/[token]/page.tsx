@@ -19,6 +19,9 @@ export default async function PasswordPage({ params }: PageProps<'/password/[tok
     return (
       <>
         <CardHead title={en.newPassword.invalidTitle} lead={en.newPassword.invalid} />
+        <Link href="/forgot" prefetch={false}>
+          {en.newPassword.again}
+        </Link>
         <Link href="/sign-in" prefetch={false}>
           {en.invite.toSignIn}
         </Link>
