@@ -15,7 +15,7 @@ beforeAll(() => testDatabase())
 describe('ASVS 8.x the policy’s page', () => {
   test('it names every role and every table', () => {
     expect(Object.keys(policy).sort()).toEqual([...actors].sort())
-    expect(models.length).toBe(12)
+    expect(models.length).toBe(13)
     expect(cells.filter(([role, model]) => policy[role][model] === undefined)).toEqual([])
     expect(Object.keys(secrets).sort()).toEqual([...models].sort())
   })
@@ -101,6 +101,10 @@ describe('ASVS 8.x who may do what', () => {
     ['review.write', false, true, true],
     ['settings.see', false, true, true],
     ['settings.change', false, true, true],
+    ['mail.see', false, false, true],
+    ['mail.change', false, false, true],
+    ['mail.send_again', false, false, true],
+    ['mail.send_test', false, false, true],
     ['user.list', false, true, true],
     ['user.create', false, false, true],
     ['user.renew_invite', false, false, true],

@@ -229,7 +229,6 @@ export const policy: Record<Role | 'system', Record<Model, Rule>> = {
       create: ['browserId', 'userId', 'deviceType', 'browser', 'os', 'newSince'],
       // The last one by lib/db/teach-session.ts alone.
       update: { columns: ['lastSeenAt', 'deviceType', 'browser', 'os', 'newSince'] },
-      remove: true,
     },
     activity: { see: 'all' },
     contact: unseen,
