@@ -32,7 +32,15 @@ export const enActivities = {
       address: 'a link for a new email',
     },
     /** Of which lists are shown. */
-    lists: { session: 'sessions', user: 'users', activity: 'activities', contact: 'contacts', review: 'reviews', letter: 'letters', case: 'cases' },
+    lists: {
+      session: 'sessions',
+      user: 'users',
+      activity: 'activities',
+      contact: 'contacts',
+      review: 'reviews',
+      letter: 'letters',
+      case: 'cases',
+    },
     /** Why somebody was not let in. */
     failures: {
       wrong_password: 'wrong password',

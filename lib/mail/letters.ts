@@ -20,7 +20,7 @@ export type ToldSession = {
 }
 
 /** Why somebody is told of a sign-in: of each one, of one with a device, or at a place, that they were never seen with or at. */
-export type WhyTold = 'every_session' | 'new_device' | 'unusual_place'
+type WhyTold = 'every_session' | 'new_device' | 'unusual_place'
 
 /** Every kind of letter, with the facts that it tells. A letter's words are made when it is delivered. */
 export type Letters = {

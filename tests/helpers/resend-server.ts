@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 
 /** A letter as the provider sent it on. */
-export type SentLetter = {
+type SentLetter = {
   readonly key: string
   readonly to: string
   readonly subject: string
@@ -12,7 +12,7 @@ export type SentLetter = {
 }
 
 /** What the provider answers in place of taking a letter; null: it takes it. */
-export type Trouble = ((request: IncomingMessage, answer: ServerResponse) => void) | null
+type Trouble = ((request: IncomingMessage, answer: ServerResponse) => void) | null
 
 /** A server that behaves as Resend's documentation says of POST /emails: keys of 24 hours, one letter each; 401, 409, 422. */
 export type ResendServer = {
