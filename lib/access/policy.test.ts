@@ -101,6 +101,8 @@ describe('ASVS 8.x who may do what', () => {
     ['review.write', false, true, true],
     ['settings.see', false, true, true],
     ['settings.change', false, true, true],
+    ['case.see', false, true, true],
+    ['session.disown', true, true, true],
     ['mail.see', false, false, true],
     ['mail.change', false, false, true],
     ['mail.send_again', false, false, true],

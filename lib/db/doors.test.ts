@@ -16,7 +16,7 @@ const tables: Record<Model, { table: string; owner: string | null }> = {
   review: { table: 'reviews', owner: null },
   case: { table: 'cases', owner: 'user_id' },
   activity: { table: 'log.activities', owner: 'actor_id' },
-  token: { table: 'tokens', owner: null },
+  token: { table: 'tokens', owner: 'user_id' },
   settings: { table: 'settings', owner: null },
   contact: { table: 'example.contacts', owner: 'owner_id' },
   notice: { table: 'notices', owner: 'user_id' },
@@ -25,8 +25,8 @@ const models = Object.keys(tables) as Model[]
 
 // Written by hand, apart from the policy: user, session, knownDevice, its address, label, correction, review and case, activity, token, settings, contact, notice.
 const expected = {
-  audit_user: ['own', 'own', 'own', 'own', 'own', 'none', 'none', 'none', 'own', 'none', 'none', 'own', 'own'],
-  audit_manager: ['all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'none', 'all', 'all', 'own'],
+  audit_user: ['own', 'own', 'own', 'own', 'own', 'none', 'none', 'none', 'own', 'own', 'none', 'own', 'own'],
+  audit_manager: ['all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'own', 'all', 'all', 'own'],
   system_administrator: ['all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'own'],
   system: ['all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'all', 'none', 'all'],
 } as const

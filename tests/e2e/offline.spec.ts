@@ -16,9 +16,12 @@ const places: Readonly<Record<string, string>> = {
   '(console)': '/?since=90d',
   '(console)/account': '/account',
   '(console)/account/activities': '/account/activities',
+  '(console)/account/not-me/[id]': '/account/not-me/{self}',
   '(console)/account/sessions': '/account/sessions',
   '(console)/activities': '/activities?kind=all&since=30d',
   '(console)/activities/[id]': '/activities/{activity}',
+  '(console)/cases': '/cases',
+  '(console)/cases/[id]': '/cases/{case}',
   '(console)/contacts': '/contacts',
   '(console)/contacts/[id]': '/contacts/{own}',
   '(console)/contacts/import': '/contacts/import',
@@ -34,9 +37,14 @@ const places: Readonly<Record<string, string>> = {
   '(console)/sessions': '/sessions',
   '(console)/sessions/[id]': '/sessions/{self}',
   '(console)/settings': '/settings',
+  '(console)/settings/mail': '/settings/mail',
+  '(console)/settings/mail/[id]': '/settings/mail/018f0000-0000-7000-8000-000000000000',
   '(console)/users': '/users',
   '(console)/users/[id]': '/users/{person}',
+  '(sign-in)/address/[token]': '/address/{address}',
+  '(sign-in)/forgot': '/forgot',
   '(sign-in)/invite/[token]': '/invite/{invite}',
+  '(sign-in)/not-me/[token]': '/not-me/{notMe}',
   '(sign-in)/password/[token]': '/password/{renewal}',
   '(sign-in)/setup': '/setup?token={setup}',
   '(sign-in)/sign-in': '/sign-in',
@@ -85,6 +93,8 @@ async function keepAll(page: Page): Promise<string[]> {
     const name = await button.getAttribute('aria-label')
     // A chart that is counted anew at that moment may be drawn anew under the hand.
     await expect(async () => {
+      // One that was passed by before the page's script came is drawn when it is seen.
+      await button.scrollIntoViewIfNeeded({ timeout: 5_000 })
       const [file] = await Promise.all([page.waitForEvent('download', { timeout: 5_000 }), button.click({ timeout: 5_000 })])
       names.push(file.suggestedFilename())
     }, `${name}`).toPass({ timeout: 30_000 })
