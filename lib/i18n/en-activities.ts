@@ -29,6 +29,7 @@ export const enActivities = {
       invite: 'an invite link',
       password: 'a link for a new password',
       forgotten: 'a link for a forgotten password',
+      not_me: 'a link to answer a new sign-in',
       address: 'a link for a new email',
     },
     /** Of which lists are shown. */

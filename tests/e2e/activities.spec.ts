@@ -226,9 +226,10 @@ test('new activities wait behind a pill', async ({ browser, page }) => {
   await signIn(other, url, admin)
   const pill = page.getByRole('button', { name: /new Show them/ })
   await expect(pill).toBeVisible({ timeout: 20_000 })
-  const before = await rows(page).count()
+  const newest = await rows(page).first().innerText()
   await pill.click()
-  await expect(rows(page)).not.toHaveCount(before)
+  await expect(rows(page).first()).not.toHaveText(newest)
+  await expect(rows(page).filter({ hasText: 'Ada Admin signed in' }).first()).toBeVisible()
   await expect(pill).toBeHidden({ timeout: 20_000 })
 })
 
