@@ -53,8 +53,8 @@ export const reviewActions: readonly ActionRow[] = [
   action(answer('sayNotMe'), '/not-me/x', { token: 'x' }, alike('→ /not-me/x')),
   action(answer('sayWasMe'), '/not-me/x', { token: 'x' }, alike('→ /not-me/x')),
   action(answer('sayNotMe'), '/not-me/x', { token: '' }, alike(missing)),
-  action(review, '/cases', about('{case}', { state: 'in_work', comment: '{new}' }), person(role, 'done', 'done')),
-  action(review, '/cases', about('{case}', { state: 'confirmed' }), person(role, missing, missing)),
-  action(review, '/cases', about('{case}', { state: 'suspicious', comment: 'x' }), person(role, missing, missing)),
-  action(review, '/cases', about(unknownId, { comment: 'x' }), person(role, unknown, unknown)),
+  action(review, '/cases/{case}', about('{case}', { state: 'in_work', comment: '{new}' }), person(role, 'done', 'done')),
+  action(review, '/cases/{case}', about('{case}', { state: 'confirmed' }), person(role, missing, missing)),
+  action(review, '/cases/{case}', about('{case}', { state: 'suspicious', comment: 'x' }), person(role, missing, missing)),
+  action(review, '/cases/{case}', about(unknownId, { comment: 'x' }), person(role, unknown, unknown)),
 ]

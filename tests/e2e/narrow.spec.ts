@@ -20,8 +20,8 @@ const places = ['Sessions', 'Activities', 'Reviews', 'Contacts', 'Users', 'Setti
 const main = (page: Page) => page.getByRole('navigation', { name: 'Main' })
 const opener = (page: Page) => page.getByRole('button', { name: 'Menu' })
 
-const fillUpToTen = (nav: Element) => {
-  for (const link of [...nav.children].slice(0, 10 - nav.children.length)) nav.append(link.cloneNode(true))
+const fillUpToTwelve = (nav: Element) => {
+  for (const link of [...nav.children].slice(0, 12 - nav.children.length)) nav.append(link.cloneNode(true))
 }
 
 async function expectNoSideways(page: Page): Promise<void> {
@@ -67,12 +67,12 @@ test('the menu at 320 by keyboard: every place, the current one, Escape, and on 
   await expect(main(page)).toBeHidden()
 })
 
-test('the menu has room for ten places, and scrolls where the window is low', async ({ page }) => {
+test('the menu has room for twelve places, and scrolls where the window is low', async ({ page }) => {
   await signIn(page, url, admin)
   await visit(page, `${url}/sessions`)
   await opener(page).click()
-  await main(page).evaluate(fillUpToTen)
-  await expect(main(page).getByRole('link')).toHaveCount(10)
+  await main(page).evaluate(fillUpToTwelve)
+  await expect(main(page).getByRole('link')).toHaveCount(12)
   for (const link of await main(page).getByRole('link').all()) await expect(link).toBeInViewport({ ratio: 1 })
   await expectNoSideways(page)
   await page.setViewportSize({ width: 320, height: 256 })
@@ -83,7 +83,7 @@ test('the menu has room for ten places, and scrolls where the window is low', as
   await page.setViewportSize({ width: 1280, height: 420 })
   await visit(page, `${url}/sessions`)
   await expect(opener(page)).toBeHidden()
-  await main(page).evaluate(fillUpToTen)
+  await main(page).evaluate(fillUpToTwelve)
   await tabTo(page, out)
   await expect(out).toBeInViewport({ ratio: 1 })
 })
