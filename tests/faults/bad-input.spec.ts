@@ -49,13 +49,20 @@ async function isKept(sent: string): Promise<boolean> {
     `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'example')`,
   )
   const all = rows.map(({ name }) => `select to_jsonb(t) as line from ${name} t`).join(' union all ')
-  const forms = [...new Set([sent, sent.trim(), sent.trim().toLowerCase(), sent.trim().replace(/\s+/gu, ' '), withoutUnseen(sent).trim()])]
+  const plain = sent.trim()
+  // Names and addresses are kept composed (NFC), whatever came.
+  const forms = [
+    ...new Set([sent, plain, plain.normalize('NFC'), plain.toLowerCase(), plain.replace(/\s+/gu, ' '), withoutUnseen(sent).trim()]),
+  ]
   const found = await owner.query(
     `select from (${all}) as lines, jsonb_path_query(line, '$.**') as value where jsonb_typeof(value) = 'string' and value #>> '{}' = any ($1) limit 1`,
     [forms],
   )
   return found.rowCount === 1
 }
+
+/** Forms that answer everybody alike, whatever was typed: nobody learns who exists. */
+const alike = ['askForPassword']
 
 const forms = actions.filter(
   ({ name, gets }, at) =>
@@ -66,6 +73,9 @@ for (const { name, page, fields, gets } of forms) {
   test(`F16: ${name.split('#')[1]} ${Object.keys(fields)}: every field wrong, missing and repeated`, async () => {
     const leadsOn = gets[3].startsWith('→') ? gets[3].slice(2).split(' ✎')[0] : null
     const isOpen = name.includes('(sign-in)')
+    const isAlike = alike.some((one) => name.endsWith(`#${one}`))
+    /** A link that is no link is answered on its own page. */
+    const back = leadsOn?.startsWith('/not-me/') === true ? '/not-me/' : null
     // A person of its own, and another one after four fields: one session may send 240 forms a minute. Forms of people who are not signed in use up the tries of this network.
     let own = isOpen ? admin : await member(installation, 'system_administrator')
     const browser = () => (isOpen ? visitor(installation.server) : own.visitor)
@@ -86,6 +96,11 @@ for (const { name, page, fields, gets } of forms) {
         const { status, outcome, leadsTo } = await browser().act(fill(page), name, [...rest, [field, value]])
         expect(status, where).toBeLessThan(400)
         counts.sent += 1
+        if (back !== null && leadsTo?.startsWith(back)) {
+          expect(await fingerprint(installation), where).toBe(before)
+          counts.refused += 1
+          continue
+        }
         if (outcome?.ok !== true && (leadsOn === null || leadsTo !== leadsOn)) {
           expect([outcome?.ok, leadsTo], where).toEqual([false, null])
           expect(outcome?.message ?? '', where).not.toContain('too fast')
@@ -97,7 +112,7 @@ for (const { name, page, fields, gets } of forms) {
         }
         // Free text: what was taken must be there as it was sent. Nothing is what a field of spaces says.
         const sent = value.toString()
-        if (sent.trim() !== '') expect(await isKept(sent), where).toBe(true)
+        if (sent.trim() !== '' && !isAlike) expect(await isKept(sent), where).toBe(true)
         counts.stored += 1
         fill = await fillIn(installation, own.sessionId, [page, JSON.stringify(fields)])
         rest = right()
