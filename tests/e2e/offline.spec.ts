@@ -82,7 +82,7 @@ async function lookThrough(page: Page): Promise<void> {
   const many = await page.evaluate(() => Math.ceil(document.documentElement.scrollHeight / innerHeight))
   for (let screen = 0; screen <= Math.min(many, 8); screen += 1) {
     await page.evaluate((at) => scrollTo(0, at * innerHeight), screen)
-    await page.waitForTimeout(120)
+    await page.waitForTimeout(40)
   }
 }
 
