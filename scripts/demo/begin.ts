@@ -58,7 +58,8 @@ export function begin(world: World, { worker, browser, sent, address, startsAt }
   world.openIn.set(browser, session)
   if (!world.known.has(browser)) meet(world, session)
   browser.lastSeenAt = startsAt
-  world.lastSignIn.set(worker, startsAt)
+  // Stories lay a session of the past after later ones.
+  world.lastSignIn.set(worker, Math.max(startsAt, world.lastSignIn.get(worker) ?? 0))
   browser.lastSent = sent
   return session
 }

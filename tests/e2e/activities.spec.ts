@@ -226,7 +226,7 @@ test('new activities wait behind a pill', async ({ browser, page }) => {
   await signIn(other, url, admin)
   const pill = page.getByRole('button', { name: /new Show them/ })
   await expect(pill).toBeVisible({ timeout: 20_000 })
-  const newest = await rows(page).first().innerText()
+  const newest = (await rows(page).first().textContent()) ?? ''
   await pill.click()
   await expect(rows(page).first()).not.toHaveText(newest)
   await expect(rows(page).filter({ hasText: 'Ada Admin signed in' }).first()).toBeVisible()

@@ -66,6 +66,8 @@ test('ASVS 6.4.1 from the sign-in page over the mailbox to a new password; sessi
   await expectAccessible(page, 'a used link')
   await page.getByRole('link', { name: 'Ask for a new one' }).click()
   await expect(page.getByRole('heading', { name: 'Forgot your password?' })).toBeVisible()
+  // The title follows the page that a link leads to.
+  await expect(page).toHaveTitle(/Forgot/)
   await expectAccessible(page, 'a forgotten password')
   await elsewhere.context().close()
 })

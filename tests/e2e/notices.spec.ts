@@ -101,9 +101,12 @@ test('what arrives behind an open drawer, and a dialog above it, is said there',
   await page.locator('main tbody th a').first().click()
   const drawer = page.getByRole('dialog', { name: 'Session of Dora Drawer' })
   await expect(drawer).toBeVisible()
-  await page.keyboard.press('?')
   const keys = page.getByRole('dialog', { name: 'Keys of this page' })
-  await expect(keys).toBeVisible()
+  // A drawer hears keys a moment after it is seen.
+  await expect(async () => {
+    await page.keyboard.press('?')
+    await expect(keys).toBeVisible({ timeout: 1_000 })
+  }).toPass()
   const said = (where: Locator) => where.getByRole('status').filter({ hasText: 'New sign-in with' })
   await expect(said(keys)).toHaveCount(0)
   await elsewhere(person)
