@@ -16,7 +16,7 @@ type Props = { readonly action: FormAction; readonly letterId: string; readonly 
 export function AgainForm({ action, letterId, offered }: Props) {
   const [state, send] = useKeptAction(action)
   return (
-    <form action={send} className={styles.end}>
+    <form action={send} className={`${styles.end} ${styles.again}`}>
       <input type="hidden" name="letterId" value={letterId} />
       {offered && <SubmitButton label={words.again} pending={words.againPending} />}
       <FormMessage state={state} />
