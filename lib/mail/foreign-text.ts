@@ -1,4 +1,4 @@
-import { isolated } from '@/lib/i18n/isolated'
+import { isolated, withoutIsolation } from '@/lib/i18n/isolated'
 import { cleanText, withoutUnseen } from '@/lib/origin/clean-text'
 
 /** Signs that mail programs take for the inside of an address, the dots of IDNA (RFC 3490, 3.1) among them. */
@@ -15,7 +15,10 @@ const line = (text: string, limit: number) => {
  */
 export const foreignText = (text: string, limit = 120): string => isolated(line(text, limit).replace(INSIDE, '$1\u200B'))
 
-/** The same of several lines, empty ones left out. */
+/** A name beside an address in the head of a letter: one line, in which nothing is unseen or turned. No program makes a link of it. */
+export const nameInHead = (name: string): string => withoutIsolation(line(name, 120))
+
+/** Foreign text of several lines, empty ones left out. */
 export const foreignLines = (text: string, limit = 2_000): readonly string[] =>
   text
     .slice(0, limit)

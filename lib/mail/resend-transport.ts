@@ -1,6 +1,8 @@
+import { domainToASCII } from 'node:url'
 import { Resend } from 'resend'
 import { z } from 'zod'
 import { type BoundedAnswer, boundedFetch } from './bounded-fetch'
+import { nameInHead } from './foreign-text'
 import { automatic, type Handed, type Outgoing, type Room, type Sender, saidBy, type Transport } from './transport'
 
 const acceptedSchema = z.object({ id: z.string().min(1).max(200) })
@@ -9,8 +11,8 @@ const refusedSchema = z.object({ name: z.string().max(100).catch(''), message: z
 /** What is wrong with this letter, and would be the next time. Whatever else is not accepted is wrong with the account, or with the day. */
 const ofTheLetter = new Set([400, 413, 422])
 
-/** From whom letters come is the installation's: a letter waits until that is put right. */
-const isOfSender = (name: string, message: string) => name === 'invalid_from_address' || message.includes('`from`')
+/** From whom letters come, and by which key, is the installation's: a letter waits until that is put right. A key of no such form is a 400 to them. */
+const isOfSetUp = (name: string, message: string) => name === 'invalid_from_address' || /`from`|\bapi key\b/i.test(message)
 
 function parsed(text: string): unknown {
   try {
@@ -45,9 +47,17 @@ function handedOf({ status, headers, text }: BoundedAnswer): Handed {
   const error = saidBy(`Resend ${status} ${name}: ${message}`)
   // Only what was accepted keeps its key: an earlier attempt came through, before the sender's name was changed.
   if (status === 409 && name === 'invalid_idempotent_request') return { outcome: 'accepted', providerId: null }
-  if (ofTheLetter.has(status) && !isOfSender(name, message)) return { outcome: 'refused', error }
+  if (ofTheLetter.has(status) && !isOfSetUp(name, message)) return { outcome: 'refused', error }
   return { outcome: 'later', provider: status !== 409, error, ...waitOf(headers) }
 }
+
+/** They take ASCII: a domain has a form in it (RFC 5891), what stands before the @ has none, and is theirs to refuse. */
+function inAscii(address: string): string {
+  const at = address.lastIndexOf('@') + 1
+  return address.slice(0, at) + (domainToASCII(address.slice(at)) || address.slice(at))
+}
+
+const named = (name: string, address: string) => `"${nameInHead(name).replaceAll(/["\\<>]/g, '')}" <${inAscii(address)}>`
 
 async function ask(key: string, baseUrl: string, letter: Outgoing, from: Sender): Promise<BoundedAnswer> {
   let told: BoundedAnswer | undefined
@@ -57,7 +67,6 @@ async function ask(key: string, baseUrl: string, letter: Outgoing, from: Sender)
     told = await boundedFetch(`${baseUrl}${path}`, { ...options })
     return { data: null, error: null, headers: null } as never
   }
-  const named = (name: string, address: string) => `"${name.replaceAll(/["\\\p{Cc}]/gu, '')}" <${address}>`
   await client.emails.send(
     {
       from: named(from.name, from.address),

@@ -5,12 +5,16 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 /** A letter as a mailbox has it. */
 export type ReceivedLetter = {
   readonly to: string
+  /** Whom its head names, as mail programs show it. */
+  readonly named: readonly { readonly name: string; readonly address: string | undefined }[]
   readonly from: string
   readonly subject: string
   readonly text: string
   readonly html: string
   readonly messageId: string
   readonly header: (name: string) => string | undefined
+  /** Which headers it has, by name. */
+  readonly heads: readonly string[]
 }
 
 /** A real SMTP server on this machine that keeps what it is given. */
@@ -28,7 +32,9 @@ const WAIT_MS = 10_000
 const LOOK_MS = 50
 
 function receivedOf(mail: ParsedMail, recipients: readonly string[]): ReceivedLetter {
+  const named = [mail.to ?? []].flat().flatMap(({ value }) => value.map(({ name, address }) => ({ name, address })))
   return {
+    ...{ named, heads: mail.headerLines.map(({ key }) => key).sort() },
     ...{ to: recipients.join(', '), from: mail.from?.text ?? '', subject: mail.subject ?? '', messageId: mail.messageId ?? '' },
     ...{ text: mail.text ?? '', html: mail.html || '' },
     header: (name) => mail.headerLines.find(({ key }) => key === name.toLowerCase())?.line,
