@@ -59,3 +59,17 @@ export const letterOf = (kind: LetterKind) => ({
   ...{ kind, id: '0195f2aa-7c11-7a3e-9d52-3f0c1b2a4d5e', facts: JSON.parse(JSON.stringify(sampleFacts[kind])) as unknown },
   to: { name: 'Grace Hopper', address: 'grace@example.org' },
 })
+
+/** Facts that are ours: their values are of a few kinds, and others are refused. */
+const ours = new Set(['at', 'askedAt', 'endedAt', 'kind', 'id', 'why', 'newIn', 'role', 'caseId'])
+const isOurs = (kind: LetterKind, key: string) => ours.has(key) || (kind === 'role_changed' && key !== 'by')
+
+function replaced(kind: LetterKind, value: unknown, next: () => string, key = ''): unknown {
+  if (typeof value === 'string') return isOurs(kind, key) ? value : next()
+  if (Array.isArray(value)) return value.map((one) => replaced(kind, one, next))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, replaced(kind, one, next, name)]))
+}
+
+/** The facts of a letter in which all that others say of themselves is said by `next`. */
+export const factsWith = (kind: LetterKind, next: () => string): unknown => replaced(kind, sampleFacts[kind], next)
