@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url'
 import { z } from 'zod'
 import { roles } from '@/lib/access/roles'
 import { withoutUnseen } from '@/lib/origin/clean-text'
@@ -13,9 +14,16 @@ const text = z
   .max(1_000, { error: 'This is too long.', abort: true })
   .refine((value) => value.isWellFormed() && !value.includes('\u0000'), 'This contains characters that cannot be stored.')
 
-/** An address as it is stored and looked up: trimmed, NFC, lower case. At most 254 characters (RFC 5321 §4.5.3.1). */
+/** A domain beyond ASCII by its form in it (RFC 5891), as some browsers send it and others do not: whoever typed it in one signs in from the other. None: empty. */
+function domainInAscii(address: string): string {
+  const at = address.lastIndexOf('@') + 1
+  const domain = address.slice(at)
+  return /[^\x20-\x7E]/.test(domain) ? address.slice(0, at) + domainToASCII(domain) : address
+}
+
+/** An address as it is stored and looked up: trimmed, NFC, lower case, its domain in ASCII. At most 254 characters (RFC 5321 §4.5.3.1). */
 export const emailSchema = text
-  .transform((value) => value.trim().normalize('NFC').toLowerCase())
+  .transform((value) => domainInAscii(value.trim().normalize('NFC').toLowerCase()))
   .pipe(
     z
       .string()
