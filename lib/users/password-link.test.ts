@@ -88,6 +88,15 @@ describe('ASVS 6.4.1, 6.4.6 a link for a new password', () => {
     }
   })
 
+  test('cut or changed it is none, and the one that was made still works', async () => {
+    const { id } = await makePerson()
+    const token = tokenOf((await makePasswordLink(admin.ctx, { userId: id })).link)
+    for (const wrong of [token.slice(0, -1), `${token}A`, `${token[0] === 'A' ? 'B' : 'A'}${token.slice(1)}`, '', '\u0000'])
+      await expect(use(`/password/${wrong}`)).rejects.toMatchObject({ code: 'not_found' })
+    expect(await hashOf(id)).toBe(nobodysHash)
+    await use(`/password/${token}`)
+  })
+
   test('two made at once, 10 times: one works', async () => {
     const other = await signedIn('system_administrator')
     for (let i = 0; i < 10; i += 1) {
