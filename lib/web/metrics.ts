@@ -1,7 +1,7 @@
 import 'server-only'
 import { installationGauges, poolUse } from '@/lib/db/installation-gauges'
 import { jobStateRows } from '@/lib/db/job-states'
-import { letterTroubles } from '@/lib/db/letter-troubles'
+import { keptLetters, letterTroubles } from '@/lib/db/letter-troubles'
 import { env } from '@/lib/env/env'
 import { openStreams } from '@/lib/live/stream-registry'
 import { metrics } from '@/lib/metrics/registry'
@@ -26,7 +26,8 @@ async function countJobs(): Promise<void> {
 async function countLetters(): Promise<void> {
   const { letters } = metrics()
   letters.reset()
-  for (const [state, number] of Object.entries(await letterTroubles())) letters.set({ state }, number)
+  const [troubles, kept] = await Promise.all([letterTroubles(), keptLetters()])
+  for (const [state, number] of Object.entries({ ...troubles, kept })) letters.set({ state }, number)
 }
 
 async function count(): Promise<boolean> {
