@@ -43,7 +43,8 @@ export const enMail = {
     test: {
       send: 'Send a test letter to me',
       sending: 'Writing…',
-      done: (address: string) => `A test letter to ${address} is in the outbox. It should be there within a minute.`,
+      leaves: (address: string) => `A test letter to ${address} is on its way. It should be there within a minute.`,
+      stays: (address: string) => `A test letter to ${address} is written, and kept below: nothing is set up that sends it.`,
     },
 
     outbox: 'Outbox',

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import type { UserContext } from '@/lib/access/context'
 import { assertMay } from '@/lib/access/may'
+import { keepLetters } from '@/lib/db/letter-claims'
 import { type LetterRow, type LetterState, letterById, letterCounts, letterPage } from '@/lib/db/letter-list'
 import { mailSettings } from '@/lib/db/mail-sender'
 import { write } from '@/lib/db/write'
 import { appOrigin } from '@/lib/env/app-origin'
 import { AppError } from '@/lib/errors/app-error'
 import { enMail } from '@/lib/i18n/en-mail'
+import { mailIsOn } from './chosen-transport'
 import { type LetterLink, linkSecret } from './letter-link'
 import type { LetterQuery, OneLetter } from './letter-schemas'
 import { renderLetter } from './render-letter'
@@ -83,14 +85,18 @@ export async function sendAgain(ctx: UserContext, { letterId }: OneLetter): Prom
   })
 }
 
-/** Writes a letter to oneself, to see whether it comes. */
-export async function sendTest(ctx: UserContext): Promise<{ address: string }> {
+/** Writes a letter to oneself, to see whether it comes; `leaves`: something is set up that sends it. */
+export async function sendTest(ctx: UserContext): Promise<{ address: string; leaves: boolean }> {
   assertMay(ctx, 'mail.send_test')
-  return write(ctx, async (tx) => {
+  const leaves = await mailIsOn()
+  const address = await write(ctx, async (tx) => {
     const self = await tx.user.find({ where: { id: ctx.userId }, select: { name: true, email: true } })
     if (self === null) throw new AppError('not_found', 'This person is not known.')
     await sendLetter(tx, { kind: 'test', to: { userId: ctx.userId, name: self.name, address: self.email }, facts: { by: self.name } })
     await tx.note({ kind: 'system', action: 'test_letter', outcome: 'ok', resourceType: 'letter', resourceLabel: self.email })
-    return { address: self.email }
+    return self.email
   })
+  // As the delivery will: what is said stands in the list beside it.
+  if (!leaves) await keepLetters()
+  return { address, leaves }
 }

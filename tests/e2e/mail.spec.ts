@@ -34,8 +34,9 @@ test('an administrator sets the sender, a test letter comes, and the outbox tell
 
   // Nothing is set up to send: the letter is kept.
   await page.getByRole('button', { name: 'Send a test letter to me' }).click()
-  await expect(page.getByText(`A test letter to ${admin.email} is in the outbox`)).toBeVisible()
-  await expect.poll(async () => (await sql('SELECT state FROM letters')).rows).toEqual([{ state: 'kept' }])
+  await expect(page.getByText(`A test letter to ${admin.email} is written, and kept below`)).toBeVisible()
+  await expect(page.getByRole('row').filter({ hasText: 'Test letter' })).toContainText('Kept')
+  expect((await sql('SELECT state FROM letters')).rows).toEqual([{ state: 'kept' }])
 
   await page.getByLabel('Address letters come from').fill('no address')
   await page.getByLabel('Name of the sender').fill('Acme Audit')
@@ -48,6 +49,7 @@ test('an administrator sets the sender, a test letter comes, and the outbox tell
   await expect(page.getByText('Letters leave by a mail server')).toBeVisible()
 
   await page.getByRole('button', { name: 'Send a test letter to me' }).click()
+  await expect(page.getByText(`A test letter to ${admin.email} is on its way.`)).toBeVisible()
   const letter = await mail.waitFor(admin.email)
   expect(letter.from).toContain('Acme Audit')
   expect(letter.from).toContain('audit@example.org')

@@ -24,9 +24,9 @@ export const saveMailSetup = action(
 export const sendTest = action(
   {
     ...{ may: 'mail.send_test', input: nothingSchema },
-    answer: ({ address }: { address: string }) => {
+    answer: ({ address, leaves }: { address: string; leaves: boolean }) => {
       revalidatePath('/settings/mail')
-      return { message: words.test.done(address) }
+      return { message: words.test[leaves ? 'leaves' : 'stays'](address) }
     },
   },
   test,
