@@ -102,6 +102,7 @@ test.each([
   [told({ kind: 'access', action: 'refused', resourceId: 'new_thing.do' }), 'Was not allowed to new thing do'],
   [ofUser({ theme: null }, me, { theme: 'dark' }), 'Changed my theme from dark to the system’s'],
   [ofUser({ time_zone: 'Asia/Tokyo' }, me, { time_zone: null }), 'Changed my time zone from the browser’s to Asia/Tokyo'],
+  [ofUser({ notify_every: true }, me, { notify_every: false }), 'Changed my notices of new sign-ins from as the settings say to every one'],
   [ofUser({ ends: '2026-11-26T10:00:00+00:00' }, 'u2', { ends: null }), 'Changed the ends of the user Kim'],
   [told({ kind: 'read', action: 'viewed', resourceType: 'session', resourceLabel: 'Kim' }), 'Looked at the session of Kim'],
   [told({ ...review, after: { subject_type: 'session', assigned: true, assigned_to: me } }), 'Assigned the session of Kim to myself'],
@@ -243,4 +244,4 @@ test.each([
   [{ before: { note: 'a', phone: '1' }, after: { note: 'b', phone: '2' } }, false],
   [{ before: { role: 'audit_user', role_by_name: 'A' }, after: { role: 'audit_manager', role_by_name: 'B' } }, false],
   [{ before: { tags: [] }, after: { tags: ['a'] } }, false],
-])('the sentence of %j tells all that changed: %s', (change, all) => expect(tellsAll({ ...change })).toBe(all))
+])('the sentence of %j tells all that changed: %s', (change, all) => expect(tellsAll({ resourceType: null, ...change })).toBe(all))

@@ -7,7 +7,7 @@ import { markUnseen } from '@/lib/origin/clean-text'
 import { countryCode, countryName } from '@/lib/origin/country-name'
 import { reviewParts } from './review-parts'
 import type { ActivityRow } from './schema'
-import { shortValue } from './value-text'
+import { fieldKey, shortValue } from './value-text'
 
 const words = enActivities.activities
 
@@ -25,7 +25,7 @@ const wordOf = (texts: Readonly<Record<string, unknown>>, name: unknown): string
   return typeof word === 'string' ? word : null
 }
 
-/** A field's name as people say it. */
+/** A field's name as people say it, by its key (`fieldKey`). */
 export const fieldName = (name: string): string => wordOf(words.fields, name) ?? name.replaceAll('_', ' ')
 
 /** "name, email and role" */
@@ -79,6 +79,8 @@ function signInSentence(told: Told, voice: Voice): string {
   return wordOf(signIn, told.action) ?? otherSentence(told, voice)
 }
 
+type Changed = Pick<Told, 'resourceType' | 'before' | 'after'>
+
 /** Fields that only follow from others. */
 const following: readonly string[] = ['role_by', 'role_by_name', 'role_since']
 
@@ -90,14 +92,15 @@ function leadingFields({ after }: Pick<Told, 'after'>): readonly string[] {
 }
 
 /** Whether a sentence of it holds all that changed, so that nobody need tell it beside. */
-export const tellsAll = (told: Pick<Told, 'before' | 'after'>): boolean => Object.keys(told.after ?? {}).length === 1 && fromTo(told) !== ''
+export const tellsAll = (told: Changed): boolean => Object.keys(told.after ?? {}).length === 1 && fromTo(told) !== ''
 
 /** Of one short value, what it was and what it became. */
-function fromTo(told: Pick<Told, 'before' | 'after'>): string {
-  const { before, after } = told
+function fromTo(told: Changed): string {
+  const { resourceType, before, after } = told
   const [name, ...more] = leadingFields(told)
   if (name === undefined || more.length > 0) return ''
-  const [from, to] = [shortValue(name, before?.[name]), shortValue(name, after?.[name])]
+  const key = fieldKey(resourceType, name)
+  const [from, to] = [shortValue(key, before?.[name]), shortValue(key, after?.[name])]
   return from === null || to === null ? '' : words.fromTo(from, to)
 }
 
@@ -138,7 +141,7 @@ function changeSentence(told: Told, voice: Voice): string {
   const ofNotice = noticeSentence(told, voice)
   if (ofNotice !== null) return ofNotice
   if (told.action !== 'update') return otherSentence(told, voice)
-  const fields = listed([...new Set(leadingFields(told).map(fieldName))])
+  const fields = listed([...new Set(leadingFields(told).map((name) => fieldName(fieldKey(told.resourceType, name))))])
   const own = told.resourceType === 'user' && told.resourceId !== null && told.resourceId === told.actorId
   return (own ? say.changedOwn(fields) : say.changed(fields, resourceOf(told))) + fromTo(told)
 }

@@ -1,3 +1,4 @@
+import { enAccount } from '@/lib/i18n/en-account'
 import { enActivities } from '@/lib/i18n/en-activities'
 import { enSessions } from '@/lib/i18n/en-sessions'
 import { enSettings } from '@/lib/i18n/en-settings'
@@ -11,9 +12,11 @@ const named: Readonly<Record<string, Readonly<Record<string, string>>>> = { role
 const emptyOf: Readonly<Record<string, string>> = words.emptyOf
 
 const { on, off, every, unusual, minutes, days } = enSettings.settings
+const { everyOne, asSettingsSay } = enAccount.account
 /** What a setting's yes and no are called, and the unit of its number. */
 const switches: Readonly<Record<string, readonly [yes: string, no: string]>> = {
   ...{ idle_enabled: [on, off], limit_enabled: [on, off], notify_enabled: [on, off], notify_every: [every, unusual] },
+  'user.notify_every': [everyOne, asSettingsSay],
 }
 const units: Readonly<Record<string, (n: number) => string>> = {
   ...{ retention_days: days, read_days: days },
@@ -21,6 +24,12 @@ const units: Readonly<Record<string, (n: number) => string>> = {
 }
 const own = <T>(names: Readonly<Record<string, T>>, field: string): T | undefined =>
   Object.hasOwn(names, field) ? names[field] : undefined
+
+/** What a column is looked up by: one that says something else in this kind of record than in others, by both. */
+export function fieldKey(resourceType: string | null, name: string): string {
+  const both = `${resourceType}.${name}`
+  return Object.hasOwn(words.fields, both) ? both : name
+}
 
 /** Longer ones would drown the sentence. */
 const SHORT = 40

@@ -42,6 +42,8 @@ export const enAccount = {
     themes: { system: 'As the system says', light: 'Light', dark: 'Dark' },
     notifyEvery: 'New sign-ins',
     notifyEveryOptions: { off: 'Tell me as the settings say', on: 'Tell me of every one' },
+    everyOne: 'every one',
+    asSettingsSay: 'as the settings say',
     notifyEveryHint: 'Here and by mail. You can ask for more than the settings say, not for less.',
     save: 'Save',
     saving: 'Saving…',

@@ -87,6 +87,7 @@ export const enActivities = {
       read_days: 'retention of views',
       notify_enabled: 'notifying of new sessions',
       notify_every: 'rule of which new sessions are told',
+      'user.notify_every': 'notices of new sign-ins',
       idle_enabled: 'idle timeout',
       idle_minutes: 'idle timeout',
       limit_enabled: 'session time limit',

@@ -46,7 +46,14 @@ export function DetailBody({ activity, state, review, people, viewer, clock }: D
         {review && <ReviewCard review={review} clock={clock} />}
       </FactGrid>
       {state && (
-        <StateTable state={state} types={activity.types} at={longStamp(activity.at, clock.zone)} zone={clock.zone} people={people} />
+        <StateTable
+          of={activity.resourceType}
+          state={state}
+          types={activity.types}
+          at={longStamp(activity.at, clock.zone)}
+          zone={clock.zone}
+          people={people}
+        />
       )}
     </>
   )

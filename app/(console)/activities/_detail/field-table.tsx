@@ -3,6 +3,7 @@ import { CopyText } from '@/app/_ui/copy-text-button'
 import type { FieldDiff } from '@/lib/activities/field-diff'
 import type { ActivityDetail } from '@/lib/activities/schema'
 import { fieldName } from '@/lib/activities/sentence'
+import { fieldKey } from '@/lib/activities/value-text'
 import { en } from '@/lib/i18n/en'
 import styles from './field-table.module.css'
 import { FieldValue, type People } from './field-value'
@@ -13,7 +14,8 @@ type Props = { readonly activity: ActivityDetail; readonly fields: readonly Fiel
 
 /** What differs, field by field; of a new or removed record all that is told of it. */
 export function FieldTable({ activity, fields, zone, people }: Props) {
-  const { before, after } = activity
+  const { resourceType, before, after } = activity
+  const key = ({ name }: FieldDiff) => fieldKey(resourceType, name)
   const json = JSON.stringify({ before, after }, null, 2)
   return (
     <section className={`${cards.card} ${styles.card}`} aria-labelledby="fields">
@@ -33,7 +35,7 @@ export function FieldTable({ activity, fields, zone, people }: Props) {
           {fields.map((field) => (
             <tr key={field.name}>
               <th scope="row">
-                {fieldName(field.name)}
+                {fieldName(key(field))}
                 <small>
                   <code>{field.name}</code>
                   {field.type && ` ${field.type}`}
@@ -41,12 +43,12 @@ export function FieldTable({ activity, fields, zone, people }: Props) {
               </th>
               {before && (
                 <td data-side="before" data-changed={after ? '' : undefined}>
-                  <FieldValue {...field} value={field.before} zone={zone} people={people} />
+                  <FieldValue {...field} name={key(field)} value={field.before} zone={zone} people={people} />
                 </td>
               )}
               {after && (
                 <td data-side="after" data-changed={before ? '' : undefined}>
-                  <FieldValue {...field} value={field.after} zone={zone} people={people} />
+                  <FieldValue {...field} name={key(field)} value={field.after} zone={zone} people={people} />
                 </td>
               )}
             </tr>

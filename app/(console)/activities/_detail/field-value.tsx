@@ -10,6 +10,7 @@ import styles from './field-table.module.css'
 export type People = Readonly<Record<string, { readonly name: string; readonly path: Route | null }>>
 
 type Props = {
+  /** The field's key (`fieldKey`). */
   readonly name: string
   readonly value: unknown
   readonly type: string | null | undefined

@@ -1,12 +1,14 @@
 import cards from '@/app/_ui/card.module.css'
 import { fieldName } from '@/lib/activities/sentence'
 import type { RecordState } from '@/lib/activities/state-after'
-import { isMasked } from '@/lib/activities/value-text'
+import { fieldKey, isMasked } from '@/lib/activities/value-text'
 import { en } from '@/lib/i18n/en'
 import styles from './field-table.module.css'
 import { FieldValue, type People } from './field-value'
 
 type Props = {
+  /** What kind of record. */
+  readonly of: string | null
   readonly state: RecordState
   readonly types: Readonly<Record<string, string>>
   readonly at: string
@@ -17,7 +19,7 @@ type Props = {
 const words = en.activityDetail
 
 /** The whole record as it was right after the activity, unfolded when it is wanted. */
-export function StateTable({ state: { exists, values, complete }, types, at, zone, people }: Props) {
+export function StateTable({ of, state: { exists, values, complete }, types, at, zone, people }: Props) {
   const names = Object.keys(values)
     .filter((name) => !isMasked(values[name]))
     .sort()
@@ -34,14 +36,14 @@ export function StateTable({ state: { exists, values, complete }, types, at, zon
           {names.map((name) => (
             <tr key={name}>
               <th scope="row">
-                {fieldName(name)}
+                {fieldName(fieldKey(of, name))}
                 <small>
                   <code>{name}</code>
                   {types[name] && ` ${types[name]}`}
                 </small>
               </th>
               <td>
-                <FieldValue name={name} value={values[name]} type={types[name]} zone={zone} people={people} />
+                <FieldValue name={fieldKey(of, name)} value={values[name]} type={types[name]} zone={zone} people={people} />
               </td>
             </tr>
           ))}

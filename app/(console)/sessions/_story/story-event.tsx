@@ -7,7 +7,7 @@ import { actorName } from '@/lib/activities/actor-name'
 import { fieldDiff } from '@/lib/activities/field-diff'
 import type { ActivityRow } from '@/lib/activities/schema'
 import { fieldName, sentence, tellsAll } from '@/lib/activities/sentence'
-import { isMasked, isMoment, valueText } from '@/lib/activities/value-text'
+import { fieldKey, isMasked, isMoment, valueText } from '@/lib/activities/value-text'
 import { en } from '@/lib/i18n/en'
 import { storyMark } from './story-mark'
 
@@ -35,7 +35,7 @@ function Side({ as: Tag, name, recorded, zone }: { as: 'del' | 'ins'; name: stri
 /** Fields that an update changed, one a line, where the sentence does not tell them already; what a new or removed record held is on the activity's own page. */
 function Fields({ activity, zone }: { activity: ActivityRow; zone: string }) {
   if (activity.kind !== 'change' || activity.action !== 'update' || tellsAll(activity)) return null
-  const fields = fieldDiff({ ...activity, types: {} })
+  const fields = fieldDiff({ ...activity, types: {} }).map((field) => ({ ...field, name: fieldKey(activity.resourceType, field.name) }))
   return (
     <dl>
       {fields.slice(0, MOST_FIELDS).map(({ name, before, after }) => (
