@@ -2,25 +2,18 @@ import { randomUUID } from 'node:crypto'
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from '@/tests/helpers/accessible'
 import { signIn, visit } from '@/tests/helpers/browser'
-import { type Installation, startInstallation } from '@/tests/helpers/installation'
-import { type MailServer, startMailServer } from '@/tests/helpers/mail-server'
-import { kindsTo, letterTo, linkTo, nameSender } from '@/tests/helpers/outbox'
+import { startInstallation } from '@/tests/helpers/installation'
+import { kindsTo, letterTo, linkTo, type Mailing, startMailing } from '@/tests/helpers/outbox'
 import { createPerson, password } from '@/tests/helpers/people'
 
-let installation: Installation
+let installation: Mailing
 let url: string
-let mail: MailServer
 
 test.beforeAll(async () => {
-  mail = await startMailServer()
-  installation = await startInstallation({ SMTP_URL: mail.url })
-  await nameSender(installation)
+  installation = await startMailing()
   url = installation.server.url
 })
-test.afterAll(async () => {
-  await installation.stop()
-  await mail.stop()
-})
+test.afterAll(() => installation.stop())
 
 const some = () => `${randomUUID()}@example.org`
 const part = (page: Page) => page.getByRole('region', { name: 'Email address' })
@@ -50,9 +43,9 @@ test('one’s own: asked with the password, confirmed by whoever reads the lette
   await askFor(page, to)
   await expect(part(page).getByText(`Waiting for confirmation at ${to}`)).toBeVisible()
   // The one before was withdrawn.
-  const first = await linkTo(mail, to, '/address/', 2)
+  const first = await linkTo(installation, to, '/address/', 2)
   await part(page).getByRole('button', { name: 'Send again' }).click()
-  const link = await linkTo(mail, to, '/address/', 3)
+  const link = await linkTo(installation, to, '/address/', 3)
 
   const mailbox = await (await browser.newContext()).newPage()
   await mailbox.goto(first)
@@ -69,7 +62,7 @@ test('one’s own: asked with the password, confirmed by whoever reads the lette
   await expectAccessible(mailbox, 'an email that is confirmed')
   await mailbox.goto(link)
   await expect(mailbox.getByRole('heading', { name: 'This link does not work' })).toBeVisible()
-  expect((await letterTo(mail, kim.email)).text.replaceAll('\u200b', '')).toContain(to)
+  expect((await letterTo(installation, kim.email)).text.replaceAll('\u200b', '')).toContain(to)
   expect(await kindsTo(installation, kim.email)).toEqual(['address_changed'])
   await signIn(mailbox, url, { email: to })
 
@@ -93,7 +86,7 @@ test('without script: asked, withdrawn, confirmed where somebody else is signed 
   await expect(part(plain).getByText(`Waiting for confirmation at ${right}`)).toBeVisible()
   const other = await createPerson(installation.database, 'audit_user', 'Olga Other')
   await signIn(page, url, other)
-  await page.goto(await linkTo(mail, right, '/address/'))
+  await page.goto(await linkTo(installation, right, '/address/'))
   await page.getByRole('button', { name: 'Confirm this email' }).click()
   await expect(page.getByRole('heading', { name: 'Your email is confirmed' })).toBeVisible()
   await page.goto(`${url}/account`)
@@ -102,7 +95,7 @@ test('without script: asked, withdrawn, confirmed where somebody else is signed 
   const last = some()
   await plain.goto(`${url}/account`)
   await askFor(plain, last)
-  await plain.goto(await linkTo(mail, last, '/address/'))
+  await plain.goto(await linkTo(installation, last, '/address/'))
   await plain.getByRole('button', { name: 'Confirm this email' }).click()
   await expect(plain.getByRole('heading', { name: 'Your email is confirmed' })).toBeVisible()
   await plain.context().close()
@@ -114,7 +107,7 @@ test('taken meanwhile by somebody else: a clear word, and nothing changes', asyn
   await visit(page, `${url}/account`)
   await askFor(page, other.email)
   await expect(part(page).getByText(`A letter is on its way to ${other.email}.`)).toBeVisible()
-  await page.goto(await linkTo(mail, other.email, '/address/'))
+  await page.goto(await linkTo(installation, other.email, '/address/'))
   await page.getByRole('button', { name: 'Confirm this email' }).click()
   await expect(page.getByText('This address belongs to somebody else here by now, so nothing was changed.')).toBeFocused()
   expect(await kindsTo(installation, me.email)).toEqual([])
@@ -147,7 +140,7 @@ test('by an administrator: it waits, is sent again, withdrawn, and holds when it
   await expect(page.getByText('Waiting for confirmation')).toHaveCount(0)
   await edit()
   const mailbox = await (await browser.newContext()).newPage()
-  await mailbox.goto(await linkTo(mail, to, '/address/', 3))
+  await mailbox.goto(await linkTo(installation, to, '/address/', 3))
   await mailbox.getByRole('button', { name: 'Confirm this email' }).click()
   await expect(mailbox.getByRole('heading', { name: 'Your email is confirmed' })).toBeVisible()
   await page.reload()
@@ -180,7 +173,7 @@ test('links go by mail, and are shown only where that is asked for', async ({ br
   await expectAccessible(page, 'an invitation that is mailed')
   await dialog.getByRole('button', { name: 'Done' }).click()
   const invited = await (await browser.newContext()).newPage()
-  await invited.goto(await linkTo(mail, mailed, '/invite/'))
+  await invited.goto(await linkTo(installation, mailed, '/invite/'))
   await expect(invited.getByRole('heading', { name: 'Welcome, Nora New' })).toBeVisible()
   await make(handed, true)
   await expect(dialog.getByLabel('Invite link')).toHaveValue(/\/invite\/[\w-]{43}$/)
@@ -194,7 +187,7 @@ test('links go by mail, and are shown only where that is asked for', async ({ br
   await dialog.getByRole('button', { name: 'Make link' }).click()
   await expect(dialog).toContainText(`A letter with the link is on its way to ${bob.email}.`)
   await expect(dialog.getByRole('textbox')).toHaveCount(0)
-  await invited.goto(await linkTo(mail, bob.email, '/password/'))
+  await invited.goto(await linkTo(installation, bob.email, '/password/'))
   await expect(invited.getByRole('heading', { name: 'A new password for Bob Link' })).toBeVisible()
   await invited.context().close()
 })

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from '@/tests/helpers/accessible'
-import { signIn, tabTo, visit, watch } from '@/tests/helpers/browser'
+import { apart, signIn, tabTo, visit, watch } from '@/tests/helpers/browser'
 import { linkAbout, makeCase } from '@/tests/helpers/cases'
 import { member } from '@/tests/helpers/cast'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
@@ -33,13 +33,11 @@ async function save(page: Page): Promise<void> {
   await dialog(page).getByRole('button', { name: 'Close' }).last().click()
 }
 
-async function apart(browser: Browser, who: Person, options: Parameters<Browser['newContext']>[0], work: (page: Page) => Promise<void>) {
-  const context = await browser.newContext(options)
-  const page = await context.newPage()
-  await signIn(page, url, who)
-  await work(page)
-  await context.close()
-}
+const apartAs = (browser: Browser, who: Person, options: Parameters<Browser['newContext']>[0], work: (page: Page) => Promise<void>) =>
+  apart(browser, options, async (page) => {
+    await signIn(page, url, who)
+    await work(page)
+  })
 
 test('a manager sees a case arrive, takes it, an administrator closes it; session, story and log lead to and fro', async ({
   page,
@@ -76,7 +74,7 @@ test('a manager sees a case arrive, takes it, an administrator closes it; sessio
   await expect(entries(page)).toContainText('Mia Manager marked it as in work and assigned it to themselves')
   const address = page.url()
 
-  await apart(browser, otto, {}, async (his) => {
+  await apartAs(browser, otto, {}, async (his) => {
     await visit(his, `${url}/cases`)
     await his.getByRole('link', { name: /^In work/ }).click()
     await row(his, 'Uma Unlucky').getByRole('link').click()
@@ -105,7 +103,7 @@ test('a manager sees a case arrive, takes it, an administrator closes it; sessio
 test('ASVS 8.x an Audit User has no cases, and sees nothing of one in their own session', async ({ browser }) => {
   const una = await suspect('Una User')
   await makeCase(installation.database, una)
-  await apart(browser, una.person, {}, async (page) => {
+  await apartAs(browser, una.person, {}, async (page) => {
     await expect(place(page)).toHaveCount(0)
     await page.goto(`${url}/cases`)
     await expect(page.getByRole('heading', { name: 'Your role does not open this page' })).toBeVisible()
@@ -118,7 +116,7 @@ test('ASVS 8.x an Audit User has no cases, and sees nothing of one in their own 
 test('by keyboard, without script, and with a name from right to left and markup in it', async ({ browser }) => {
   const rtl = await suspect('عمر <img src=x onerror=alert(1)>')
   await makeCase(installation.database, rtl)
-  await apart(browser, mia, {}, async (page) => {
+  await apartAs(browser, mia, {}, async (page) => {
     await visit(page, `${url}/cases`)
     await tabTo(page, row(page, 'onerror').getByRole('link'))
     await page.keyboard.press('Enter')
@@ -134,7 +132,7 @@ test('by keyboard, without script, and with a name from right to left and markup
     await expect(entries(page)).toContainText('looked at it')
     await expectAccessible(page, 'a case with a strange name')
   })
-  await apart(browser, otto, { javaScriptEnabled: false }, async (page) => {
+  await apartAs(browser, otto, { javaScriptEnabled: false }, async (page) => {
     await page.goto(`${url}/cases`)
     await row(page, 'onerror').getByRole('link').click()
     await opener(page).click()

@@ -3,26 +3,18 @@ import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from '@/tests/helpers/accessible'
 import { expectLeft, signIn } from '@/tests/helpers/browser'
 import { invite } from '@/tests/helpers/cast'
-import { type Installation, startInstallation } from '@/tests/helpers/installation'
-import { type MailServer, startMailServer } from '@/tests/helpers/mail-server'
-import { kindsTo, linkTo, nameSender } from '@/tests/helpers/outbox'
+import { kindsTo, linkTo, type Mailing, startMailing } from '@/tests/helpers/outbox'
 import { createPerson } from '@/tests/helpers/people'
 import { visitor } from '@/tests/helpers/visitor'
 
-let installation: Installation
+let installation: Mailing
 let url: string
-let mail: MailServer
 
 test.beforeAll(async () => {
-  mail = await startMailServer()
-  installation = await startInstallation({ SMTP_URL: mail.url })
-  await nameSender(installation)
+  installation = await startMailing()
   url = installation.server.url
 })
-test.afterAll(async () => {
-  await installation.stop()
-  await mail.stop()
-})
+test.afterAll(() => installation.stop())
 test.beforeEach(() => installation.database.owner.query('delete from public.rate_limits'))
 
 const chosen = 'another long enough phrase'
@@ -51,14 +43,14 @@ test('ASVS 6.4.1 from the sign-in page over the mailbox to a new password; sessi
   await signIn(elsewhere, url, eve)
   await ask(page, eve.email)
   await expectAccessible(page, 'a letter was asked for')
-  const link = await linkTo(mail, eve.email, '/password/')
+  const link = await linkTo(installation, eve.email, '/password/')
   // As scanners of mail do, twice: looking changes nothing.
   await page.goto(link)
   await page.goto(link)
   await expect(page.getByRole('heading', { name: 'A new password for Eve Else' })).toBeVisible()
   await choose(page)
   await expectLeft(elsewhere, 'Your session ended because the password was changed.')
-  await expect.poll(() => mail.letters().filter(({ to }) => to === eve.email).length).toBe(2)
+  await expect.poll(() => installation.mail.letters().filter(({ to }) => to === eve.email).length).toBe(2)
   expect(await kindsTo(installation, eve.email)).toEqual(['forgotten_password', 'password_changed'])
   await signIn(page, url, eve, chosen)
   await page.goto(link)
@@ -79,7 +71,7 @@ test('without script, and nothing typed is no question', async ({ browser }) => 
   await page.getByRole('button', { name: 'Send the link' }).click()
   await expect(page.getByText('Enter your email address.')).toBeVisible()
   await ask(page, person.email)
-  await page.goto(await linkTo(mail, person.email, '/password/'))
+  await page.goto(await linkTo(installation, person.email, '/password/'))
   await choose(page)
   await page.context().close()
 })
@@ -88,7 +80,7 @@ test('whoever is invited gets the invitation once more', async ({ page }) => {
   const { id } = await invite(installation)
   const { rows } = await installation.database.owner.query('select email from public.users where id = $1', [id])
   await ask(page, rows[0].email)
-  await page.goto(await linkTo(mail, rows[0].email, '/invite/'))
+  await page.goto(await linkTo(installation, rows[0].email, '/invite/'))
   await expect(page.getByRole('heading', { name: 'Welcome, Invited' })).toBeVisible()
 })
 

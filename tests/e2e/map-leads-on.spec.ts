@@ -1,8 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectNoFinding } from '@/tests/helpers/accessible'
 import { signIn, tabTo, visit } from '@/tests/helpers/browser'
+import { layCrowds } from '@/tests/helpers/crowds'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
-import { type LaidSession, laySessions } from '@/tests/helpers/laid-sessions'
 import { card, markers, sign } from '@/tests/helpers/map-page'
 import { createPerson, type Person } from '@/tests/helpers/people'
 import { visitor } from '@/tests/helpers/visitor'
@@ -16,20 +16,16 @@ test.beforeAll(async () => {
   url = installation.server.url
   const { database } = installation
   manager = await createPerson(database, 'audit_manager', 'Mia Manager')
-  const laid: LaidSession[] = []
-  const lay = async (name: string, many: number, of: Omit<LaidSession, 'person' | 'startedAgo' | 'idleFor'>) => {
-    const person = await createPerson(database, 'audit_user', name)
-    for (let at = 0; at < many; at += 1) laid.push({ person, startedAgo: 600 + at, idleFor: 60, ...of })
-  }
-  await lay('Munich Person', 45, { country: 'DE', city: 'Munich', lat: 48.1374, lon: 11.5755 })
-  await lay('Berlin Person', 3, { country: 'DE', city: 'Berlin', lat: 52.524, lon: 13.4105 })
-  await lay('Fiji West', 1, { country: 'FJ', city: 'Labasa', lat: -16.4, lon: 179.4 })
-  await lay('Fiji East', 1, { country: 'FJ', city: 'Taveuni', lat: -16.9, lon: -179.9 })
-  await lay('Zero Person', 1, { country: 'GH', city: 'Null Island', lat: 0, lon: 0 })
-  await lay('Nobody Knows', 2, { lat: 0, lon: 0 })
-  await lay('Hosted Person', 4, { network: 'hosting', country: 'DE', city: 'Munich', lat: 48.1374, lon: 11.5755 })
-  await lay('Norway Person', 2, { country: 'NO' })
-  await laySessions(laid, database)
+  await layCrowds(database, [
+    ['Munich Person', 45, { country: 'DE', city: 'Munich', lat: 48.1374, lon: 11.5755 }],
+    ['Berlin Person', 3, { country: 'DE', city: 'Berlin', lat: 52.524, lon: 13.4105 }],
+    ['Fiji West', 1, { country: 'FJ', city: 'Labasa', lat: -16.4, lon: 179.4 }],
+    ['Fiji East', 1, { country: 'FJ', city: 'Taveuni', lat: -16.9, lon: -179.9 }],
+    ['Zero Person', 1, { country: 'GH', city: 'Null Island', lat: 0, lon: 0 }],
+    ['Nobody Knows', 2, { lat: 0, lon: 0 }],
+    ['Hosted Person', 4, { network: 'hosting', country: 'DE', city: 'Munich', lat: 48.1374, lon: 11.5755 }],
+    ['Norway Person', 2, { country: 'NO' }],
+  ])
 })
 test.afterAll(() => installation.stop())
 

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { signIn, visit } from '@/tests/helpers/browser'
+import { layCrowds } from '@/tests/helpers/crowds'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
-import { type LaidSession, laySessions } from '@/tests/helpers/laid-sessions'
 import { card, markers, sign } from '@/tests/helpers/map-page'
 import { createPerson, type Person } from '@/tests/helpers/people'
 
@@ -21,17 +21,13 @@ test.beforeAll(async () => {
   url = installation.server.url
   const { database } = installation
   manager = await createPerson(database, 'audit_manager', 'Mia Manager')
-  const laid: LaidSession[] = []
-  const lay = async (name: string, many: number, of: Omit<LaidSession, 'person' | 'startedAgo' | 'idleFor'>) => {
-    const person = await createPerson(database, 'audit_user', name)
-    for (let at = 0; at < many; at += 1) laid.push({ person, startedAgo: 600 + at, idleFor: 60, ...of })
-  }
-  for (const [city, place] of Object.entries(places)) await lay(`In ${city}`, 1, { city, ...place })
-  await lay('In Reykjavik', 1, { city: 'Reykjavik', country: 'IS', lat: 64.15, lon: -21.94 })
-  await lay('In Nairobi', 3, { city: 'Nairobi', country: 'KE', lat: -1.29, lon: 36.82 })
-  await lay('In Paris', 1_500, { city: 'Paris', country: 'FR', lat: 48.8534, lon: 2.3488 })
-  await lay('In Norway', 1, { country: 'NO' })
-  await laySessions(laid, database)
+  await layCrowds(database, [
+    ...Object.entries(places).map(([city, place]) => [`In ${city}`, 1, { city, ...place }] as const),
+    ['In Reykjavik', 1, { city: 'Reykjavik', country: 'IS', lat: 64.15, lon: -21.94 }],
+    ['In Nairobi', 3, { city: 'Nairobi', country: 'KE', lat: -1.29, lon: 36.82 }],
+    ['In Paris', 1_500, { city: 'Paris', country: 'FR', lat: 48.8534, lon: 2.3488 }],
+    ['In Norway', 1, { country: 'NO' }],
+  ])
 })
 test.afterAll(() => installation.stop())
 

@@ -1,6 +1,6 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from '@/tests/helpers/accessible'
-import { closeOnceLeft, expectLeft, signIn, tabTo, visit, watch } from '@/tests/helpers/browser'
+import { apart, closeOnceLeft, expectLeft, signIn, tabTo, visit, watch } from '@/tests/helpers/browser'
 import { linkAbout, secretFor } from '@/tests/helpers/cases'
 import { ask } from '@/tests/helpers/http'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
@@ -41,12 +41,6 @@ const state = async ({ id }: Person) =>
       [id],
     )
   ).rows[0]
-
-async function apart(browser: Browser, options: Parameters<Browser['newContext']>[0], work: (page: Page) => Promise<void>) {
-  const context = await browser.newContext(options)
-  await work(await context.newPage())
-  await context.close()
-}
 
 test('the letter’s link shows and asks; “This wasn’t me” shuts the stranger out, and the next letter leads back in', async ({
   page,

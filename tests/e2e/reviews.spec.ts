@@ -1,6 +1,6 @@
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
 import { expectAccessible, expectNoFinding } from '@/tests/helpers/accessible'
-import { rowOf, signIn, tabTo, visit, watch } from '@/tests/helpers/browser'
+import { apart, rowOf, signIn, tabTo, visit, watch } from '@/tests/helpers/browser'
 import { type Member, member } from '@/tests/helpers/cast'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
 import { createPerson, type Person } from '@/tests/helpers/people'
@@ -26,13 +26,11 @@ const entries = (page: Page) => card(page).getByRole('list', { name: 'What was s
 const save = (form: Locator) => form.getByRole('button', { name: 'Save' })
 const reviews = async () => (await installation.database.owner.query('select count(*)::int as count from public.reviews')).rows[0].count
 
-async function inContext(browser: import('@playwright/test').Browser, who: Person, work: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext()
-  const page = await context.newPage()
-  await signIn(page, url, who)
-  await work(page)
-  await context.close()
-}
+const inContext = (browser: Browser, who: Person, work: (page: Page) => Promise<void>) =>
+  apart(browser, {}, async (page) => {
+    await signIn(page, url, who)
+    await work(page)
+  })
 
 test('a manager marks, assigns and comments; another goes on; the log tells it; the person sees nothing of it', async ({
   page,

@@ -1,4 +1,4 @@
-import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test'
+import { type Browser, type BrowserContext, expect, type Locator, type Page } from '@playwright/test'
 import { type Person, password } from './people'
 
 /** Fills and sends the sign-in form that the page shows. */
@@ -13,6 +13,13 @@ export async function signIn(page: Page, url: string, person: Pick<Person, 'emai
   await page.goto(`${url}/sign-in?next=%2Fsessions`)
   await signInHere(page, person, secret)
   await page.waitForURL('**/sessions')
+}
+
+/** What is done in a browser of its own, which is closed then. */
+export async function apart(browser: Browser, options: Parameters<Browser['newContext']>[0], work: (page: Page) => Promise<void>) {
+  const context = await browser.newContext(options)
+  await work(await context.newPage())
+  await context.close()
 }
 
 /** Waits until the script has taken over: before that a button does what it does without script, and a key nothing. */
