@@ -4,6 +4,7 @@ import { signIn, visit, watch } from '@/tests/helpers/browser'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
 import { type MailServer, startMailServer } from '@/tests/helpers/mail-server'
 import { createPerson, type Person } from '@/tests/helpers/people'
+import { followLetter } from '@/tests/helpers/read-letter'
 
 let installation: Installation
 let mail: MailServer
@@ -54,6 +55,7 @@ test('an administrator sets the sender, a test letter comes, and the outbox tell
   expect(letter.from).toContain('Acme Audit')
   expect(letter.from).toContain('audit@example.org')
   await expect.poll(async () => (await sql(`SELECT state FROM letters ORDER BY id DESC LIMIT 1`)).rows[0].state).toBe('sent')
+  await followLetter(page, letter, url, url, 'Dashboard')
 
   await visit(page, `${url}/settings/mail?state=kept`)
   await expectAccessible(page)
