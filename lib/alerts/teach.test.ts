@@ -9,6 +9,8 @@ import { forgetDevice, teachSessions } from './teach'
 
 beforeAll(() => testDatabase())
 
+const sql = async (text: string, values: unknown[] = []) => (await testDatabase()).owner.query(text, values)
+
 describe('what vouches', () => {
   const abroad = { userAgent: safari }
 
@@ -73,6 +75,37 @@ describe('what vouches', () => {
     expect(await whys(person)).toEqual(['new_device', 'new_device'])
     await signInFrom(person, germany, abroad)
     expect((await whys(person)).length).toBe(2)
+  })
+
+  test('two strange browsers do not vouch for each other, nor does one by what it is told of each session', async () => {
+    const { person, home } = await atHome()
+    const one = await signInFrom(person, germany, abroad)
+    const other = await signInFrom(person, germany, abroad)
+    const [ofOne, ofOther] = await told(person)
+    expect(await putAway(await contextOf(other), { ids: [ofOne.id] })).toEqual({ putAway: 0 })
+    expect(await putAway(await contextOf(one), { ids: [ofOther.id] })).toEqual({ putAway: 0 })
+    await sql('UPDATE users SET notify_every = true WHERE id = $1', [person.id])
+    await signInFrom(person, germany, { ...abroad, browserId: one.browserId })
+    const [ofEach] = (await told(person)).slice(-1)
+    const third = await signInFrom(person, germany, { ...abroad, browserId: one.browserId })
+    expect(await putAway(await contextOf(third), { ids: [ofEach.id] })).toEqual({ putAway: 1 })
+    const waiting = 'SELECT count(*)::int AS n FROM known_devices WHERE user_id = $1 AND new_since IS NOT NULL'
+    expect((await sql(waiting, [person.id])).rows[0].n).toBe(2)
+    expect(await putAway(await contextOf(home), { ids: [ofOne.id, ofOther.id] })).toEqual({ putAway: 2 })
+    expect((await sql(waiting, [person.id])).rows[0].n).toBe(0)
+  })
+
+  test('“This wasn’t me” is of every browser that came with it: none of them becomes usual by time alone', async () => {
+    const { person, home } = await atHome()
+    const thief = await signInFrom(person, germany, abroad)
+    const second = await signInFrom(person, germany, abroad)
+    await write(await rollcallItself(), (tx) => forgetDevice(tx, thief.id))
+    await pass(8, person)
+    await signInFrom(person, germany, { ...abroad, browserId: second.browserId })
+    expect(await whys(person)).toEqual(['new_device', 'new_device', 'new_device'])
+    expect((await sql('SELECT browser_id FROM known_devices WHERE user_id = $1 AND new_since IS NULL', [person.id])).rows).toEqual([
+      { browser_id: home.browserId },
+    ])
   })
 
   test('“This wasn’t me” takes it back: the same cookie is told again, and labels and places of it are gone', async () => {

@@ -3,7 +3,7 @@ import { actions } from '@/lib/access/policy'
 import type { Role } from '@/lib/access/roles'
 import { Prisma } from './generated/client'
 import { run } from './run'
-import { newestUnseen, type ToldSignIn, unseenIds } from './unseen-notices'
+import { newestUnseen, type UnseenSignIn, unseenIds } from './unseen-notices'
 import { viewsSince, visibleSince } from './visible-since'
 
 /** What the guard learns of a token: person, role, both deadlines judged on the database's clock. */
@@ -37,7 +37,7 @@ export type SessionStanding = {
   touchDue: boolean
   /** Notices that it has still to show, newest first, and what the newest one tells of. */
   notices: readonly string[]
-  newestNotice: ToldSignIn | null
+  newestNotice: UnseenSignIn | null
   /** Cases that are not closed; none for those who see no cases. */
   openCases: number
 }

@@ -15,7 +15,7 @@ import { type MemoryDoor, memoryDoor } from './memory-door'
 import { moveSession, type Whereabouts } from './move-session'
 import { type Note, note } from './note'
 import { prisma } from './prisma'
-import { putAwayNotices } from './put-away-notices'
+import { type PutAwayNotices, putAwayNotices } from './put-away-notices'
 import { requeueLetter } from './requeue-letter'
 import { type NewToken, rotateToken } from './rotate-token'
 import { type SettingsDoor, settingsDoor } from './settings-door'
@@ -56,8 +56,8 @@ export type WriteDoor = {
     tell(of: NewNotice): Promise<void>
     /** Notes that the person, who has a link of their own, said that this session was theirs. */
     vouch(sessionId: string): Promise<void>
-    /** Notes that the person put these away; answers the sessions of those that there were to put away. */
-    putAway(ids: readonly string[]): Promise<string[]>
+    /** Notes that the person put these away. */
+    putAway(ids: readonly string[]): Promise<PutAwayNotices>
   }
   readonly memory: MemoryDoor
   /** The outbox. */

@@ -19,6 +19,7 @@ export const enAlerts = {
     sessions: 'See where you are signed in',
     wasMe: 'It was me',
     allWereMe: 'They were all me',
+    sayElsewhere: 'This browser is new itself. If it was you, say so where you have signed in before, by the letter, or here after a week.',
     saving: 'Saving…',
     noted: 'Noted: it was you.',
 

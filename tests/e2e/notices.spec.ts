@@ -203,3 +203,15 @@ test('whoever asks for it is told of every sign-in, also in a browser that is kn
   await expect(page.getByRole('row').filter({ hasText: 'You are told of every sign-in of yours.' })).toContainText('This device')
   await expect(page.getByLabel('New sign-ins')).toHaveValue('on')
 })
+
+test('a browser that is new itself is told too, and cannot say that it was the person', async ({ page }) => {
+  const person = await createPerson(installation.database, 'audit_user', 'Tom Two')
+  await elsewhere(person)
+  await signIn(page, url, person)
+  await elsewhere(person)
+  await visit(page, `${url}/account`)
+  await expect(bar(page).getByText('This browser is new itself.')).toBeVisible()
+  await expect(bar(page).getByRole('link', { name: 'This wasn’t me' })).toBeVisible()
+  await expect(bar(page).getByRole('button')).toHaveCount(0)
+  await expectAccessible(page, 'a notice in a new browser')
+})

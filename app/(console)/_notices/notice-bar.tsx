@@ -47,7 +47,11 @@ export function NoticeBar({ made, action }: { readonly made: NoticesNow; readonl
             </span>
             {shown.notMe && <PageLink href={shown.notMe}>{words.wasNotMe}</PageLink>}
             <input type="hidden" name="ids" value={ids} />
-            <SubmitButton label={several ? words.allWereMe : words.wasMe} pending={words.saving} tone="plain" />
+            {shown.isOursToSay ? (
+              <SubmitButton label={several ? words.allWereMe : words.wasMe} pending={words.saving} tone="plain" />
+            ) : (
+              <small>{words.sayElsewhere}</small>
+            )}
             <FormMessage state={state} />
           </form>
         )}

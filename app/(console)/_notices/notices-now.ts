@@ -15,6 +15,8 @@ type Shown = {
   readonly href: Route
   /** Where to say that it was not oneself; null for several, each of which has a way of its own. */
   readonly notMe: Route | null
+  /** Whether "It was me" may be said here. */
+  readonly isOursToSay: boolean
   /** Milliseconds until the sentence is no longer true, since it says "today". */
   readonly trueForMs: number
 }
@@ -32,5 +34,5 @@ export function noticesNow({ notices: ids, newestNotice: newest, now }: SessionS
   const href = (several ? '/account/sessions' : `/sessions/${newest.sessionId}`) as Route
   const trueForMs = startOfDay(dayAfter(dayOf(now, zone), 1), zone).getTime() - now.getTime()
   const notMe = several ? null : (`/account/not-me/${newest.sessionId}` as Route)
-  return { mark, shown: { ids, text, href, notMe, trueForMs } }
+  return { mark, shown: { ids, text, href, notMe, isOursToSay: newest.isOursToSay, trueForMs } }
 }
