@@ -11,6 +11,7 @@ import type { OwnSession } from '@/lib/sessions/schema'
 import { linksQueue } from '@/lib/users/links-queue'
 import { disown } from './disown'
 import { type Evidence, evidenceOf } from './evidence'
+import { type WayBack, wayBack } from './way-back'
 
 const select = { startedAt: true } as const
 
@@ -23,21 +24,21 @@ async function ownOther(ctx: UserContext, sessionId: string): Promise<{ startedA
   return session
 }
 
-/** A session that its person may say was not theirs, or has (`isSaid`), and where a link for a new password would go. */
-export type Disownable = { readonly session: Evidence; readonly isSaid: boolean; readonly email: string; readonly sendsMail: boolean }
+/** A session that its person may say was not theirs, or has (`isSaid`), and what follows for their password. */
+export type Disownable = WayBack & { readonly session: Evidence; readonly isSaid: boolean }
 
 /** Another session of the person. @throws AppError `not_found` alike for an unknown one, for somebody else's, and for the one they are in. */
 export async function findDisownable(ctx: UserContext, sessionId: string): Promise<Disownable> {
   assertMay(ctx, 'session.disown')
   const { startedAt: at } = await ownOther(ctx, sessionId)
   const step = asRollcall(ctx, 'sign-in report')
-  const [me, cases, mail] = await Promise.all([
+  const [me, cases] = await Promise.all([
     read(ctx).user.find({ where: { id: ctx.userId }, select: { email: true } }),
     read(step).case.count({ where: { sessionId } }),
-    mailIsOn(),
   ])
   const session = await evidenceOf(read(ctx).session, { sessionId, at, zone: null, address: me?.email ?? '' })
-  return { session, isSaid: cases > 0, email: session.address, sendsMail: mail }
+  const way = await wayBack(read(step).user, session, me?.email ?? session.address)
+  return { session, isSaid: cases > 0, ...way }
 }
 
 /**

@@ -4,7 +4,7 @@ import { forgetDevice } from '@/lib/alerts/teach'
 import type { WriteDoor } from '@/lib/db/write'
 import { AppError } from '@/lib/errors/app-error'
 import { notify, notifyEnded } from '@/lib/live/notify'
-import { sendLetter } from '@/lib/mail/send-letter'
+import { sendLetter, sendLetters } from '@/lib/mail/send-letter'
 import { makeLink } from '@/lib/users/make-link'
 import { spendLinks } from '@/lib/users/spend-links'
 import { type Evidence, evidenceOf } from './evidence'
@@ -17,6 +17,8 @@ const MOST_TOLD = 500
 export type Disowned = { readonly userId: string; readonly sessionId: string; readonly at: Date; readonly saidIn: string | null }
 
 type Person = { readonly id: string; readonly name: string; readonly email: string; readonly role: string; readonly status: string }
+/** Where the link for a new password goes, if a letter of it would reach the person; `isBack`: that is their address again. */
+type WayBack = { readonly address: string | null; readonly isBack: boolean }
 
 /** @throws AppError `conflict` where nobody could give the person a password again: the only administrator, and no letter would reach them. */
 async function assertWayBack(tx: WriteDoor, { id, role, status }: Person, mail: boolean): Promise<void> {
@@ -29,19 +31,22 @@ async function assertWayBack(tx: WriteDoor, { id, role, status }: Person, mail: 
 }
 
 /** The old password is void, and nobody but whoever reads the person's mail, or an administrator, gives them another. */
-async function askForPassword(tx: WriteDoor, { id, name, email }: Person, now: Date): Promise<void> {
+async function askForPassword(tx: WriteDoor, { id, name }: Person, { address, isBack }: WayBack, now: Date): Promise<void> {
   if ((await tx.user.update({ where: { id, status: 'active' }, data: { passwordHash: null } })) !== 1) return
+  if (address === null) return
   const { link, expiresAt } = await makeLink(tx, 'password', { id, name }, now)
-  await sendLetter(tx, { kind: 'password_needed', to: { userId: id, name, address: email }, facts: { link }, expiresAt })
+  await sendLetter(tx, { kind: 'password_needed', to: { userId: id, name, address }, facts: { link, isBack }, expiresAt })
 }
 
 async function tellManagers(tx: WriteDoor, caseId: string, { id, name }: Person, session: Evidence): Promise<void> {
   const where = { status: 'active', role: { in: [...actions['case.see']] as string[] }, id: { not: id } }
   const select = { id: true, name: true, email: true } as const
-  for (const to of await tx.user.list({ where, orderBy: { id: 'asc' }, select, take: MOST_TOLD })) {
-    const addressee = { userId: to.id, name: to.name, address: to.email }
-    await sendLetter(tx, { kind: 'case_opened', to: addressee, facts: { caseId, who: name, session } })
-  }
+  const managers = await tx.user.list({ where, orderBy: { id: 'asc' }, select, take: MOST_TOLD })
+  const facts = { caseId, who: name, session }
+  await sendLetters(
+    tx,
+    managers.map((to) => ({ kind: 'case_opened', to: { userId: to.id, name: to.name, address: to.email }, facts })),
+  )
 }
 
 /**
@@ -55,12 +60,12 @@ export async function disown(tx: WriteDoor, ctx: SystemContext, { userId, sessio
   const person = await tx.user.find({ where: { id: userId }, select })
   if (person === null) throw new AppError('not_found', 'This person is not known any more.')
   if ((await tx.case.count({ where: { sessionId } })) > 0) throw new AppError('conflict', 'This was said before: a case is open already.')
-  await assertWayBack(tx, person, mail)
   const known = await evidenceOf(tx.session, { sessionId, at, zone: person.timeZone, address: person.email })
   await spendLinks(tx, userId, ctx.now)
   const { address, other } = await putBackAddress(tx, person, saidIn === null ? [sessionId] : [sessionId, saidIn])
+  await assertWayBack(tx, person, mail && address !== null)
   const evidence = { ...known, otherAddress: other }
-  await askForPassword(tx, { ...person, email: address }, ctx.now)
+  await askForPassword(tx, person, { address, isBack: other !== null }, ctx.now)
   // Only of the one is it said that it was not theirs; the others end with the password.
   const ended = await tx.session.end({ ids: [sessionId] }, { reason: 'not_me' })
   ended.push(...(await tx.session.end({ userId }, { reason: 'password_changed' })))

@@ -60,11 +60,14 @@ describe('looking', () => {
     expect(await casesOf(person)).toEqual([])
   })
 
-  test('whoever guesses is stopped, and learns nothing of a right one then', async () => {
-    const { token } = await told()
+  test('whoever guesses is stopped, and keeps nobody of the same network from saying it', async () => {
+    const { person, token } = await told()
     for (let n = 0; n < 30; n += 1) expect(await findNotMeLink(await step(), newToken())).toEqual({ state: 'gone' })
-    await expect(findNotMeLink(await step(), token)).rejects.toMatchObject({ code: 'too_many' })
-    await expect(saidNotMe(await step(), { token })).rejects.toMatchObject({ code: 'too_many' })
+    await expect(findNotMeLink(await step(), newToken())).rejects.toMatchObject({ code: 'too_many' })
+    await expect(saidNotMe(await step(), { token: newToken() })).rejects.toMatchObject({ code: 'too_many' })
+    expect(await findNotMeLink(await step(), token)).toMatchObject({ state: 'asks' })
+    await saidNotMe(await step(), { token })
+    expect((await casesOf(person)).length).toBe(1)
   })
 })
 
@@ -111,7 +114,9 @@ describe('This wasn’t me', () => {
     expect(needed.kind).toBe('password_needed')
     expect(await lettersTo(manager)).toMatchObject([{ kind: 'case_opened', facts: { caseId: opened.id, who: person.name } }])
     expect([await lettersTo(gone), await lettersTo(bystander)]).toEqual([[], []])
-    expect(await findNotMeLink(await step(), token)).toEqual({ state: 'not_me', email: person.email, hasPassword: false, sendsMail: false })
+    expect(await findNotMeLink(await step(), token)).toEqual({
+      ...{ state: 'not_me', email: person.email, hasPassword: false, sendsMail: false, putsBack: false },
+    })
 
     await renewPassword(await step(), { token: linkSecret(needed.facts.link), password: another, repeat: another })
     await enter(person, another)
@@ -181,21 +186,24 @@ describe('This wasn’t me', () => {
   test('whoever came in with the password and made the address theirs loses it again, and gets no link', async () => {
     const { person, stranger, token } = await told()
     await sql(`UPDATE users SET email = 'thief@example.org' WHERE id = $1`, [person.id])
+    expect(await findNotMeLink(await step(), token)).toMatchObject({ email: person.email, putsBack: true })
     await saidNotMe(await step(), { token })
-    const { rows } = await sql('SELECT kind, address FROM letters WHERE user_id = $1', [person.id])
-    expect(rows).toEqual([{ kind: 'password_needed', address: person.email }])
+    const { rows } = await sql('SELECT kind, address, facts FROM letters WHERE user_id = $1', [person.id])
+    expect(rows).toMatchObject([{ kind: 'password_needed', address: person.email, facts: { isBack: true } }])
+    expect(await findNotMeLink(await step(), token)).toMatchObject({ state: 'not_me', email: person.email, putsBack: true })
     expect((await sql('SELECT email FROM users WHERE id = $1', [person.id])).rows).toEqual([{ email: person.email }])
     expect(await casesOf(person)).toMatchObject([{ session_id: stranger.id, evidence: { otherAddress: 'thief@example.org' } }])
   })
 
-  test('an address that somebody else has by now stays theirs, and the letter goes there all the same', async () => {
+  test('an address that somebody else has by now stays theirs, and no letter goes there: they would get the link', async () => {
     const { person, token } = await told()
     await sql(`UPDATE users SET email = 'moved@example.org' WHERE id = $1`, [person.id])
     const other = await makePerson()
     await sql('UPDATE users SET email = $2 WHERE id = $1', [other.id, person.email])
+    expect(await findNotMeLink(await step(), token)).toMatchObject({ sendsMail: false, putsBack: false })
     await saidNotMe(await step(), { token })
+    expect([await hashOf(person), await lettersTo(person)]).toEqual([null, []])
     expect((await sql('SELECT email FROM users WHERE id = $1', [person.id])).rows).toEqual([{ email: 'moved@example.org' }])
-    expect((await sql('SELECT address FROM letters WHERE user_id = $1', [person.id])).rows).toEqual([{ address: person.email }])
   })
 
   test('somebody disabled meanwhile gets no password; somebody deleted has no case', async () => {

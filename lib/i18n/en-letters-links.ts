@@ -48,6 +48,8 @@ export const enLettersLinks = {
     opening: (product: string) =>
       `You said that a sign-in to ${product} was not you. All your sessions have ended, and your password does not work any more. Choose a new one, which you use nowhere else.`,
     button: 'Choose a new password',
+    back: (address: string) =>
+      `The address of your account had been changed since that sign-in. It is ${address} again: you sign in with it.`,
     late: 'If the link is too old, ask an administrator for a new one. Managers know of the case.',
     why: 'You get this letter because you said “This wasn’t me”.',
   },

@@ -16,6 +16,7 @@ export const enNotMe = {
       sessions: 'Every session of yours ends at once, that one and all others.',
       mail: (email: string) => `Your password is void. A link to choose a new one goes to ${email}.`,
       noMail: 'Your password is void. No mail is sent from here: a System Administrator gives you a link to choose a new one.',
+      address: (email: string) => `Your email is ${email} again: it was changed since that sign-in.`,
       managers: 'The managers are told, and look into it.',
     },
     notMe: 'This wasn’t me',
@@ -31,6 +32,7 @@ export const enNotMe = {
     mailed: (email: string) => `Choose a new password with the link that was sent to ${email}. It is good for 24 hours.`,
     noMailCame: 'If no letter comes, ask a System Administrator for a password link.',
     notMailed: 'Ask a System Administrator for a link to choose a new password: no mail is sent from here.',
+    addressBack: (email: string) => `Your email is ${email} again: it had been changed since that sign-in. You sign in with it.`,
     elsewhere: 'Where else you use the old password, change it there too.',
 
     vouchedTitle: 'Good, it was you',
@@ -38,7 +40,7 @@ export const enNotMe = {
     mistaken: 'If that was a mistake, sign in and choose “This wasn’t me” under Account.',
 
     goneTitle: 'This link does not work',
-    gone: 'It was cut short on its way, or it is older than seven days. Open it once more as it stands in the letter.',
+    gone: 'It was cut short on its way, it is older than seven days, or you have another email since. Open it once more as it stands in the letter.',
     goneNext:
       'If you do not know the sign-in that it tells of, look under Account, Sessions, where you can say so too, or ask a System Administrator.',
     toSignIn: 'Go to sign-in',

@@ -53,7 +53,7 @@ export const letterFacts = {
   invitation: z.object({ link, by: text, role }),
   password_link: z.object({ link, by: text }),
   forgotten_password: z.object({ link, askedAt: moment, zone, ip }),
-  password_needed: z.object({ link }),
+  password_needed: z.object({ link, isBack: z.boolean().optional() }),
   password_changed: z.object({ at: moment, zone, ip }),
   role_changed: z.object({ from: role, to: role, by: text }),
   address_confirm: z.object({ link, from: text, by: text }),

@@ -36,8 +36,8 @@ export type Letters = {
   invitation: { readonly link: LetterLink; readonly by: string; readonly role: string }
   password_link: { readonly link: LetterLink; readonly by: string }
   forgotten_password: { readonly link: LetterLink; readonly askedAt: string; readonly zone: string | null; readonly ip: string | null }
-  /** After "This wasn't me": the old password is void. */
-  password_needed: { readonly link: LetterLink }
+  /** After "This wasn't me": the old password is void. `isBack`: the letter goes to the address of before, which is the person's again. */
+  password_needed: { readonly link: LetterLink; readonly isBack?: boolean | undefined }
   password_changed: { readonly at: string; readonly zone: string | null; readonly ip: string | null }
   role_changed: { readonly from: string; readonly to: string; readonly by: string }
   /** To the new address; nothing changes before it is confirmed there. */

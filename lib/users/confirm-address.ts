@@ -7,7 +7,7 @@ import { AppError } from '@/lib/errors/app-error'
 import { sendLetter } from '@/lib/mail/send-letter'
 import { linksQueue } from './links-queue'
 import type { ConfirmAddress } from './schema'
-import { spendLinks } from './spend-links'
+import { spendAllLinks, spendLinks } from './spend-links'
 
 const gone = () => new AppError('not_found', 'This link is not valid any more. Ask for the change again.')
 const taken = () => new AppError('conflict', 'This address belongs to somebody else here by now, so nothing was changed.')
@@ -30,9 +30,14 @@ export async function findAddressLink(ctx: SystemContext, token: string): Promis
 }
 
 /** Who asked for the change, as the log has it: whoever made the link. */
-async function askedBy(ctx: SystemContext, linkId: string, other: string): Promise<string> {
+async function askedBy(
+  ctx: SystemContext,
+  linkId: string,
+  { id, name }: { id: string; name: string },
+): Promise<{ by: string; isOther: boolean }> {
   const made = { resourceType: 'token', resourceId: linkId, action: 'create' }
-  return (await read(ctx).activity.find({ where: made, select: { actorName: true } }))?.actorName ?? other
+  const asked = await read(ctx).activity.find({ where: made, select: { actorId: true, actorName: true } })
+  return { by: asked?.actorName ?? name, isOther: (asked?.actorId ?? id) !== id }
 }
 
 /**
@@ -44,10 +49,10 @@ export async function confirmAddress(ctx: SystemContext, { token }: ConfirmAddre
   if (found === null) throw gone()
   const { linkId, address } = found
   const { id, name, email } = found.person
-  const by = await askedBy(ctx, linkId, name)
+  const { by, isOther } = await askedBy(ctx, linkId, found.person)
   const confirm = async (tx: WriteDoor) => {
     if ((await tx.token.update({ where: { id: linkId, usedAt: null }, data: { usedAt: ctx.now } })) !== 1) throw gone()
-    await spendLinks(tx, id, ctx.now)
+    await (isOther ? spendAllLinks : spendLinks)(tx, id, ctx.now)
     // Whoever was given another address or switched off meanwhile has lost the link too, in the same queue.
     if ((await tx.user.update({ where: { id, email, status: 'active' }, data: { email: address } })) !== 1) throw gone()
     await sendLetter(tx, { kind: 'address_changed', to: { userId: id, name, address: email }, facts: { to: address, by } })

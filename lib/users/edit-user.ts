@@ -9,7 +9,7 @@ import { findPerson, type Person } from './find-person'
 import { linksQueue } from './links-queue'
 import { askNewAddress } from './new-address'
 import { addressTaken, type EditUser } from './schema'
-import { spendLinks } from './spend-links'
+import { spendAllLinks, spendLinks } from './spend-links'
 import { touched } from './touched'
 
 const taken = () => new AppError('conflict', addressTaken, { email: addressTaken })
@@ -43,7 +43,7 @@ export async function editUser(ctx: UserContext, { userId, shown, ...fields }: E
     const waits = moves && mails && before.status === 'active'
     if (before.name === name && !moves) return { name, changed: false, waitsAt: null }
     if (waits) await askFirst(ctx, tx, { ...before, name }, email)
-    else if (moves) await spendLinks(tx, userId, ctx.now)
+    else if (moves) await (userId === ctx.userId ? spendLinks : spendAllLinks)(tx, userId, ctx.now)
     await tx.user.update({ where: { id: userId }, data: { name, email: waits ? before.email : email } })
     if (moves && !waits) await tellOld(ctx, tx, { ...before, name }, email)
     return { name, changed: true, waitsAt: waits ? email : null }

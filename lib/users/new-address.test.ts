@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { findNotMeLink } from '@/lib/cases/not-me-link'
+import { write } from '@/lib/db/write'
 import { mailIsOn } from '@/lib/mail/chosen-transport'
+import { linkSecret } from '@/lib/mail/letter-link'
 import { testDatabase } from '@/tests/helpers/database'
 import { mailTo, secretIn } from '@/tests/helpers/mailbox'
 import { logSize, recorded } from '@/tests/helpers/recorded'
@@ -10,8 +13,10 @@ import { askAddressAgain, changeAddress } from './change-address'
 import { changePassword } from './change-password'
 import { confirmAddress, findAddressLink } from './confirm-address'
 import { disableUser } from './disable-user'
+import { editUser } from './edit-user'
 import { findAccount } from './find-account'
 import { findUser } from './find-user'
+import { makeLink } from './make-link'
 import { makePasswordLink } from './make-password-link'
 import { findPasswordLink, renewPassword } from './renew-password'
 import { withdrawAddress } from './withdraw-address'
@@ -211,4 +216,31 @@ describe('asking for it', () => {
     await askAddressAgain(admin.ctx, me.person.id)
     expect((await mailTo(to)).map(({ facts }) => facts.by)).toEqual([me.person.name, admin.person.name])
   })
+})
+
+test('an address that an administrator gave voids the letters in the old mailbox that tell of sign-ins; one’s own does not', async () => {
+  const left = async (id: string) =>
+    (await sql(`SELECT count(*)::int AS n FROM tokens WHERE user_id = $1 AND kind = 'not_me' AND used_at IS NULL`, [id])).rows[0].n
+  const told = async () => {
+    const me = await signedIn('audit_user')
+    const { id, name } = me.person
+    const ctx = await rollcallItself('sign-in')
+    const { link } = await write(ctx, (tx) => makeLink(tx, 'not_me', { id, name, sessionId: me.session.id }, ctx.now))
+    return { ...me, letter: linkSecret(link) }
+  }
+  const [own, given, atOnce] = [await told(), await told(), await told()]
+  const [first, second, third] = [some(), some(), some()]
+  await changeAddress(own.ctx, { email: first })
+  await confirm(secretIn((await mailTo(first))[0]))
+  await editUser(admin.ctx, { userId: given.person.id, name: given.person.name, email: second })
+  expect(await left(given.person.id)).toBe(1)
+  await confirm(secretIn((await mailTo(second))[0]))
+  vi.mocked(mailIsOn).mockResolvedValue(false)
+  await editUser(admin.ctx, { userId: atOnce.person.id, name: atOnce.person.name, email: third })
+  expect([await left(own.person.id), await left(given.person.id), await left(atOnce.person.id)]).toEqual([1, 0, 0])
+  const step = await rollcallItself('sign-in report')
+  expect([await findNotMeLink(step, own.letter), await findNotMeLink(step, given.letter)]).toMatchObject([
+    { state: 'asks' },
+    { state: 'gone' },
+  ])
 })

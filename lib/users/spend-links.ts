@@ -8,3 +8,11 @@ import type { WriteDoor } from '@/lib/db/write'
 export async function spendLinks(tx: WriteDoor, userId: string, now: Date): Promise<void> {
   await tx.token.update({ where: { userId, kind: { not: 'not_me' }, usedAt: null }, data: { usedAt: now } })
 }
+
+/**
+ * All of them: an administrator has given the person another address, perhaps since the old mailbox is somebody else's by now. Its letters must not lead back to it
+ * (lib/cases/put-back-address.ts).
+ */
+export async function spendAllLinks(tx: WriteDoor, userId: string, now: Date): Promise<void> {
+  await tx.token.update({ where: { userId, usedAt: null }, data: { usedAt: now } })
+}

@@ -9,9 +9,10 @@ const words = en.notMe
 type Answer = Exclude<NotMeLink, { readonly state: 'asks' }>
 
 /** What is to be done after "This wasn't me". */
-function next({ hasPassword, sendsMail, email }: Extract<Answer, { readonly state: 'not_me' }>): readonly string[] {
+function next({ hasPassword, sendsMail, email, putsBack }: Extract<Answer, { readonly state: 'not_me' }>): readonly string[] {
   if (hasPassword) return [words.renewed, words.elsewhere]
-  return [...(sendsMail ? [words.mailed(email), words.noMailCame] : [words.notMailed]), words.elsewhere]
+  const address = putsBack ? [words.addressBack(email)] : []
+  return [...(sendsMail ? [words.mailed(email), words.noMailCame] : [words.notMailed]), ...address, words.elsewhere]
 }
 
 /** What a link was used for, and what to do next; or that it is good for nothing. */

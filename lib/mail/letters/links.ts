@@ -45,11 +45,12 @@ export const linkLetters = {
     }
   },
 
-  password_needed({ link }: ShownFacts['password_needed'], { productName }: LetterLook): LetterWords {
+  password_needed({ link, isBack }: ShownFacts['password_needed'], { productName }: LetterLook, address: string): LetterWords {
     const { passwordNeeded: said } = words
     const opening = said.opening(productName)
     return {
-      ...{ subject: said.subject(productName), preview: opening, title: said.title, opening: [opening], why: said.why },
+      ...{ subject: said.subject(productName), preview: opening, title: said.title, why: said.why },
+      opening: isBack ? [opening, said.back(address)] : [opening],
       button: { label: said.button, address: linkAddress(link) },
       closing: [`${once(link)} ${said.late}`],
     }

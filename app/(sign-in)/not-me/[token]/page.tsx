@@ -30,13 +30,14 @@ export default async function NotMePage({ params }: PageProps<'/not-me/[token]'>
   if (link instanceof AppError) return <CardHead title={words.goneTitle} lead={link.message} />
   if (link.state !== 'asks') return <Answered link={link} />
   const { zone } = await readPreferences()
-  const { name, session, sendsMail, email } = link
+  const { name, session, sendsMail, email, putsBack } = link
   const { will } = words
+  const address = putsBack ? [will.address(email)] : []
   return (
     <>
       <CardHead title={words.title(name)} lead={session.isGone ? `${words.lead} ${words.forgotten}` : words.lead} />
       <SuspectFacts session={session} zone={session.zone ?? zone} />
-      <WhatFollows title={words.willTitle} items={[will.sessions, sendsMail ? will.mail(email) : will.noMail, will.managers]} />
+      <WhatFollows title={words.willTitle} items={[will.sessions, sendsMail ? will.mail(email) : will.noMail, ...address, will.managers]} />
       <NotMeForm token={token} notMe={sayNotMe} wasMe={sayWasMe} />
     </>
   )

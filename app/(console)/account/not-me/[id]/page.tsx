@@ -19,7 +19,11 @@ export const metadata: Metadata = { title: here.title }
 async function DisownPage({ params }: PageProps<'/account/not-me/[id]'>) {
   const { id } = await params
   const ctx = await requireContext('session.disown', `/account/not-me/${id}` as Route)
-  const [{ session, isSaid, email, sendsMail }, { zone }] = await Promise.all([orNotFound(findDisownable(ctx, id)), readPreferences()])
+  const [{ session, isSaid, email, sendsMail, putsBack }, { zone }] = await Promise.all([
+    orNotFound(findDisownable(ctx, id)),
+    readPreferences(),
+  ])
+  const address = putsBack ? [will.address(email)] : []
   return (
     <>
       <BackLink href="/account">{here.back}</BackLink>
@@ -30,7 +34,7 @@ async function DisownPage({ params }: PageProps<'/account/not-me/[id]'>) {
           <p>{here.said}</p>
         ) : (
           <>
-            <WhatFollows title={here.will} items={[here.sessions, sendsMail ? will.mail(email) : will.noMail, will.managers]} />
+            <WhatFollows title={here.will} items={[here.sessions, sendsMail ? will.mail(email) : will.noMail, ...address, will.managers]} />
             <DisownForm sessionId={id} action={disownSession} asksPassword={!isFresh(ctx)} />
           </>
         )}
