@@ -17,7 +17,7 @@ BEGIN
     GRANT SELECT ON public.sessions, public.users, public.settings, public.job_runs TO rollcall_log;
     GRANT TRIGGER ON ALL TABLES IN SCHEMA public TO rollcall_log;
     -- Retention's functions remove what the policy, which they read, keeps no longer.
-    GRANT SELECT, DELETE ON public.sessions, public.session_addresses, public.place_corrections, public.reviews, public.kill_orders, public.kill_tickets, public.tokens TO rollcall_log;
+    GRANT SELECT, DELETE ON public.sessions, public.session_addresses, public.place_corrections, public.reviews, public.kill_orders, public.kill_tickets, public.tokens, public.cases TO rollcall_log;
     GRANT SELECT, INSERT ON public.session_strikes TO rollcall_log;
     FOR obj IN SELECT c.oid::regclass AS name FROM pg_class c WHERE c.relnamespace = 'log'::regnamespace AND c.relkind IN ('r', 'p')
         AND c.relowner <> 'rollcall_log'::regrole LOOP
@@ -44,7 +44,7 @@ BEGIN
     EXECUTE format('GRANT USAGE ON SCHEMA log TO %I', app);
     EXECUTE format('GRANT SELECT ON log.activities, log.recorded_tables, log.unrecorded_tables, log.shapes, log.activity_quarters, log.activity_days, log.settled_days, log.view_folds, log.purged_days TO %I', app);
     EXECUTE format('GRANT EXECUTE ON FUNCTION log.note, log.note_view, log.view_again, log.ensure_partitions, log.days_ahead, log.coverage, log.weaknesses, log.days_to_settle, log.settle_day TO %I', app);
-    EXECUTE format('GRANT EXECUTE ON FUNCTION log.days_to_purge, log.begun_day, log.empty_day, log.thin_day, log.thin_begun, log.drop_shell, log.forget_folds, log.forget_sessions, log.forget_tokens, log.tell_purge TO %I', app);
+    EXECUTE format('GRANT EXECUTE ON FUNCTION log.days_to_purge, log.begun_day, log.empty_day, log.thin_day, log.thin_begun, log.drop_shell, log.forget_folds, log.forget_sessions, log.forget_tokens, log.forget_cases, log.tell_purge TO %I', app);
     -- Lists compare by it, as the index does.
     EXECUTE format('GRANT EXECUTE ON FUNCTION log.activity_facets TO %I', app);
     EXECUTE format('REVOKE UPDATE ON public.users, public.sessions, public.known_devices, public.tokens FROM %I', app);

@@ -98,14 +98,20 @@ export const secrets: Record<Model, readonly string[]> = {
 }
 
 /**
- * The time by which a row grows too old to be visible; with `orDeadline` a row without it (an open session) counts with its deadline. Rows that are `views`
- * (column: value) may grow too old sooner.
+ * The time by which a row grows too old to be visible; with `orDeadline` a row without it (an open session) counts with its deadline, with `orOpen` (an open
+ * case) it never does. Rows that are `views` (column: value) may grow too old sooner.
  */
-type Retained = { readonly column: string; readonly orDeadline: boolean; readonly views?: Readonly<Record<string, string>> }
+type Retained = {
+  readonly column: string
+  readonly orDeadline: boolean
+  readonly orOpen?: true
+  readonly views?: Readonly<Record<string, string>>
+}
 export const retained: Partial<Record<Model, Retained>> = {
   session: { column: 'endedAt', orDeadline: true },
   activity: { column: 'at', orDeadline: false, views: { kind: 'read' } },
   notice: { column: 'at', orDeadline: false },
+  case: { column: 'closedAt', orDeadline: false, orOpen: true },
 }
 
 /** Rows (column: value) that no door shows or changes any more: of people deleted only what their sessions hang on is left. */

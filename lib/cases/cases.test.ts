@@ -3,6 +3,8 @@ import type { UserContext } from '@/lib/access/context'
 import { sentence } from '@/lib/activities/sentence'
 import { unsafeFindStandingById } from '@/lib/db/session-standing'
 import { write } from '@/lib/db/write'
+import { dryRun } from '@/lib/jobs/dry-run'
+import { runJob } from '@/lib/jobs/run-job'
 import { parseNotice } from '@/lib/live/events'
 import { addReview } from '@/lib/reviews/add-review'
 import { listReviewed } from '@/lib/reviews/list-reviewed'
@@ -111,11 +113,11 @@ describe('a case', () => {
   test('outlives session and person, with its evidence', async () => {
     const { id, person, stranger } = await opened()
     expect(await caseOf(manager.ctx, stranger.id)).toBe(id)
-    expect(await findCase(manager.ctx, id)).toMatchObject({ hasPassword: false, sessions: [{}, {}] })
+    expect(await findCase(manager.ctx, id)).toMatchObject({ hasPassword: false, isDeleted: false, sessions: [{}, {}] })
     await sql('DELETE FROM sessions WHERE user_id = $1', [person.id])
     await sql(`UPDATE users SET status = 'deleted' WHERE id = $1`, [person.id])
     expect(await findCase(manager.ctx, id)).toMatchObject({
-      ...{ bareName: person.name, sessions: [], hasPassword: null, endedSessions: 2 },
+      ...{ bareName: person.name, sessions: [], hasPassword: null, isDeleted: true, endedSessions: 2 },
       evidence: { deviceType: 'desktop', address: person.email },
     })
   })
@@ -178,4 +180,32 @@ test('ASVS 8.x managers and administrators see cases and nobody else does; nobod
   for (const unknown of [crypto.randomUUID(), 'x', "'"])
     await expect(findCase(manager.ctx, unknown)).rejects.toMatchObject({ code: 'not_found' })
   await expect(say(crypto.randomUUID(), { comment: 'x' })).rejects.toMatchObject({ code: 'not_found' })
+})
+
+test('F14 a case that was closed before the policy’s bound is out of sight at once and goes with what was said of it; an open one stays', async () => {
+  const [closed, open] = [await opened(), await opened()]
+  await say(closed.id, { state: 'mistaken', comment: 'It was them' })
+  await say(open.id, { comment: 'Nobody has time' })
+  const young = await opened()
+  await say(young.id, { state: 'mistaken', comment: 'It was them too' })
+  await sql(`UPDATE cases SET opened_at = opened_at - interval '90 days', closed_at = closed_at - interval '31 days' WHERE id <> $1`, [
+    young.id,
+  ])
+  expect(await tabsOf()).toMatchObject({ open: 1, closed: 1 })
+  await expect(findCase(manager.ctx, closed.id)).rejects.toMatchObject({ code: 'not_found' })
+  await expect(say(closed.id, { comment: 'Late' })).rejects.toMatchObject({ code: 'not_found' })
+  expect(await findCase(manager.ctx, open.id)).toMatchObject({ state: 'open', comments: 1 })
+  expect((await dryRun(manager.ctx)).tables).toMatchObject({ cases: 1 })
+
+  expect((await runJob('cleanup', 'schedule')).outcome).toBe('done')
+  const left = async (id: string) =>
+    (
+      await sql(`SELECT (SELECT count(*) FROM cases WHERE id = $1)::int + (SELECT count(*) FROM reviews WHERE subject_id = $1)::int AS n`, [
+        id,
+      ])
+    ).rows[0].n
+  expect([await left(closed.id), await left(open.id), await left(young.id)]).toEqual([0, 2, 2])
+  const { rows } = await sql(`SELECT details FROM log.activities WHERE action = 'purged' ORDER BY id DESC LIMIT 1`)
+  expect(rows[0].details).toMatchObject({ cases: 1, reviews: 1 })
+  expect((await recorded({ resource: closed.id })).map(({ action }) => action)).toEqual(['create'])
 })

@@ -18,6 +18,8 @@ const APART_MS = 3_600_000
 export type CaseDetail = CaseRow & {
   /** Whether the person has another password by now; null where they cannot sign in at all. */
   readonly hasPassword: boolean | null
+  /** The person was deleted: their page is there no more. */
+  readonly isDeleted: boolean
   /** The person's sessions of that time, newest first, as far as they are kept. */
   readonly sessions: readonly SessionRow[]
   /** What was done in the one that was not theirs, newest first. */
@@ -39,12 +41,10 @@ async function doneIn(ctx: UserContext, { sessionId, evidence, openedAt }: CaseR
 }
 
 /** Of the password nobody learns more than that there is one. */
-async function hasPassword(ctx: UserContext, { person }: CaseRow): Promise<boolean | null> {
-  const found = await read(asRollcall(ctx, 'cases')).user.find({
-    where: { id: person.id, status: 'active' },
-    select: { passwordHash: true },
-  })
-  return found && found.passwordHash !== null
+async function standingOf(ctx: UserContext, { person }: CaseRow): Promise<Pick<CaseDetail, 'hasPassword' | 'isDeleted'>> {
+  const select = { status: true, passwordHash: true } as const
+  const found = await read(asRollcall(ctx, 'cases')).user.find({ where: { id: person.id }, select })
+  return { hasPassword: found?.status === 'active' ? found.passwordHash !== null : null, isDeleted: found === null }
 }
 
 /** One case with what is known around it. @throws AppError `not_found` for an unknown id. */
@@ -53,8 +53,8 @@ export async function findCase(ctx: UserContext, id: string): Promise<CaseDetail
   const found = isId(id) ? await read(ctx).case.detail(id) : null
   if (found === null) throw new AppError('not_found', 'This case is not known.')
   const row = toCaseRow(found, ctx.userId)
-  const [sessions, activities, password] = await Promise.all([sessionsOfThen(ctx, row), doneIn(ctx, row), hasPassword(ctx, row)])
-  return { ...row, sessions, activities, hasPassword: password }
+  const [sessions, activities, standing] = await Promise.all([sessionsOfThen(ctx, row), doneIn(ctx, row), standingOf(ctx, row)])
+  return { ...row, sessions, activities, ...standing }
 }
 
 /** The case of a session, for those who may see it; null where there is none, and for everybody else. */

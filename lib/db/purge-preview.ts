@@ -2,7 +2,7 @@ import 'server-only'
 import type { Context } from '@/lib/access/context'
 import { Prisma } from './generated/client'
 import { lowestAt } from './id-days'
-import { daysToPurge, isOldPlace, isOldRun } from './purge'
+import { daysToPurge, isOldLetter, isOldPlace, isOldRun } from './purge'
 import { run, runPlanned } from './run'
 import { type BegunDay, begunDays } from './thin-begun'
 
@@ -15,6 +15,8 @@ export type PurgePreview = {
     readonly activities: number
     readonly sessions: number
     readonly addresses: number
+    readonly cases: number
+    readonly letters: number
     readonly tokens: number
     readonly jobRuns: number
     readonly rateLimits: number
@@ -29,6 +31,8 @@ export type PurgePreview = {
 type Small = {
   sessions: number
   addresses: number
+  cases: number
+  letters: number
   tokens: number
   jobRuns: number
   rateLimits: number
@@ -71,6 +75,8 @@ export async function purgePreview({ visibleSince }: Context): Promise<PurgePrev
     )
     SELECT (SELECT count(*)::float8 FROM old) AS sessions,
       (SELECT count(*)::float8 FROM public.session_addresses WHERE session_id IN (SELECT id FROM old)) AS addresses,
+      (SELECT count(*)::float8 FROM public.cases d WHERE d.closed_at < ${visibleSince}::timestamptz) AS cases,
+      (SELECT count(*)::float8 FROM public.letters l WHERE ${isOldLetter}) AS letters,
       (SELECT count(*)::float8 FROM public.tokens t WHERE COALESCE(t.used_at, t.expires_at) < now() - interval '7 days') AS tokens,
       (SELECT count(*)::float8 FROM public.job_runs r WHERE ${isOldRun}) AS "jobRuns",
       (SELECT count(*)::float8 FROM public.rate_limits WHERE expire < (extract(epoch FROM now() - interval '1 hour') * 1000)::bigint) AS "rateLimits",

@@ -55,6 +55,13 @@ export const forgetSessions = (slice: JobTransaction, after: string, take: numbe
 export const forgetTokens = (slice: JobTransaction, take: number): Promise<number> =>
   count(slice, Prisma.sql`log.forget_tokens(${take}::int)`)
 
+/** Removes cases that were closed before the policy's bound, with what was said of them. */
+export const forgetCases = (slice: JobTransaction, take: number): Promise<number> =>
+  count(slice, Prisma.sql`log.forget_cases(${take}::int)`)
+
+/** Letters `l` that are older than the policy, whatever became of them. */
+export const isOldLetter = Prisma.sql`l.at < now() - make_interval(hours => 24 * (SELECT retention_days FROM public.settings)) AND l.state <> 'queued'`
+
 /** Removes runs of ninety days ago from the ledger. */
 export async function forgetRuns(slice: JobTransaction, take: number): Promise<number> {
   const gone = await slice.run(Prisma.sql`DELETE FROM public.job_runs WHERE id = ANY (ARRAY(
@@ -62,11 +69,10 @@ export async function forgetRuns(slice: JobTransaction, take: number): Promise<n
   return gone.length
 }
 
-/** Removes letters that are older than the policy, whatever became of them. */
+/** Removes letters that the policy keeps no longer. */
 export async function forgetLetters(slice: JobTransaction, take: number): Promise<number> {
   const gone = await slice.run(Prisma.sql`DELETE FROM public.letters WHERE id = ANY (ARRAY(
-    SELECT l.id FROM public.letters l WHERE l.at < now() - make_interval(hours => 24 * (SELECT retention_days FROM public.settings)) AND l.state <> 'queued'
-    ORDER BY l.id LIMIT ${take}::int)) RETURNING id`)
+    SELECT l.id FROM public.letters l WHERE ${isOldLetter} ORDER BY l.id LIMIT ${take}::int)) RETURNING id`)
   return gone.length
 }
 

@@ -45,6 +45,7 @@ async function retainedWhere(ctx: Context, client: Client, model: Model): Promis
   const young = { [bound.column]: { gte: ctx.visibleSince } }
   if (bound.views !== undefined && viewsGoSooner(ctx))
     return { AND: [young, { OR: [...without(bound.views), { [bound.column]: { gte: ctx.viewsSince } }] }] }
+  if (bound.orOpen) return { OR: [young, { [bound.column]: null }] }
   if (!bound.orDeadline) return young
   return { OR: [young, { AND: [{ [bound.column]: null }, await openWhere(ctx, client)] }] }
 }
@@ -77,6 +78,7 @@ export function visibleSql(ctx: Context, model: Model, alias: string): Prisma.Sq
     const noViews = Object.entries(bound.views).map(([name, value]) => Prisma.sql`${column(alias, name)} <> ${value} OR `)
     return Prisma.sql`${scope} AND ${young} AND (${Prisma.join(noViews, '')}${at} >= ${ctx.viewsSince})`
   }
+  if (bound.orOpen) return Prisma.sql`${scope} AND (${young} OR ${at} IS NULL)`
   if (!bound.orDeadline) return Prisma.sql`${scope} AND ${young}`
   const [started, active] = (['started', 'active'] as const).map((what) => endsSince(what, Prisma.sql`${ctx.visibleSince}::timestamptz`))
   const open = Prisma.sql`${column(alias, 'startedAt')} >= ${started} AND ${column(alias, 'lastActivityAt')} >= ${active}`

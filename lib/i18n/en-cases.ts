@@ -20,7 +20,7 @@ export const enCases = {
     empty: {
       open: 'As soon as somebody says that a sign-in was not theirs, it stands here.',
       in_work: 'A case whose state is “In work” stands here until it is closed.',
-      closed: 'Closed cases stand here for good, with why they were closed.',
+      closed: 'Closed cases stand here, with why they were closed, for as long as the log is kept.',
     },
     toSessions: 'To the sessions',
 
@@ -72,6 +72,7 @@ export const enCases = {
     doneIn: 'Done in it',
     happened: 'What happened to it',
     allSessions: 'All sessions of theirs',
+    deleted: (name: string) => `${name}, deleted since`,
     sessionsTitle: 'Their sessions of that time',
     sessionsLead: 'Open between the sign-in and the moment it was said.',
     noSessions: 'None of them is kept any more.',

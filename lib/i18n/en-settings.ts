@@ -159,6 +159,8 @@ export const enSettings = {
       activities: 'Activities',
       sessions: 'Ended sessions',
       addresses: 'Their addresses',
+      cases: 'Closed cases, with what was said of them',
+      letters: 'Letters of the outbox',
       tokens: 'Used and expired links',
       jobRuns: 'Runs of jobs',
       rateLimits: 'Expired limits of tries',

@@ -4,6 +4,7 @@ import {
   daysToPurge,
   dropShell,
   emptyDay,
+  forgetCases,
   forgetFolds,
   forgetLetters,
   forgetLimits,
@@ -82,6 +83,7 @@ export async function* cleanup(): AsyncGenerator<Step> {
     if (what === 'all') yield emptied(day)
   }
   yield byKey('sessions', SESSIONS, forgetSessions)
+  yield some('cases', SESSIONS, forgetCases)
   yield some('letters', SESSIONS, forgetLetters)
   yield some('tokens', SESSIONS, forgetTokens)
   yield some('runs', SESSIONS, forgetRuns)

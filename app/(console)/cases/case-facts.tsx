@@ -15,7 +15,7 @@ const { labels, ...words } = en.cases
 
 /** Who said it, from where, and the ways to what is still kept of it. */
 export function caseFacts(
-  { person, sessionId, sessions, evidence, saidBy, saidFrom, openedAt, closedAt }: CaseDetail,
+  { person, isDeleted, sessionId, sessions, evidence, saidBy, saidFrom, openedAt, closedAt }: CaseDetail,
   clock: ClockView,
 ): Fact[] {
   const isKept = sessions.some(({ id }) => id === sessionId)
@@ -23,7 +23,7 @@ export function caseFacts(
     [
       labels.person,
       <Fragment key="person">
-        <PageLink href={`/users/${person.id}`}>{person.name}</PageLink>
+        {isDeleted ? words.deleted(person.name) : <PageLink href={`/users/${person.id}`}>{person.name}</PageLink>}
         {'\n'}
         <PageLink href={`/sessions?user=${person.id}`}>{words.allSessions}</PageLink>
       </Fragment>,
