@@ -197,4 +197,13 @@ describe('ASVS 6.3.8 nobody learns who exists', () => {
     const other = await makePerson()
     expect([await reasons(await ask(other.email)), await mailTo(other.email)]).toEqual([['throttled'], []])
   })
+
+  test('ten letters a day to one address, however patient somebody is', async () => {
+    const person = await makePerson()
+    expect(await reasons(await ask(person.email))).toEqual(['sent'])
+    await sql(`UPDATE rate_limits SET points = 10 WHERE key LIKE 'forgot.day%'`)
+    await sql(`DELETE FROM rate_limits WHERE key NOT LIKE 'forgot.day%'`)
+    expect([await reasons(await ask(person.email)), await reasons(await ask(person.email))]).toEqual([['throttled'], []])
+    expect((await mailTo(person.email)).length).toBe(1)
+  })
 })

@@ -90,7 +90,7 @@ export const enLettersNews = {
     opening: (who: string) =>
       `${who} says of this session that it was not theirs. It and all other sessions of theirs have ended, their password is void, and they have a letter to choose a new one.`,
     button: 'Open the case',
-    why: 'You get this letter because you are a manager, and cases are told to all of them.',
+    why: 'You get this letter because you look after this installation: managers and administrators are told of every case.',
   },
 
   jobFailed: {

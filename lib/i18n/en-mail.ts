@@ -11,6 +11,8 @@ export const enMail = {
       resend: 'Letters leave by Resend (RESEND_API_KEY).',
       smtp: 'Letters leave by a mail server (SMTP_URL).',
       off: 'Letters are kept here and do not leave',
+      leadsHere: (origin: string) =>
+        `Links in letters lead to ${origin}, which only this machine opens. Set APP_URL to the address that people use, and start Rollcall again.`,
       noTransport:
         'Set SMTP_URL (smtp://user:password@mail.example.org:587) or RESEND_API_KEY where Rollcall is started, and start it again. Until then letters are written, and stay in the outbox below.',
       noSender: 'Say below from which address letters come. Until then they are written, and stay in the outbox.',

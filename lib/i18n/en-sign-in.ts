@@ -59,6 +59,7 @@ export const enSignIn = {
     pending: 'Sending…',
     askedTitle: 'Look into your mail',
     asked: 'The link in the letter works once, for 30 minutes; of several only the newest does. Using it ends all your sessions.',
+    off: 'No mail is sent from here. Ask a System Administrator for a link to choose a new password.',
     noLetter: 'If you get no letter, look for it among spam, or ask an administrator for a link.',
   },
 

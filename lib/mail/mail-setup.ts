@@ -3,6 +3,8 @@ import { assertFresh } from '@/lib/access/fresh'
 import { assertMay } from '@/lib/access/may'
 import { read } from '@/lib/db/read'
 import { type WriteDoor, write } from '@/lib/db/write'
+import { appOrigin } from '@/lib/env/app-origin'
+import { env } from '@/lib/env/env'
 import { AppError } from '@/lib/errors/app-error'
 import { enMail } from '@/lib/i18n/en-mail'
 import { notify } from '@/lib/live/notify'
@@ -11,15 +13,15 @@ import type { MailSetup } from './letter-schemas'
 
 const select = { mailFrom: true, mailReplyTo: true, productName: true, mailNoticesAnHour: true, revision: true } as const
 
-/** How sending is set up: by what (null: by nothing), and from whom. */
-export type StoredMailSetup = MailSetup & { readonly by: ReturnType<typeof transportSet> }
+/** How sending is set up: by what (null: by nothing), and from whom. `leadsHere`: where links lead to, if that is this machine alone. */
+export type StoredMailSetup = MailSetup & { readonly by: ReturnType<typeof transportSet>; readonly leadsHere: string | null }
 
 /** How sending is set up now. Administrators. */
 export async function readMailSetup(ctx: UserContext): Promise<StoredMailSetup> {
   assertMay(ctx, 'mail.see')
   const stored = await read(ctx).settings.find({ select })
   if (stored === null) throw new AppError('forbidden', 'Your role does not allow this.')
-  return { ...stored, by: transportSet() }
+  return { ...stored, by: transportSet(), leadsHere: env().appUrl === null ? appOrigin() : null }
 }
 
 /**

@@ -14,6 +14,13 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => installation.stop())
 
+test('where no mail is sent, whoever forgot the password is told whom to ask', async ({ page }) => {
+  await page.goto(`${url}/sign-in`)
+  await page.getByRole('link', { name: 'Forgot your password?' }).click()
+  await expect(page.getByText('No mail is sent from here. Ask a System Administrator')).toBeVisible()
+  await expect(page.getByLabel('Email')).toHaveCount(0)
+})
+
 test('ASVS 6.4.x: a lost link is replaced by a new one, and dies', async ({ browser, page }) => {
   const { database } = installation
   const old = await invite(installation)

@@ -47,6 +47,7 @@ test('an administrator sets the sender, a test letter comes, and the outbox tell
   await page.getByLabel('Address letters come from').fill('Audit@Example.org')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Saved. It holds for every letter from now on.')).toBeVisible()
+  await expect(page.getByText(`Links in letters lead to ${url}, which only this machine opens.`)).toBeVisible()
   await expect(page.getByText('Letters leave by a mail server')).toBeVisible()
 
   await page.getByRole('button', { name: 'Send a test letter to me' }).click()

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { JustDoneNotice } from '@/app/_ui/just-done-notice'
 import { CardHead } from '@/app/(sign-in)/card-head'
 import { en } from '@/lib/i18n/en'
+import { mailIsOn } from '@/lib/mail/chosen-transport'
 import { readJustDone } from '@/lib/web/just-done'
 import { askForPassword } from './actions'
 import { ForgotForm } from './forgot-form'
@@ -12,6 +13,7 @@ export const metadata: Metadata = { title: en.forgot.title }
 /** The way back in for whoever has no password any more. Whatever was typed, the page answers the same. */
 export default async function ForgotPage() {
   const justDone = await readJustDone(['passwordAsked'])
+  const sends = await mailIsOn()
   return (
     <>
       {justDone ? (
@@ -21,11 +23,11 @@ export default async function ForgotPage() {
         </>
       ) : (
         <>
-          <CardHead title={en.forgot.title} lead={en.forgot.lead} />
-          <ForgotForm action={askForPassword} />
+          <CardHead title={en.forgot.title} lead={sends ? en.forgot.lead : en.forgot.off} />
+          {sends && <ForgotForm action={askForPassword} />}
         </>
       )}
-      <p>{en.forgot.noLetter}</p>
+      {(sends || justDone) && <p>{en.forgot.noLetter}</p>}
       <Link href="/sign-in" prefetch={false}>
         {en.invite.toSignIn}
       </Link>

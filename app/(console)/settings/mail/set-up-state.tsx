@@ -6,8 +6,18 @@ import styles from './mail.module.css'
 const words = en.mail.setUp
 
 /** Whether letters leave, and by what; where they do not, what is to be done. */
-export function SetUpState({ setUp: { by, mailFrom } }: { readonly setUp: StoredMailSetup }) {
-  if (by !== null && mailFrom !== null) return <p className={styles.lead}>{words[by]}</p>
+export function SetUpState({ setUp: { by, mailFrom, leadsHere } }: { readonly setUp: StoredMailSetup }) {
+  if (by !== null && mailFrom !== null)
+    return (
+      <>
+        <p className={styles.lead}>{words[by]}</p>
+        {leadsHere && (
+          <Notice tone="warning">
+            <p>{words.leadsHere(leadsHere)}</p>
+          </Notice>
+        )}
+      </>
+    )
   return (
     <Notice tone="warning">
       <p>
