@@ -6,6 +6,7 @@ import { write } from '@/lib/db/write'
 import { parseNotice } from '@/lib/live/events'
 import { linkSecret } from '@/lib/mail/letter-link'
 import { changePassword } from '@/lib/users/change-password'
+import { findUser } from '@/lib/users/find-user'
 import { makeLink } from '@/lib/users/make-link'
 import { renewPassword } from '@/lib/users/renew-password'
 import { testDatabase } from '@/tests/helpers/database'
@@ -87,6 +88,7 @@ describe('This wasn’t me', () => {
       { kind: 'cases.changed' },
     ])
     expect(await hashOf(person)).toBeNull()
+    expect(await findUser(await contextOf(await makeSession(manager)), person.id)).toMatchObject({ hasPassword: false, status: 'active' })
     await expect(enter(person, password)).rejects.toMatchObject({ code: 'unauthenticated', message: 'Email or password is wrong.' })
     await expect(renewPassword(await step(), { token: linkSecret(link), password: another, repeat: another })).rejects.toMatchObject({
       code: 'not_found',

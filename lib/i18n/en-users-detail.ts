@@ -25,6 +25,7 @@ export const enUsersDetail = {
       invited: 'Was invited and has no password yet.',
       disabled: 'Cannot sign in. Sessions do not come back when the user is enabled.',
     },
+    noPassword: 'Has no valid password, and signs in again once a new one is chosen by a link.',
     copyId: 'Copy user id',
     did: 'What this person did',
     happened: 'What was done with this user',

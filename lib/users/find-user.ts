@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Context } from '@/lib/access/context'
+import { asRollcall } from '@/lib/access/as-rollcall'
+import type { Context, UserContext } from '@/lib/access/context'
 import { assertMay, may } from '@/lib/access/may'
 import { read } from '@/lib/db/read'
 import { AppError } from '@/lib/errors/app-error'
@@ -25,6 +26,8 @@ export type UserDetail = UserRow & {
   /** The newest of the live sessions, at most a page of them. */
   readonly sessions: readonly SessionRow[]
   readonly offers: Offers
+  /** Of the password nobody learns more: without one somebody active has said "This wasn't me", and needs a link. */
+  readonly hasPassword: boolean
   /** The address that waits for its confirmation. */
   readonly newAddress: NewAddress | null
 }
@@ -40,15 +43,21 @@ const offersOf = (ctx: Context, { status, isSelf }: UserRow, newAddress: NewAddr
   newAddress: newAddress !== null && may(ctx, 'user.edit'),
 })
 
+async function hasPassword(ctx: UserContext, id: string): Promise<boolean> {
+  const found = await read(asRollcall(ctx, 'users')).user.find({ where: { id }, select: { passwordHash: true } })
+  return found !== null && found.passwordHash !== null
+}
+
 /** One person with their live sessions. @throws AppError `not_found` alike for an unknown id and for somebody deleted. */
-export async function findUser(ctx: Context, id: string): Promise<UserDetail> {
+export async function findUser(ctx: UserContext, id: string): Promise<UserDetail> {
   assertMay(ctx, 'user.list')
   const found = z.uuid().safeParse(id).success ? await read(ctx).user.detail(id) : null
   if (found === null) throw new AppError('not_found', 'This person is not known.')
   const row = toUserRow(ctx, found)
-  const [live, newAddress] = await Promise.all([
+  const [live, newAddress, password] = await Promise.all([
     listSessions(ctx, { filter: { status: 'active', equal: { user: { is: [id], not: [] } } } }),
     findNewAddress(ctx, id),
+    hasPassword(ctx, id),
   ])
-  return { ...row, sessions: live.rows, newAddress, offers: offersOf(ctx, row, newAddress) }
+  return { ...row, sessions: live.rows, newAddress, hasPassword: password, offers: offersOf(ctx, row, newAddress) }
 }

@@ -25,10 +25,11 @@ const { labels, ...words } = en.userDetail.user
 
 /** The whole page `/users/[id]` below the shell. */
 export function UserView({ user, clock, children }: Props) {
+  const lead = user.status === 'active' && !user.hasPassword ? words.noPassword : words.leads[user.status]
   return (
     <>
       <BackLink href="/users">{words.back}</BackLink>
-      <PageHeader title={user.name} lead={`${words.leads[user.status]} ${en.time.zone(clock.zone)}`} />
+      <PageHeader title={user.name} lead={`${lead} ${en.time.zone(clock.zone)}`} />
       {children}
       <FactGrid>
         <Facts
