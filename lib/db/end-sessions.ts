@@ -3,7 +3,7 @@ import type { Context } from '@/lib/access/context'
 import { AppError } from '@/lib/errors/app-error'
 import { Prisma } from './generated/client'
 import { lockAll, lockFree, openVictims, type Victims } from './lock-victims'
-import { manyPending } from './pending-list'
+import { manyAtOnce } from './pending-list'
 import type { Transaction } from './transaction'
 import { ruleFor } from './visible'
 
@@ -34,7 +34,7 @@ export async function endSessions(ctx: Context, transaction: Transaction, victim
 /** Ends those of the open sessions whose rows nobody holds. Waits for nobody, so one that stalls keeps none of the others. */
 export async function endFreeSessions(ctx: Context, transaction: Transaction, ids: readonly string[], ending: Ending): Promise<FreeEnds> {
   assertMayEnd(ctx)
-  if (ids.length > 1) await transaction.client.$queryRaw`SELECT ${manyPending}`
+  if (ids.length > 1) await transaction.client.$queryRaw`SELECT ${manyAtOnce}`
   const free = await lockFree(ctx, transaction, { ids })
   const ended = free.length === 0 ? [] : await end(ctx, transaction, { ids: free }, ending)
   const held = await transaction.client.$queryRaw<{ id: string }[]>`SELECT s.id FROM public.sessions s CROSS JOIN public.settings c

@@ -78,6 +78,25 @@ describe('a day that was counted is struck out by whoever changes a session of i
     ])
   })
 
+  test('of many at once by one row for each value, where the writer says so; what comes to nothing leaves none', async () => {
+    const person = await makePerson()
+    const ids = await laySessions([1, 2, 3].map(() => ({ person, startedAgo: 3 * DAY, idleFor: 60, country: 'DE' })))
+    await countAll()
+    await asApplication(async (client) => {
+      await client.query(`BEGIN; SELECT set_config('rollcall.together', 'on', true)`)
+      await client.query(`UPDATE sessions SET country = 'NO' WHERE id = ANY ($1)`, [ids])
+      await client.query(`UPDATE sessions SET ended_at = now(), end_reason = 'idle' WHERE id = ANY ($1)`, [ids])
+      await client.query('UPDATE sessions SET last_activity_at = now() WHERE id = $1', [old])
+      await client.query('COMMIT')
+    })
+    const { rows } = await sql('SELECT part, one, more FROM session_strikes ORDER BY part, more')
+    expect(rows).toEqual([
+      { part: 'end', one: 'idle', more: 3 },
+      { part: 'place', one: 'DE', more: -3 },
+      { part: 'place', one: 'NO', more: 3 },
+    ])
+  })
+
   test('not where the change is taken back', async () => {
     await asApplication(async (client) => {
       await client.query('BEGIN')

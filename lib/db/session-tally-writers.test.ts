@@ -94,8 +94,10 @@ describe('no count is ever stale', { timeout: 60_000 }, () => {
     const open = new Set<number>()
     const step = fc.record({
       hand: fc.nat(3),
-      what: fc.constantFrom('change', 'change', 'count', 'count', 'commit', 'rollback'),
+      what: fc.constantFrom('move', 'move', 'end', 'count', 'count', 'commit', 'rollback'),
       which: fc.nat(WRITERS),
+      many: fc.boolean(),
+      together: fc.constantFrom('', 'off', 'on'),
       country: fc.constantFrom('NO', 'DE', null),
     })
     const settle = async (hand: number, how: string) => {
@@ -103,16 +105,21 @@ describe('no count is ever stale', { timeout: 60_000 }, () => {
     }
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 16 }), async (steps) => {
-        for (const { hand, what, which, country } of steps) {
+        for (const { hand, what, which, many, together, country } of steps) {
           const client = hands[hand] as pg.Client
           if (what === 'commit' || what === 'rollback') await settle(hand, what)
           else {
             if (!open.has(hand)) await client.query('BEGIN')
             open.add(hand)
             // Each hand has sessions of its own: who changes the same row waits for that, as always.
+            const own = ids.filter((_, at) => at % 4 === hand)
+            const some = own.slice(which % own.length, many ? own.length : (which % own.length) + 1)
+            await client.query(`SELECT set_config('rollcall.together', $1, true)`, [together])
             if (what === 'count') await count(client)
-            else
-              await client.query('UPDATE sessions SET country = $2 WHERE id = $1', [ids[which - (which % 4) + hand] ?? ids[hand], country])
+            else if (what === 'move')
+              await client.query('UPDATE sessions SET country = $2 WHERE id = ANY ($1) AND ended_at IS NULL', [some, country])
+            // Some stay open, for those that move.
+            else await client.query(`${ending} AND ended_at IS NULL`, [own[1 + (which % 3)]])
           }
           const { told, found } = await both()
           expect(told).toEqual(found)

@@ -11,7 +11,7 @@ import { createDatabase } from '@/tests/helpers/database'
 const ROUNDS = 9
 const WRITES = 40
 const MOST = 1.1
-const STRIKES = ['strike_day_new', 'strike_day_old', 'strike_day_changed']
+const STRIKES = ['strike_day_new', 'strike_day_old', 'strike_day_changed', 'strike_days_together']
 
 /** Work that is done WRITES times a round, and what has to stand before each round. */
 type Work = { readonly once: (at: number) => Promise<unknown>; readonly before: () => Promise<unknown> }
