@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from './generated/client'
 import type { JobTransaction } from './job-transaction'
-import { manyAtOnce } from './pending-list'
+import { manyInARow } from './pending-list'
 import { runPlanned } from './run'
 import { ofPart } from './session-parts'
 
@@ -27,7 +27,7 @@ export async function findRunOut(after: string, most: number): Promise<string[]>
  */
 export async function endRunOut(slice: JobTransaction, ids: readonly string[]): Promise<readonly Ended[]> {
   const meant = Prisma.sql`s.id = ANY (${ids as string[]}::uuid[])`
-  await slice.run(Prisma.sql`SELECT ${manyAtOnce}`)
+  await slice.run(Prisma.sql`SELECT ${manyInARow}`)
   return slice.run<Ended>(Prisma.sql`
     WITH due AS MATERIALIZED (
       SELECT s.id, public.session_ends_at(s.started_at, s.last_activity_at, c) AS deadline,
