@@ -1,5 +1,5 @@
 import type { SessionTally } from '@/lib/db/session-tally-days'
-import { wallClock } from '@/lib/time/zoned-day'
+import { shiftsOf } from '@/lib/time/zone-shifts'
 import type { Stretch } from './bins'
 
 const QUARTER_MS = 900_000
@@ -27,8 +27,11 @@ export function countsIn(bins: readonly Stretch[], quarters: readonly Quarter[],
 /** By weekday (Monday first) and hour of the zone's clock. */
 export function hoursOf(quarters: readonly Quarter[], zone: string): readonly (readonly number[])[] {
   const week = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0))
+  const [first, last] = quarters.reduce(([low, high], { at }) => [Math.min(low, at), Math.max(high, at)], [Infinity, -Infinity])
+  // Asked once a day and not for each of thousands of quarters: the clock is the dearest of all this.
+  const shifts = quarters.length > 0 ? shiftsOf(zone, first, last).toReversed() : []
   for (const { at, count } of quarters) {
-    const wall = wallClock(at, zone)
+    const wall = at + (shifts.find((shift) => shift.at <= at)?.aheadMs ?? 0)
     // The first of January 1970 was a Thursday.
     const hours = week[(Math.floor(wall / DAY_MS) + 3) % 7] ?? []
     const hour = Math.floor((wall % DAY_MS) / HOUR_MS)

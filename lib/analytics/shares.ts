@@ -26,11 +26,10 @@ const told: Record<AnalysisField, readonly [TallyPart, (tally: SessionTally) => 
 /** The parts that the fields need. */
 export const fieldParts: readonly TallyPart[] = [...new Set(Object.values(told).map(([part]) => part))]
 
-function sharesOf(field: AnalysisField, tallies: readonly SessionTally[]): readonly Share[] {
+function sharesOf(field: AnalysisField, byPart: ReadonlyMap<string, readonly SessionTally[]>): readonly Share[] {
   const [part, tell] = told[field]
   const found = new Map<string, Told & { count: number }>()
-  for (const tally of tallies) {
-    if (tally.part !== part) continue
+  for (const tally of byPart.get(part) ?? []) {
     const one = tell(tally)
     const key = JSON.stringify(one.where)
     const known = found.get(key)
@@ -41,12 +40,22 @@ function sharesOf(field: AnalysisField, tallies: readonly SessionTally[]): reado
 }
 
 /** How many sessions have each value of each field, the most frequent first. */
-export const fieldsOf = (tallies: readonly SessionTally[]): Readonly<Record<AnalysisField, readonly Share[]>> =>
-  Object.fromEntries(analysisFields.map((field) => [field, sharesOf(field, tallies)])) as Record<AnalysisField, readonly Share[]>
+export function fieldsOf(tallies: readonly SessionTally[]): Readonly<Record<AnalysisField, readonly Share[]>> {
+  // Gone through once: of a period's thousands of quarters no field knows.
+  const byPart = new Map<string, SessionTally[]>()
+  for (const tally of tallies) {
+    const known = byPart.get(tally.part)
+    if (known) known.push(tally)
+    else byPart.set(tally.part, [tally])
+  }
+  return Object.fromEntries(analysisFields.map((field) => [field, sharesOf(field, byPart)])) as Record<AnalysisField, readonly Share[]>
+}
 
 /** How long those lasted that are over. */
-export const durationsOf = (tallies: readonly SessionTally[]): readonly DurationBin[] =>
-  durationBins.map((from, at) => {
-    const those = tallies.filter(({ part, b }) => part === 'end' && b === String(from))
+export function durationsOf(tallies: readonly SessionTally[]): readonly DurationBin[] {
+  const ends = tallies.filter(({ part }) => part === 'end')
+  return durationBins.map((from, at) => {
+    const those = ends.filter(({ b }) => b === String(from))
     return { from, to: durationBins[at + 1] ?? null, count: those.reduce((sum, { count }) => sum + count, 0) }
   })
+}

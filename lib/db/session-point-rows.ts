@@ -7,11 +7,14 @@ import { isLive } from './session-parts'
 export type PointTone = 'active' | 'ended' | 'killed' | 'out'
 
 /** As `statusTone` names it; who ran out unnoticed has run out. */
-const tone = Prisma.sql`CASE WHEN ${isLive} THEN 'active' WHEN s.ended_at IS NULL OR s.end_reason IN ('idle', 'time_limit') THEN 'out'
+const toneSql = Prisma.sql`CASE WHEN ${isLive} THEN 'active' WHEN s.ended_at IS NULL OR s.end_reason IN ('idle', 'time_limit') THEN 'out'
   WHEN s.end_reason IN ('killed', 'not_me', 'user_disabled') THEN 'killed' ELSE 'ended' END`
 
-/** What of a session tells where it is. `c` is the settings row. */
-export const seenColumns = Prisma.sql`s.id, s.ip, s.network_class, s.country, s.region, s.city, s.latitude, s.longitude, s.accuracy_km, s.accuracy_estimated, ${tone} AS tone`
+/** What of a session tells where it is, and how it stands, where that is not known for all. `c` is the settings row. */
+const seenAs = (tone: Prisma.Sql) =>
+  Prisma.sql`s.id, s.ip, s.network_class, s.country, s.region, s.city, s.latitude, s.longitude, s.accuracy_km, s.accuracy_estimated, ${tone} AS tone`
+export const seenColumns = seenAs(toneSql)
+export const seenLive = seenAs(Prisma.sql`'active'`)
 
 /** Zero by zero is where data without a place points to; it is one only where the data names something there. */
 const hasPoint = Prisma.sql`(s.latitude IS NOT NULL AND s.longitude IS NOT NULL
@@ -22,11 +25,23 @@ const kind = Prisma.sql`CASE WHEN k.country IS NOT NULL THEN CASE WHEN p.lat IS 
   WHEN ${hasPoint} THEN 'place' WHEN s.country IS NOT NULL THEN 'country' ELSE 'unknown' END`
 
 /**
- * Rows of `seenColumns` with their kind, and country, city and point as they are shown: by the correction in force, which is that of
- * lib/db/session-notes.ts. Corrections are few, so they are read once and joined. `recorded` is the country that filters know.
+ * Rows of `seenColumns` as `n` that are told alike: most sessions are where many are. Those that a correction may be about stay by themselves, and of the others
+ * `id` is any one.
  */
-export const toldRows = (seen: Prisma.Sql, known: readonly KnownPlace[]): Prisma.Sql => Prisma.sql`
-  SELECT s.id, s.tone, s.country AS recorded, ${kind} AS kind, CASE WHEN k.country IS NULL THEN s.country ELSE k.country END AS country,
+export const alikeRows = (seen: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  SELECT min(s.id::text COLLATE "C")::uuid AS id, CASE WHEN s.apart IS NOT NULL THEN s.ip END AS ip, s.network_class, s.country, s.region, s.city, s.latitude,
+    s.longitude, NULL::float8 AS accuracy_km, false AS accuracy_estimated, s.tone, count(*)::int AS n
+  FROM (SELECT s.*, CASE WHEN s.id IN (SELECT session_id FROM public.place_corrections WHERE session_id IS NOT NULL)
+      OR s.ip IN (SELECT ip FROM public.place_corrections WHERE session_id IS NULL) THEN s.id END AS apart FROM (${seen}) AS s) AS s
+  GROUP BY s.apart, 2, 3, 4, 5, 6, 7, 8, 11`
+
+/**
+ * Rows of `seenColumns` with their kind, and country, city and point as they are shown: by the correction in force, which is that of
+ * lib/db/session-notes.ts. Corrections are few, so they are read once and joined. `recorded` is the country that filters know. `also`
+ * are more columns of them, with a comma.
+ */
+export const toldRows = (seen: Prisma.Sql, known: readonly KnownPlace[], also = Prisma.empty): Prisma.Sql => Prisma.sql`
+  SELECT ${also}s.id, s.tone, s.country AS recorded, ${kind} AS kind, CASE WHEN k.country IS NULL THEN s.country ELSE k.country END AS country,
     CASE WHEN k.country IS NULL THEN s.city ELSE k.city END AS city, CASE WHEN k.country IS NULL THEN s.latitude ELSE p.lat END AS lat,
     CASE WHEN k.country IS NULL THEN s.longitude - CASE WHEN s.longitude >= 180 THEN 360 ELSE 0 END ELSE p.lon END AS lon,
     CASE WHEN k.country IS NULL AND NOT s.accuracy_estimated THEN s.accuracy_km END AS accuracy

@@ -4,7 +4,7 @@ import { Prisma } from './generated/client'
 import type { KnownPlace, MapPart, PointKind } from './map-part'
 import { runPlanned } from './run'
 import type { Indexed } from './session-facets'
-import { cellX, cellY, inPart, type PointTone, seenColumns, toldRows } from './session-point-rows'
+import { alikeRows, cellX, cellY, inPart, type PointTone, seenColumns, seenLive, toldRows } from './session-point-rows'
 import { among, beyond, days, ofDay, type Search, wantedOnly } from './session-scans'
 import { visibleSql } from './visible'
 import type { Days, Stretch } from './walk'
@@ -65,7 +65,7 @@ export type PointStep = { readonly slice: Stretch } | { readonly stretch: Stretc
 
 const seen = (search: PointSearch, step: PointStep) =>
   'slice' in step
-    ? Prisma.sql`SELECT ${seenColumns} FROM public.sessions s CROSS JOIN public.settings c
+    ? Prisma.sql`SELECT ${search.filter.status === 'active' ? seenLive : seenColumns} FROM public.sessions s CROSS JOIN public.settings c
       WHERE ${among(search)}${beyond(step.slice)} AND ${wantedOnly(search)}`
     : Prisma.sql`SELECT s.* FROM ${days(step.days.first, step.days.last)} CROSS JOIN LATERAL (
       SELECT ${seenColumns} ${ofDay(search, step.indexed, step.stretch)}) AS s`
@@ -74,11 +74,11 @@ const inView = ({ west, east, north, south }: PointView) =>
   Prisma.sql`(y BETWEEN ${north}::int AND ${south}::int AND CASE WHEN ${west}::int <= ${east}::int THEN x BETWEEN ${west}::int AND ${east}::int
     ELSE x >= ${west}::int OR x <= ${east}::int END)`
 
-/** First by point, then by cell: most sessions share their point with many, and a name is chosen among points and not among sessions. */
+/** First those that are told alike, then by point, then by cell: most sessions share their point with many, and a name is chosen among points and not among sessions. */
 export const groupsOf = (search: PointSearch, view: PointView, step: PointStep): Promise<PointGroup[]> =>
   runPlanned(Prisma.sql`WITH points AS (
-      SELECT t.kind, t.tone, t.recorded, t.country, t.city, t.lat, t.lon, count(*)::int AS n, min(t.id::text) AS one
-      FROM (${toldRows(seen(search, step), search.known)}) AS t GROUP BY 1, 2, 3, 4, 5, 6, 7
+      SELECT t.kind, t.tone, t.recorded, t.country, t.city, t.lat, t.lon, sum(t.n)::int AS n, min(t.id::text) AS one
+      FROM (${toldRows(alikeRows(seen(search, step)), search.known, Prisma.sql`s.n, `)}) AS t GROUP BY 1, 2, 3, 4, 5, 6, 7
     ), placed AS (
       SELECT *, CASE WHEN kind = 'place' THEN ${cellX(view.cells)} END AS x, CASE WHEN kind = 'place' THEN ${cellY(view.cells)} END AS y FROM points
     ), seen AS (

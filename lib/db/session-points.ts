@@ -37,20 +37,27 @@ export type SessionPoints = {
   correctedPlaces(): Promise<readonly { readonly country: string; readonly city: string | null }[]>
 }
 
-/** Live sessions are counted in one step. */
 const counting: Pace = { firstRows: 64_000, mostMs: 1_500 }
 
-/** Goes through all that match, each part newest first; whether all were looked at. */
+/**
+ * Goes through all that match, each part newest first; whether all were looked at. `whole`: open ones in one step, which needs no edges to be found, unless each
+ * is compared with words.
+ */
 async function search(
   ctx: Context,
   { filter, known }: PointQuestion,
   take: (search: PointSearch, step: PointStep) => Promise<void>,
+  whole = false,
 ): Promise<boolean> {
   const byWord = Boolean(filter.text) && (await isByWord())
   const stretch = wholeOf(ctx, filter, 'down')
   let complete = true
   for (const part of partsOf(filter)) {
     const searched: PointSearch = { ctx, filter, part, owner: ownerOf(ctx, filter), known }
+    if (whole && !filter.text && part === 'open') {
+      await take(searched, { slice: stretch })
+      continue
+    }
     const indexed = indexedOf(ctx, filter, part, byWord)
     const stopped = await walk(
       await groundOf(searched),
@@ -78,9 +85,8 @@ export function sessionPoints(ctx: Context): SessionPoints {
   return {
     async points(question, view) {
       const groups: PointGroup[] = []
-      const complete = await search(ctx, question, async (searched, step) => {
-        groups.push(...(await groupsOf(searched, view, step)))
-      })
+      const take = async (searched: PointSearch, step: PointStep) => void groups.push(...(await groupsOf(searched, view, step)))
+      const complete = await search(ctx, question, take, true)
       return { groups, complete }
     },
     async pinsIn(question, part, take) {

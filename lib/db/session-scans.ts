@@ -7,8 +7,8 @@ import { listColumns, type SessionListRow } from './session-columns'
 import { type Indexed, indexedSql } from './session-facets'
 import type { SessionFilter } from './session-filter'
 import { matchesOnlySql, matchesSql } from './session-matches'
-import { ofPart, type Part } from './session-parts'
-import { visibleSql } from './visible'
+import { isInTime, ofPart, type Part } from './session-parts'
+import { scopeOfLiveSql, visibleSql } from './visible'
 import type { Days, Direction, Edge, Stretch } from './walk'
 
 /**
@@ -33,8 +33,14 @@ export const among = ({ ctx, filter, part, owner }: Search) =>
 
 const wanted = ({ ctx, filter }: Search) => Prisma.sql`${visibleSql(ctx, 'session', 's')} AND ${matchesSql(ctx, filter)}`
 
-/** The same for statements over a great many rows (lib/db/session-matches.ts). */
-export const wantedOnly = ({ ctx, filter }: Search) => Prisma.sql`${visibleSql(ctx, 'session', 's')} AND ${matchesOnlySql(ctx, filter)}`
+/**
+ * The same for statements over a great many rows (lib/db/session-matches.ts). Open ones are asked no more than whether they are live, and nothing twice: the
+ * planner would take them for few, and sort them.
+ */
+export const wantedOnly = ({ ctx, filter, part }: Search) =>
+  filter.status === 'active' && part === 'open'
+    ? Prisma.sql`${isInTime} AND ${scopeOfLiveSql(ctx, 'session', 's')} AND ${matchesOnlySql(ctx, { ...filter, status: undefined })}`
+    : Prisma.sql`${visibleSql(ctx, 'session', 's')} AND ${matchesOnlySql(ctx, filter)}`
 
 /** The edge of the next `size` rows: found in an index alone, so that the rows themselves are read once, by whoever asks for them. */
 export async function edgeOf(search: Search, stretch: Stretch, size: number): Promise<Edge> {

@@ -66,6 +66,14 @@ function scopeSql(scope: Scope, ctx: Context, alias: string): Prisma.Sql {
   return Prisma.sql`${column(alias, scope.own)} = ${ctx.userId}::uuid`
 }
 
+/**
+ * Whose rows, without retention's bound: for live sessions alone, whose deadline lies after now and so after that bound. It would be compared with each of a
+ * great many.
+ */
+export function scopeOfLiveSql(ctx: Context, model: 'session', alias: string): Prisma.Sql {
+  return Prisma.sql`${scopeSql(ruleFor(ctx, model).see, ctx, alias)}${withoutSql(gone[model], alias)}`
+}
+
 /** The same as an SQL fragment, made from the same record. `alias` names the table in the statement. */
 export function visibleSql(ctx: Context, model: Model, alias: string): Prisma.Sql {
   const { see } = ruleFor(ctx, model)

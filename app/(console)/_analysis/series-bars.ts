@@ -18,12 +18,25 @@ const short = (text: string) => shortFormat.format(Date.parse(text))
 
 type Of = Pick<SessionOverview, 'unit' | 'series' | 'asOf' | 'keptSince'>
 
+type HourFormats = { readonly time: Intl.DateTimeFormat; readonly offset: Intl.DateTimeFormat }
+// Making one costs a hundred times what using it costs. Keys are zones that this runtime knows: a small, closed set.
+const byZone = new Map<string, HourFormats>()
+
+function hourFormats(zone: string): HourFormats {
+  const known = byZone.get(zone)
+  if (known) return known
+  const format = (how: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', { timeZone: zone, hourCycle: 'h23', ...how })
+  const made = { time: format({ hour: '2-digit', minute: '2-digit' }), offset: format({ timeZoneName: 'shortOffset' }) }
+  byZone.set(zone, made)
+  return made
+}
+
 /** "14:00" as a wall clock in the zone shows it; with its offset where the clock shows it twice: "02:00 (GMT+2)". */
 function hourText(at: Date, zone: string): string {
-  const format = (how: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', { timeZone: zone, hourCycle: 'h23', ...how })
-  const time = format({ hour: '2-digit', minute: '2-digit' }).format(at)
+  const formats = hourFormats(zone)
+  const time = formats.time.format(at)
   if (!isShownTwice(at.getTime(), zone)) return time
-  const offset = format({ timeZoneName: 'shortOffset' }).formatToParts(at)
+  const offset = formats.offset.formatToParts(at)
   return `${time} (${offset.find(({ type }) => type === 'timeZoneName')?.value})`
 }
 
