@@ -45,7 +45,7 @@ export default async function DashboardPage({ searchParams }: PageProps<'/'>) {
     <AnalysisFrame {...page} title={words.title} lead={lead} grid={grid ?? ''}>
       <WorthALook page={page} overview={overview} shares={shares} failed={failed} />
       <ActivePanel {...{ now, peak, active, everyone, clock }} newest={rows} invites={isAlone && may(ctx, 'user.create')} />
-      <SessionMapPanel ctx={ctx} active={active} query={query} zone={clock.zone} />
+      <SessionMapPanel ctx={ctx} active={active} query={query} zone={clock.zone} after={now} />
       <SessionsPanel page={page} overview={overview} before={before} failed={failed} />
       <LocationPanel page={page} shares={shares} />
       <DevicePanel page={page} shares={shares} />

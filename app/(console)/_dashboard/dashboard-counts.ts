@@ -8,16 +8,23 @@ import { sessionShares } from '@/lib/analytics/session-shares'
 import { sessionsBefore } from '@/lib/analytics/sessions-before'
 import { failedBins } from './failed-bins'
 
-/** Begins to count all that the dashboard shows, each question once: no panel waits for what another shows. Null where there was not the time. */
+/**
+ * Counts all that the dashboard shows, each question once: no panel waits for what another shows. Who is signed in now is looked at first, and everything else
+ * is asked after that has come: asked at once, all would share the database's processors, and the first number would come with the last. Null where there
+ * was not the time.
+ */
 export function dashboardCounts(page: AskedPage) {
   const { ctx, query, everyone } = page
   const { zone } = page.clock
+  const now = beside(activeNow(ctx, query, zone), null)
+  const first = now.catch(() => null)
+  const then = <T, Otherwise>(ask: () => Promise<T>, otherwise: Otherwise) => beside(first.then(ask), otherwise)
   return {
-    now: beside(activeNow(ctx, query, zone), null),
-    peak: beside(peakToday(ctx, query, zone), null),
-    overview: beside(sessionOverview(ctx, query, zone), null),
-    before: beside(sessionsBefore(ctx, query, zone), 'late' as const),
-    shares: beside(sessionShares(ctx, query, zone), null),
-    failed: everyone ? beside(failedSignIns(ctx, failedBins(page).bins), null) : Promise.resolve(null),
+    now,
+    peak: then(() => peakToday(ctx, query, zone), null),
+    overview: then(() => sessionOverview(ctx, query, zone), null),
+    before: then(() => sessionsBefore(ctx, query, zone), 'late' as const),
+    shares: then(() => sessionShares(ctx, query, zone), null),
+    failed: everyone ? then(() => failedSignIns(ctx, failedBins(page).bins), null) : Promise.resolve(null),
   }
 }

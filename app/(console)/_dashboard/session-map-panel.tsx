@@ -1,4 +1,4 @@
-import { Suspense } from 'react'
+import { type ComponentProps, Suspense } from 'react'
 import { Panel } from '@/app/(console)/_analysis/panel'
 import panels from '@/app/(console)/_analysis/panel.module.css'
 import { SmallMap } from '@/app/(console)/map/_map/small-map'
@@ -15,15 +15,22 @@ type Props = {
   /** What the page is about. */
   readonly query: SessionQuery
   readonly zone: string
+  /** What is looked at first: the map is asked for when that has come, or failed. */
+  readonly after: Promise<unknown>
 }
 
 /** Where those who are signed in now are. */
-export function SessionMapPanel({ ctx, active, query, zone }: Props) {
+export function SessionMapPanel({ ctx, active, query, zone, after }: Props) {
   return (
     <Panel area="map" title={words.title} more={{ href: mapPath(active), label: words.all }}>
       <Suspense fallback={<div className={panels.waiting} data-waiting="" />}>
-        <SmallMap ctx={ctx} query={active} around={query} zone={zone} />
+        <Later after={after} ctx={ctx} query={active} around={query} zone={zone} />
       </Suspense>
     </Panel>
   )
+}
+
+async function Later({ after, ...map }: { readonly after: Promise<unknown> } & ComponentProps<typeof SmallMap>) {
+  await after.catch(() => {})
+  return <SmallMap {...map} />
 }
