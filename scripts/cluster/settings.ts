@@ -3,7 +3,7 @@ const COMMON = {
   // Paths of sockets have a limit of 107 bytes, and the data may lie deep.
   unix_socket_directories: '',
   max_connections: '60',
-  shared_buffers: '64MB',
+  shared_buffers: '128MB',
   work_mem: '8MB',
   maintenance_work_mem: '64MB',
   effective_cache_size: '256MB',
