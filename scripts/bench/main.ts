@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { step } from '@/scripts/supervise/step.mjs'
+import { measuredBy, stopMeasuring } from './child'
 import type { Figure } from './figure'
 import { freshClone } from './parts/start'
 import { printTable, writeReport } from './report'
@@ -27,23 +27,7 @@ const INSIDE = [
 ]
 const ALL = [...INSIDE, 'start']
 
-let child: ChildProcess | undefined
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child?.kill('SIGTERM'))
-
-/** Runs parts in a process whose project is the copy. */
-function runInside(root: string, names: readonly string[]): Promise<Figure[]> {
-  return new Promise((resolve, reject) => {
-    const args = ['--conditions=react-server', '--import', 'tsx', 'scripts/bench/inside.ts', ...names]
-    const running = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
-    child = running
-    let figures: Figure[] | undefined
-    running.on('message', (message: Figure[]) => {
-      figures = message
-    })
-    running.once('error', reject)
-    running.once('exit', (code) => (code === 0 && figures ? resolve(figures) : reject(new Error('The measurement was cut short.'))))
-  })
-}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stopMeasuring)
 
 async function run(wanted: readonly string[]): Promise<Figure[]> {
   const unknown = wanted.find((name) => !ALL.includes(name))
@@ -54,7 +38,8 @@ async function run(wanted: readonly string[]): Promise<Figure[]> {
   if (inside.length > 0) {
     const workshop = makeWorkshop()
     try {
-      figures.push(...(await runInside(workshop.root, inside)))
+      // A process whose project is the copy.
+      figures.push(...(await measuredBy('scripts/bench/inside.ts', inside, workshop.root)))
     } finally {
       workshop.remove()
     }

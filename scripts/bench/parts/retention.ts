@@ -121,7 +121,7 @@ export const retention: Part = () =>
     { TRUSTED_PROXIES: '127.0.0.1/32', CRON_SECRET },
     async ({ owner }) => {
       await retain(owner, DAYS + 1)
-      await layActivities(owner, DAYS, PER_DAY)
+      await layActivities(owner, { days: DAYS, many: PER_DAY })
       // Each view has its number beside it.
       await owner.query(`INSERT INTO log.view_folds (activity_id, session_id, fold)
         SELECT id, coalesce(session_id, id), md5(resource_id) FROM log.activities WHERE kind = 'read'`)
