@@ -26,14 +26,14 @@ const kind = Prisma.sql`CASE WHEN k.country IS NOT NULL THEN CASE WHEN p.lat IS 
 
 /**
  * Rows of `seenColumns` as `n` that are told alike: most sessions are where many are. Those that a correction may be about stay by themselves, and of the others
- * `id` is any one.
+ * `id` and `ip` are those of any one.
  */
 export const alikeRows = (seen: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  SELECT min(s.id::text COLLATE "C")::uuid AS id, CASE WHEN s.apart IS NOT NULL THEN s.ip END AS ip, s.network_class, s.country, s.region, s.city, s.latitude,
+  SELECT min(s.id::text COLLATE "C")::uuid AS id, max(s.ip) AS ip, s.network_class, s.country, s.region, s.city, s.latitude,
     s.longitude, NULL::float8 AS accuracy_km, false AS accuracy_estimated, s.tone, count(*)::int AS n
   FROM (SELECT s.*, CASE WHEN s.id IN (SELECT session_id FROM public.place_corrections WHERE session_id IS NOT NULL)
       OR s.ip IN (SELECT ip FROM public.place_corrections WHERE session_id IS NULL) THEN s.id END AS apart FROM (${seen}) AS s) AS s
-  GROUP BY s.apart, 2, 3, 4, 5, 6, 7, 8, 11`
+  GROUP BY s.apart, 3, 4, 5, 6, 7, 8, 11`
 
 /**
  * Rows of `seenColumns` with their kind, and country, city and point as they are shown: by the correction in force, which is that of
