@@ -29,10 +29,14 @@ export function bucketsOf({ since, ...bounds }: Period, zone: string, now: Date,
   if (first > last) return []
   const days = daysFromTo(first, last)
   const width = Math.ceil(days / MOST)
+  let edge = startOfDay(first, zone)
   return Array.from({ length: Math.ceil(days / width) }, (_, at) => {
     const begins = dayAfter(first, at * width)
     const end = dayAfter(begins, width - 1)
     const ends = isBefore(last, end) ? last : end
-    return { first: begins, last: ends, from: startOfDay(begins, zone), to: startOfDay(dayAfter(ends, 1), zone) }
+    // One ends where the next begins, and what a zone's clock shows is dear to ask.
+    const from = edge
+    edge = startOfDay(dayAfter(ends, 1), zone)
+    return { first: begins, last: ends, from, to: edge }
   })
 }
