@@ -40,6 +40,8 @@ BEGIN
   END IF;
 
   REVOKE ALL ON ALL FUNCTIONS IN SCHEMA log FROM PUBLIC;
+  -- Whoever adds a partition to a recorded table hangs it there.
+  GRANT EXECUTE ON FUNCTION log.keep_row TO PUBLIC;
   IF app <> current_user THEN
     EXECUTE format('GRANT USAGE ON SCHEMA log TO %I', app);
     EXECUTE format('GRANT SELECT ON log.activities, log.recorded_tables, log.unrecorded_tables, log.shapes, log.activity_quarters, log.activity_days, log.settled_days, log.view_folds, log.purged_days TO %I', app);

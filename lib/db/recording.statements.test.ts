@@ -139,6 +139,26 @@ describe('ASVS 16.x partitioned tables', () => {
     ])
   })
 
+  test('MERGE tells what it updated after it had inserted something else, as it is', async () => {
+    await shop.sql(`INSERT INTO event VALUES ('2024-01-20', 1, 'a'), ('2024-02-20', 1, 'b'), ('2024-02-21', 1, 'c')`)
+    // In the order of the source, whatever else the planner would choose.
+    await shop.sql('SET enable_hashjoin = off; SET enable_mergejoin = off')
+    const source = `VALUES ('2024-01-19'::date, 'new'), ('2024-02-20', 'b2'), ('2024-01-20', 'a2'), ('2024-02-19', 'newer'), ('2024-02-21', 'c2')`
+    expect(
+      await told(`MERGE INTO event e USING (${source}) AS s(day, what) ON s.day = e.day
+        WHEN MATCHED THEN UPDATE SET what = s.what WHEN NOT MATCHED THEN INSERT VALUES (s.day, 1, s.what)`),
+    ).toEqual([
+      'event create 2024-01-19:1 null → {"what":"new"}',
+      'event create 2024-02-19:1 null → {"what":"newer"}',
+      'event update 2024-01-20:1 {"what":"a"} → {"what":"a2"}',
+      'event update 2024-02-20:1 {"what":"b"} → {"what":"b2"}',
+      'event update 2024-02-21:1 {"what":"c"} → {"what":"c2"}',
+    ])
+    await shop.sql(
+      "RESET enable_hashjoin; RESET enable_mergejoin; DELETE FROM event WHERE nr = 1 AND day >= '2024-01-19' AND what <> 'moved'",
+    )
+  })
+
   test.each(['event', 'event_a', 'person CASCADE'])('TRUNCATE of %s is refused', async (table) => {
     await expect(shop.sql(`TRUNCATE ${table}`)).rejects.toThrow('TRUNCATE is refused')
   })
@@ -161,6 +181,8 @@ describe('ASVS 16.x partitioned tables', () => {
     ])
     await shop.asOwner(`SELECT log.stop_recording('stall.event')`)
     expect(await told(`INSERT INTO event_a VALUES ('2024-01-01', 10, 'x'); TRUNCATE event`)).toEqual([])
+    const left = `SELECT tgname FROM pg_trigger WHERE tgrelid = ANY ('{stall.event,stall.event_a,stall.event_b}'::regclass[])`
+    expect((await shop.asOwner(left)).rows).toEqual([])
   })
 })
 
