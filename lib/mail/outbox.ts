@@ -9,8 +9,8 @@ import { appOrigin } from '@/lib/env/app-origin'
 import { AppError } from '@/lib/errors/app-error'
 import { enMail } from '@/lib/i18n/en-mail'
 import { mailIsOn } from './chosen-transport'
-import { type LetterLink, linkSecret } from './letter-link'
 import type { LetterQuery, OneLetter } from './letter-schemas'
+import { leadsNowhere, secretsOf } from './letter-secrets'
 import { renderLetter } from './render-letter'
 import { sendLetter } from './send-letter'
 
@@ -40,15 +40,6 @@ export type ReadLetter = LetterRow & {
   readonly offersAgain: boolean
 }
 
-const isLink = (value: unknown): value is LetterLink =>
-  typeof value === 'object' && value !== null && 'kind' in value && 'id' in value && Object.keys(value).length === 2
-
-/** The secrets that a letter tells: whoever has one acts as its addressee. */
-const secretsOf = (facts: unknown): string[] =>
-  Object.values((facts ?? {}) as object)
-    .filter(isLink)
-    .map(linkSecret)
-
 /**
  * A letter as its addressee reads it, but for the secrets of its links: nobody takes over somebody else by reading their mail. Administrators.
  * @throws AppError `not_found`
@@ -61,12 +52,13 @@ export async function findLetter(ctx: UserContext, id: string): Promise<ReadLett
   const { kind, facts, name, address, state, expiresAt } = letter
   const secrets = secretsOf(facts)
   const hide = (text: string) => secrets.reduce((hidden, secret) => hidden.replaceAll(secret, HIDDEN), text)
+  const mayLeave = (state === 'failed' || state === 'kept') && (expiresAt === null || expiresAt > ctx.now)
   const rendered = await renderLetter({ id, kind, facts, to: { name, address } }, { productName, origin: appOrigin() }).catch(() => null)
   return {
     ...letter,
     reads: rendered && { subject: rendered.subject, text: hide(rendered.text) },
     hidesLink: secrets.length > 0,
-    offersAgain: (state === 'failed' || state === 'kept') && (expiresAt === null || expiresAt > ctx.now),
+    offersAgain: mayLeave && !(await leadsNowhere(ctx, secrets)),
   }
 }
 
@@ -76,6 +68,7 @@ export async function findLetter(ctx: UserContext, id: string): Promise<ReadLett
  */
 export async function sendAgain(ctx: UserContext, { letterId }: OneLetter): Promise<{ address: string }> {
   assertMay(ctx, 'mail.send_again')
+  if (await leadsNowhere(ctx, secretsOf((await letterById(letterId))?.facts))) throw new AppError('conflict', enMail.mail.notAgain)
   return write(ctx, async (tx) => {
     const letter = await tx.letter.sendAgain(letterId)
     if (letter === null) throw new AppError('conflict', enMail.mail.notAgain)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { findLetter, sendAgain } from '@/lib/mail/outbox'
 import { testDatabase } from '@/tests/helpers/database'
 import { mailTo, secretIn } from '@/tests/helpers/mailbox'
 import { recorded } from '@/tests/helpers/recorded'
@@ -50,6 +51,18 @@ describe('ASVS 6.4.6 a link that an administrator made', () => {
     expect((await recorded(other.ctx)).at(-1)).toMatchObject({
       ...{ kind: 'system', action: 'link_shown', actor_id: other.person.id, resource_id: person.id, details: { link: 'password' } },
     })
+  })
+
+  test('a letter whose link was replaced since is not sent again, and that is not offered', async () => {
+    const by = await signedIn('system_administrator')
+    const person = await makePerson()
+    for (let n = 0; n < 2; n += 1) await makePasswordLink(by.ctx, { userId: person.id })
+    const { owner } = await testDatabase()
+    const kept = await owner.query(`UPDATE letters SET state = 'kept' WHERE user_id = $1 RETURNING id`, [person.id])
+    const [old, newer] = kept.rows.map(({ id }) => id as string).sort()
+    expect([(await findLetter(by.ctx, old ?? '')).offersAgain, (await findLetter(by.ctx, newer ?? '')).offersAgain]).toEqual([false, true])
+    await expect(sendAgain(by.ctx, { letterId: old ?? '' })).rejects.toMatchObject({ code: 'conflict' })
+    expect(await sendAgain(by.ctx, { letterId: newer ?? '' })).toEqual({ address: person.email })
   })
 
   test.each([
