@@ -1,6 +1,7 @@
 'use client'
 
 import type { MouseEvent } from 'react'
+import { useScripted } from '@/app/_ui/use-scripted'
 import { enCharts } from '@/lib/i18n/en-charts'
 import styles from './chart-tools.module.css'
 import { csvOf } from './csv-of'
@@ -20,6 +21,8 @@ type Props = {
 
 /** Keeps what a figure shows: its table as CSV, its drawing as PNG. Both are made of the page itself, so that they hold just what is seen. */
 export function ChartTools({ caption, picture = false, isDrawn = true }: Props) {
+  const scripted = useScripted()
+
   function saveCsv({ currentTarget }: MouseEvent) {
     const table = currentTarget.closest('figure')?.querySelector('table')
     if (table) saveFile(new Blob([csvOf(tableRows(table))], { type: 'text/csv' }), fileName(caption, 'csv'))
@@ -34,11 +37,11 @@ export function ChartTools({ caption, picture = false, isDrawn = true }: Props) 
   return (
     <span className={styles.tools}>
       {picture && (
-        <button type="button" aria-label={words.savePng(caption)} onClick={savePng} disabled={!isDrawn}>
+        <button type="button" aria-label={words.savePng(caption)} onClick={savePng} disabled={!scripted || !isDrawn}>
           {words.png}
         </button>
       )}
-      <button type="button" aria-label={words.saveCsv(caption)} onClick={saveCsv}>
+      <button type="button" aria-label={words.saveCsv(caption)} onClick={saveCsv} disabled={!scripted}>
         {words.csv}
       </button>
     </span>

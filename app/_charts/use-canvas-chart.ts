@@ -26,8 +26,9 @@ export function useCanvasChart(config: (look: ChartLook) => ChartConfiguration):
     if (!canvas.current) return
     let over = false
     const watcher = new IntersectionObserver(
-      ([seen]) => {
-        if (!seen?.isIntersecting) return
+      (seen) => {
+        // Several at once where the machine was busy: the first of them tells of a moment that is over.
+        if (!seen.some(({ isIntersecting }) => isIntersecting)) return
         watcher.disconnect()
         // Offline the plain bars and the table stay.
         import('./chart-library').then(({ Chart }) => !over && setLibrary({ Chart })).catch(() => {})

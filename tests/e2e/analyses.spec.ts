@@ -57,6 +57,8 @@ async function expectLeads(page: Page, said: number, press: () => Promise<void>)
 for (const role of roles) {
   test(`${role}: a row, a segment and a new value lead to as many rows as they say`, async ({ context, page }) => {
     const seen = await watch(context)
+    // A chart stands there as soon as it is drawn.
+    await page.emulateMedia({ reducedMotion: 'reduce' })
     await signIn(page, url, people[role])
     for (const [path, panel, over, fresh] of [
       ['/locations', 'Countries', 'Countries over time', 'Iceland'],
@@ -71,7 +73,7 @@ for (const role of roles) {
 
       const chart = figureIn(page, over)
       await chart.scrollIntoViewIfNeeded()
-      await page.waitForTimeout(700)
+      await expect(chart.getByRole('button', { name: /^PNG of / })).toBeEnabled()
       const box = await chart.locator('canvas').boundingBox()
       // Of a bar near the end what lies at its foot: the first in the legend that has any.
       const cells = chart.locator('tbody tr').last().locator('td[data-value]:not([data-value="0"])')
@@ -116,6 +118,36 @@ test('a trend, a change and shares over time are told in words, and the table is
   const cell = chart.locator('tbody td a').first()
   await tabTo(page, cell, 40)
   await expectLeads(page, await numberIn(cell), () => page.keyboard.press('Enter'))
+})
+
+test('a file is offered once the script can make it, and a chart is drawn where a busy machine tells of several moments at once', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const Real = IntersectionObserver
+    globalThis.IntersectionObserver = class extends Real {
+      constructor(told: IntersectionObserverCallback, how?: IntersectionObserverInit) {
+        const unseen = ({ target }: IntersectionObserverEntry) => ({ target, isIntersecting: false, intersectionRatio: 0 })
+        super((entries, self) => told([...entries.map(unseen), ...entries] as IntersectionObserverEntry[], self), how)
+      }
+    }
+  })
+  await signIn(page, url, people.audit_manager)
+  let come = () => {}
+  const script = new Promise<void>((resolve) => {
+    come = resolve
+  })
+  await page.route('**/_next/static/**/*.js*', (route) => script.then(() => route.continue()))
+  await page.goto(`${url}/devices`, { waitUntil: 'domcontentloaded' })
+  const chart = figureIn(page, 'Operating systems over time')
+  const kept = async (kind: string) => {
+    const [file] = await Promise.all([page.waitForEvent('download'), chart.getByRole('button', { name: `${kind} of` }).click()])
+    return file.suggestedFilename()
+  }
+  await expect(chart.getByRole('button', { name: 'CSV of' })).toBeDisabled()
+  come()
+  expect(await kept('CSV')).toMatch(/\.csv$/)
+  expect(await kept('PNG')).toMatch(/\.png$/)
 })
 
 test('where nothing matches, or next to nothing is there, it is said and led on', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { type BrowserContext, expect, type Locator, type Page, test } from '@playwright/test'
+import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import type { Role } from '@/lib/access/roles'
 import { signIn, visit, watch } from '@/tests/helpers/browser'
 import { fillIn } from '@/tests/helpers/cast'
@@ -89,21 +89,19 @@ async function lookThrough(page: Page): Promise<void> {
 /** Keeps each figure of the page as PNG and as CSV, and answers what the files are called. */
 async function keepAll(page: Page): Promise<string[]> {
   const names: string[] = []
-  const keep = async (button: Locator) => {
-    const name = await button.getAttribute('aria-label')
-    // A chart that is counted anew at that moment may be drawn anew under the hand.
-    await expect(async () => {
-      // One that was passed by before the page's script came is drawn when it is seen.
-      await button.scrollIntoViewIfNeeded({ timeout: 5_000 })
-      const [file] = await Promise.all([page.waitForEvent('download', { timeout: 5_000 }), button.click({ timeout: 5_000 })])
-      names.push(file.suggestedFilename())
-    }, `${name}`).toPass({ timeout: 30_000 })
-  }
+  await expect(page.locator('[data-waiting]')).toHaveCount(0)
   const buttons = page
     .getByRole('figure')
     .getByRole('button', { name: /^(PNG|CSV) of / })
     .filter({ visible: true })
-  for (let at = 0; at < (await buttons.count()); at += 1) await keep(buttons.nth(at))
+  for (let at = 0; at < (await buttons.count()); at += 1) {
+    const button = buttons.nth(at)
+    // A chart is drawn once it is seen, and can be kept from then on.
+    await button.scrollIntoViewIfNeeded()
+    await expect(button).toBeEnabled()
+    const [file] = await Promise.all([page.waitForEvent('download', { timeout: 30_000 }), button.click()])
+    names.push(file.suggestedFilename())
+  }
   return names
 }
 

@@ -34,8 +34,9 @@ export function useStage(
       })
       setStage(opened)
     }
-    const watch = new IntersectionObserver(([entry]) => {
-      if (!entry?.isIntersecting) return
+    const watch = new IntersectionObserver((seen) => {
+      // Several at once where the machine was busy: the first of them tells of a moment that is over.
+      if (!seen.some(({ isIntersecting }) => isIntersecting)) return
       watch.disconnect()
       open().catch(() => setFailed(true))
     })
