@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { takeStepsAhead } from './steps-ahead'
 
 const typing = 'input, textarea, select, [contenteditable]'
@@ -15,7 +15,8 @@ export function useDrawerKeys(step: (by: number) => void, help: () => void): voi
     if (by !== 0) latest.current.step(by)
   }, [])
 
-  useEffect(() => {
+  // As soon as it is seen: a key pressed in the moment before the browser has painted would be lost.
+  useLayoutEffect(() => {
     const keys: Readonly<Record<string, () => void>> = {
       j: () => latest.current.step(1),
       k: () => latest.current.step(-1),

@@ -1,6 +1,6 @@
 'use client'
 
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { stepAhead } from '@/app/_drawer/steps-ahead'
 
 const typing = 'input, textarea, select, [contenteditable]'
@@ -28,7 +28,8 @@ export function useListKeys(frame: RefObject<HTMLElement | null>, help: () => vo
   const latest = useRef(help)
   latest.current = help
 
-  useEffect(() => {
+  // As soon as it is seen, so that no key is lost.
+  useLayoutEffect(() => {
     const keys: Readonly<Record<string, () => void>> = {
       '/': () => document.querySelector<HTMLElement>('search input[type="search"]')?.focus(),
       f: addFilter,
