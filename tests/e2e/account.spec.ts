@@ -1,6 +1,6 @@
 import { type BrowserContext, expect, test } from '@playwright/test'
 import { expectAccessible } from '@/tests/helpers/accessible'
-import { expectLeft, signIn, tabTo, visit } from '@/tests/helpers/browser'
+import { expectLeft, scripted, signIn, tabTo, visit } from '@/tests/helpers/browser'
 import { type Member, member } from '@/tests/helpers/cast'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
 import { createPerson, type Person, password, sessionOf } from '@/tests/helpers/people'
@@ -24,6 +24,7 @@ const sessionCookie = async (context: BrowserContext) =>
 test('profile by keyboard: name, time zone and theme hold at once, and in another browser too', async ({ page, browser }) => {
   const person = await createPerson(installation.database, 'audit_user', 'Una User')
   await signIn(page, url, person)
+  await scripted(page)
   await tabTo(page, page.getByRole('link', { name: 'Una User Audit User Account' }))
   await page.keyboard.press('Enter')
   await page.waitForURL('**/account')
@@ -41,6 +42,7 @@ test('profile by keyboard: name, time zone and theme hold at once, and in anothe
   const other = await browser.newContext({ timezoneId: 'America/Lima' })
   const tab = await other.newPage()
   await signIn(tab, url, person)
+  await scripted(tab)
   await expect(tab.locator('html')).toHaveAttribute('data-theme', 'dark')
   await expect(tab.getByText('Times are shown in Asia/Tokyo.')).toBeVisible()
   await tab.getByText('UTC', { exact: true }).click()
@@ -66,7 +68,7 @@ test('a look that is chosen in one tab is that of the other tabs at once', async
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(other.locator('html')).toHaveAttribute('data-theme', 'light')
   await expect(other.getByRole('radio', { name: 'Light' })).toBeChecked()
-  expect(heard).toEqual(['light'])
+  await expect.poll(() => heard).toEqual(['light'])
   await other.close()
 })
 

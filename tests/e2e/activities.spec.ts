@@ -38,10 +38,10 @@ test('what somebody did is read as a sentence, opened, compared field by field, 
   const other = await (await browser.newContext()).newPage()
   await signIn(other, url, user)
   await rename(other, 'Uma Unger')
-
   await signIn(page, url, manager)
   await page.getByRole('link', { name: 'Activities' }).click()
   await expect(page).toHaveURL(`${url}/activities`)
+  await scripted(page)
   const row = rows(page).filter({ hasText: 'Uma Unger changed their own name from “Uma User” to “Uma Unger”' })
   await expect(row).toHaveCount(1)
   await expectAccessible(page)

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectNoFinding } from '@/tests/helpers/accessible'
-import { rowOf, signIn, tabTo } from '@/tests/helpers/browser'
+import { rowOf, scripted, signIn, tabTo, visit } from '@/tests/helpers/browser'
 import { member } from '@/tests/helpers/cast'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
 import { createPerson, type Person } from '@/tests/helpers/people'
@@ -33,17 +33,15 @@ const rows = (page: Page) => page.locator('tbody tr')
 const cell = (page: Page, person: Person, column: number) => rowOf(page, person).locator('> *').nth(column)
 const item = (page: Page, name: string) => page.getByRole('menuitem', { name, exact: true })
 
-/** Presses until the menu is there: a cell does nothing until the script has come. */
 async function openMenu(page: Page, name: string, press: () => Promise<void>): Promise<void> {
-  await expect(async () => {
-    await press()
-    await expect(page.getByRole('menu', { name })).toBeVisible({ timeout: 1_000 })
-  }).toPass()
+  await press()
+  await expect(page.getByRole('menu', { name })).toBeVisible()
 }
 
 test('by mouse: only this, not this, the way back, a copy, the sessions of a user', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await signIn(page, url, manager)
+  await scripted(page)
   await openMenu(page, 'Browser, system: Uma User', () => cell(page, user, 7).click())
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
@@ -58,7 +56,7 @@ test('by mouse: only this, not this, the way back, a copy, the sessions of a use
   await expect(rowOf(page, user)).toHaveCount(0)
   await expect(rowOf(page, manager)).toBeVisible()
 
-  await page.goto(`${url}/sessions?browser=Firefox`)
+  await visit(page, `${url}/sessions?browser=Firefox`)
   await openMenu(page, 'Browser, system: Uma User', () => cell(page, user, 7).click())
   await item(page, 'Remove filter: Browser is Firefox').click()
   await expect(rows(page)).toHaveCount(2)
@@ -82,12 +80,11 @@ test('by mouse: only this, not this, the way back, a copy, the sessions of a use
 
 test('by keyboard: over the cells, into the menu, and the focus comes back', async ({ page }) => {
   await signIn(page, url, manager)
+  await scripted(page)
   const link = rowOf(page, user).getByRole('link')
   await tabTo(page, link)
-  await expect(async () => {
-    await page.keyboard.press('ArrowRight')
-    await expect(cell(page, user, 1)).toBeFocused({ timeout: 500 })
-  }).toPass()
+  await page.keyboard.press('ArrowRight')
+  await expect(cell(page, user, 1)).toBeFocused()
   await page.keyboard.press('ArrowLeft')
   await expect(link).toBeFocused()
   for (let i = 0; i < 7; i += 1) await page.keyboard.press('ArrowRight')
@@ -117,6 +114,7 @@ test('an Audit User: their own cells, and nobody to choose; on a narrow screen, 
   const context = await browser.newContext({ hasTouch: true, viewport: { width: 390, height: 844 } })
   const page = await context.newPage()
   await signIn(page, url, user)
+  await scripted(page)
   await openMenu(page, 'User: Uma User', () => cell(page, user, 0).tap({ position: { x: 100, y: 32 } }))
   await expect(page.getByRole('menuitem').first()).toHaveText('Copy email')
   await expect(page.getByRole('menuitem', { name: 'Sessions of this user' })).toHaveCount(0)

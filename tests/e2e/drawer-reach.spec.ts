@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectNoFinding } from '@/tests/helpers/accessible'
-import { rowOf, scripted, signIn } from '@/tests/helpers/browser'
+import { rowOf, signIn, visit } from '@/tests/helpers/browser'
 import { type Member, member } from '@/tests/helpers/cast'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
 import { createPerson, type Person } from '@/tests/helpers/people'
@@ -25,8 +25,7 @@ const list = '/sessions?status=active&sort=user'
 
 test('keys pressed while a record is on its way act when it is there, before the first one too', async ({ page }) => {
   await signIn(page, url, manager)
-  await page.goto(url + list)
-  await scripted(page)
+  await visit(page, url + list)
   let holding = true
   const held: (() => void)[] = []
   await page.route(/[?&]_rsc=/, (route) => (holding ? void held.push(() => route.continue()) : route.continue()))
@@ -59,7 +58,7 @@ test('out of a manager’s reach: nothing is offered, and why; called otherwise 
   const ray = await member(installation, 'audit_user', 'Ann Ray')
   await installation.database.owner.query(`update public.users set name = 'Ann Lee' where id = $1`, [ray.person.id])
   await signIn(page, url, manager)
-  await page.goto(url + list)
+  await visit(page, url + list)
   await linkOf(page, 'Ada Admin').click()
   const shown = drawer(page, 'Ada Admin')
   await expect(shown.getByText('The sessions of a System Administrator are ended by System Administrators only.')).toBeVisible()

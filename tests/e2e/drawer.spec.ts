@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { expectNoFinding } from '@/tests/helpers/accessible'
-import { expectEnded, rowOf, scripted, signIn, tabTo } from '@/tests/helpers/browser'
+import { expectEnded, rowOf, scripted, signIn, tabTo, visit } from '@/tests/helpers/browser'
 import { endBy, type Member, member } from '@/tests/helpers/cast'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
 import { createPerson, type Person } from '@/tests/helpers/people'
@@ -28,7 +28,7 @@ const list = '/sessions?status=active&sort=user'
 test('by mouse: over the list, along it, back to it; a reload shows the page', async ({ page }) => {
   await signIn(page, url, manager)
   await page.setViewportSize({ width: 1200, height: 420 })
-  await page.goto(url + list)
+  await visit(page, url + list)
   await linkOf(page, 'Una Three').scrollIntoViewIfNeeded()
   const scrolled = await page.evaluate(() => scrollY)
   expect(scrolled).toBeGreaterThan(0)
@@ -64,6 +64,7 @@ test('by mouse: over the list, along it, back to it; a reload shows the page', a
   await expect(page.getByRole('link', { name: 'All sessions' })).toBeVisible()
   await page.goBack()
   await expect(page).toHaveURL(url + list)
+  await scripted(page)
   await linkOf(page, 'Ugo Two').click()
   await drawer(page, 'Ugo Two').getByRole('link', { name: 'Open as page' }).click()
   await expect(page.getByRole('link', { name: 'All sessions' })).toBeVisible()
@@ -73,11 +74,9 @@ test('by mouse: over the list, along it, back to it; a reload shows the page', a
 test('by keyboard: in, along, help, a kill above it, and out; axe in both themes', async ({ page }) => {
   const victim = await member(installation, 'audit_user', 'Vic Victim')
   await signIn(page, url, manager)
-  await page.goto(url + list)
-  await expect(async () => {
-    await page.keyboard.press('j')
-    await expect(linkOf(page, 'Mia Manager')).toBeFocused({ timeout: 500 })
-  }).toPass()
+  await visit(page, url + list)
+  await page.keyboard.press('j')
+  await expect(linkOf(page, 'Mia Manager')).toBeFocused()
   await linkOf(page, 'Una Three').focus()
   await page.keyboard.press('Enter')
   const shown = drawer(page, 'Una Three')
@@ -126,7 +125,7 @@ test('by keyboard: in, along, help, a kill above it, and out; axe in both themes
 test('what happens elsewhere: its end shows, other ends read nothing anew, and no refresh keeps the viewer alive', async ({ page }) => {
   const [shown, aside] = [await member(installation, 'audit_user', 'Sue Shown'), await member(installation, 'audit_user', 'Asa Aside')]
   await signIn(page, url, manager)
-  await page.goto(url + list)
+  await visit(page, url + list)
   await linkOf(page, 'Sue Shown').click()
   await expect(drawer(page, 'Sue Shown').getByRole('button', { name: 'Kill session', exact: true })).toBeVisible()
   const { owner } = installation.database
@@ -160,8 +159,7 @@ test('what happens elsewhere: its end shows, other ends read nothing anew, and n
 test('the list below stays where it is, and a name given above it is newer than what it heard before', async ({ page }) => {
   await signIn(page, url, manager)
   await page.setViewportSize({ width: 1200, height: 420 })
-  await page.goto(url + list)
-  await scripted(page)
+  await visit(page, url + list)
   const heard = page.waitForResponse((response) => response.url().includes('/api/sessions/rows'))
   await member(installation, 'audit_user', 'Zac Zephyr')
   await (await heard).finished()
@@ -184,6 +182,7 @@ test('the list below stays where it is, and a name given above it is newer than 
 test('an Audit User: one’s own sessions, and the end of one’s own', async ({ page }) => {
   const user = await createPerson(installation.database, 'audit_user', 'Ute User')
   await signIn(page, url, user)
+  await scripted(page)
   await linkOf(page, 'Ute User').click()
   await expect(drawer(page, 'Ute User')).toBeVisible()
   await expect(drawer(page, 'Ute User').getByRole('button', { name: /^Kill/ })).toHaveCount(0)
@@ -194,8 +193,7 @@ test('an Audit User: one’s own sessions, and the end of one’s own', async ({
 
 test('what is on its way shows its outline at once, where it will stand, and nothing shifts', async ({ page }) => {
   await signIn(page, url, manager)
-  await page.goto(url + list)
-  await expect(page.locator('main tbody tr').first()).toBeVisible()
+  await visit(page, url + list)
   const held: (() => void)[] = []
   await page.route(/[?&]_rsc=/, (route) => void held.push(() => route.continue()))
   const release = async () => {

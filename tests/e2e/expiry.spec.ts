@@ -25,6 +25,19 @@ async function left(page: Page): Promise<number> {
   return minutes * minute + seconds
 }
 
+/** Seconds that the database says are left, by the idle timeout and by the time limit. */
+const idleLeft = async (session: string) => hour - (await stored(installation.database, session)).idleSeconds
+const limitLeft = async (session: string) =>
+  8 * hour - (Date.now() - (await stored(installation.database, session)).startedAt.getTime()) / 1000
+
+/** The dialog counts what the database says, to the second, however long this machine takes to read both. */
+async function expectCounts(page: Page, truly: () => Promise<number>): Promise<void> {
+  const most = await truly()
+  const shown = await left(page)
+  expect(shown).toBeLessThan(most + 2)
+  expect(shown).toBeGreaterThan((await truly()) - 2)
+}
+
 /** A tab that hears of its session already. */
 async function openTab(context: BrowserContext, path: string): Promise<Page> {
   const page = await context.newPage()
@@ -62,20 +75,19 @@ test('idle: two tabs count alike, "Stay signed in" in one clears both, another b
   for (const tab of tabs) await expect(idleDialog(tab)).toHaveCount(0)
 
   await age(installation.database, session, { started: 2 * hour, idle: 58 * minute + 20 })
-  for (const tab of tabs) await expect(idleDialog(tab)).toBeVisible({ timeout: 3_000 })
-  const [here, there] = [await left(first), await left(second)]
-  expect(here).toBeLessThanOrEqual(100)
-  expect(here).toBeGreaterThan(90)
-  expect(Math.abs(here - there)).toBeLessThanOrEqual(1)
+  for (const tab of tabs) {
+    await expect(idleDialog(tab)).toBeVisible()
+    await expectCounts(tab, () => idleLeft(session))
+  }
   await expect(idleDialog(elsewhere)).toHaveCount(0)
 
   const stay = idleDialog(first).getByRole('button', { name: 'Stay signed in' })
   await expect(stay).toBeFocused()
   await stay.click()
-  for (const tab of tabs) await expect(idleDialog(tab)).toHaveCount(0, { timeout: 2_000 })
+  for (const tab of tabs) await expect(idleDialog(tab)).toHaveCount(0)
   await expect(name).toBeFocused()
   const row = await stored(installation.database, session)
-  expect(row.idleSeconds).toBeLessThan(5)
+  expect(row.idleSeconds).toBeLessThan(minute)
   expect((Date.now() - row.startedAt.getTime()) / 1000).toBeGreaterThan(2 * hour - minute)
   await Promise.all([one.close(), other.close()])
 })
@@ -99,7 +111,7 @@ test('idle: by keyboard alone, in both themes, and Escape is an answer', async (
   await expect(idleDialog(page)).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(idleDialog(page)).toHaveCount(0)
-  await expect.poll(async () => (await stored(installation.database, session)).idleSeconds).toBeLessThan(5)
+  await expect.poll(async () => (await stored(installation.database, session)).idleSeconds).toBeLessThan(minute)
 
   await age(installation.database, session, { started: 2 * hour, idle: 59 * minute })
   await page.route(/\/api\/heartbeat/, (route) => route.abort())
@@ -117,18 +129,19 @@ test('idle: what the person does in another tab clears the warning, and without 
     Reflect.deleteProperty(globalThis, 'BroadcastChannel')
   })
   const { tabs, session } = await twoTabs(context, await person('Flo Fallback'))
-  const [first, second] = tabs
   const { database } = installation
   await age(database, session, { started: 2 * hour, idle: 59 * minute })
-  for (const tab of tabs) await expect(idleDialog(tab)).toBeVisible({ timeout: 3_000 })
-  expect(Math.abs((await left(first)) - (await left(second)))).toBeLessThanOrEqual(1)
-  await idleDialog(second).getByRole('button', { name: 'Stay signed in' }).click()
-  for (const tab of tabs) await expect(idleDialog(tab)).toHaveCount(0, { timeout: 2_000 })
+  for (const tab of tabs) {
+    await expect(idleDialog(tab)).toBeVisible()
+    await expectCounts(tab, () => idleLeft(session))
+  }
+  await idleDialog(tabs[1]).getByRole('button', { name: 'Stay signed in' }).click()
+  for (const tab of tabs) await expect(idleDialog(tab)).toHaveCount(0)
 
   await age(database, session, { started: 2 * hour, idle: 59 * minute })
-  for (const tab of tabs) await expect(idleDialog(tab)).toBeVisible({ timeout: 3_000 })
+  for (const tab of tabs) await expect(idleDialog(tab)).toBeVisible()
   await openTab(context, '/account')
-  for (const tab of tabs) await expect(idleDialog(tab)).toHaveCount(0, { timeout: 5_000 })
+  for (const tab of tabs) await expect(idleDialog(tab)).toHaveCount(0)
   await context.close()
 })
 
@@ -141,9 +154,10 @@ test('limit: "Not yet" holds for both tabs, input moves nothing, and both leave 
   await first.waitForTimeout(300)
   await expect(limitDialog(first)).toHaveCount(0)
   await age(database, session, { started: 8 * hour - 4 * minute, idle: 30 })
-  for (const tab of tabs) await expect(limitDialog(tab)).toBeVisible({ timeout: 3_000 })
-  expect(await left(first)).toBeLessThanOrEqual(4 * minute)
-  expect(Math.abs((await left(first)) - (await left(second)))).toBeLessThanOrEqual(1)
+  for (const tab of tabs) {
+    await expect(limitDialog(tab)).toBeVisible()
+    await expectCounts(tab, () => limitLeft(session))
+  }
   await expect(limitDialog(first).getByRole('button', { name: 'Stay signed in' })).toHaveCount(0)
   await expectAccessible(first, 'limit warning')
   await limitDialog(first).getByRole('button', { name: 'Not yet' }).click()
@@ -172,10 +186,10 @@ test('changed settings reach open tabs at once', async ({ page }) => {
   const { database } = installation
   await age(database, await sessionOf(database, sam), { started: 10 * minute, idle: 40 })
   await setClocks(database, 'idle_minutes = 1')
-  await expect(idleDialog(page)).toBeVisible({ timeout: 2_000 })
+  await expect(idleDialog(page)).toBeVisible()
   expect(await left(page)).toBeLessThanOrEqual(20)
   await setClocks(database, 'idle_minutes = 60')
-  await expect(idleDialog(page)).toHaveCount(0, { timeout: 2_000 })
+  await expect(idleDialog(page)).toHaveCount(0)
 })
 
 for (const hours of [10, -10, 24 * 365]) {
@@ -187,15 +201,14 @@ for (const hours of [10, -10, 24 * 365]) {
     const { database } = installation
     const session = await sessionOf(database, cora)
     await age(database, session, { started: hour, idle: 58 * minute + 20 })
-    await expect(idleDialog(page)).toBeVisible({ timeout: 3_000 })
-    expect(await left(page)).toBeGreaterThan(90)
-    expect(await left(page)).toBeLessThanOrEqual(100)
+    await expect(idleDialog(page)).toBeVisible()
+    await expectCounts(page, () => idleLeft(session))
     await idleDialog(page).getByRole('button', { name: 'Stay signed in' }).click()
     await expect(idleDialog(page)).toHaveCount(0)
+    const leaves = page.waitForURL('**/sign-in?next=%2Fsessions', { waitUntil: 'commit' }).then(() => Date.now())
     await age(database, session, { started: hour, idle: hour - 4 })
-    await page.waitForURL('**/sign-in?next=%2Fsessions')
-    const { idleSeconds } = await stored(database, session)
-    expect(idleSeconds).toBeGreaterThan(hour)
-    expect(idleSeconds).toBeLessThan(hour + 5)
+    const late = (await leaves) - (await stored(database, session)).lastActivityAt.getTime() - hour * 1000
+    expect(late).toBeGreaterThan(0)
+    expect(late).toBeLessThan(5_000)
   })
 }

@@ -112,6 +112,7 @@ test('with script an address is canonical at once: shared, gone back to, and let
   await expect.poll(() => page.evaluate(() => history.length)).toBe(steps + 1)
   await expect(page).toHaveURL(`${url}/sessions`)
   await page.getByRole('link', { name: 'Active', exact: true }).click()
+  await expect(chips(page)).toHaveText(['Status is Active'])
   await opener(page).click()
   await add(page, 'user', manager.email)
   await expect(chips(page)).toHaveText(['Status is Active', 'User is Mia Manager'])

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
-import { signIn } from '@/tests/helpers/browser'
+import { signIn, visit } from '@/tests/helpers/browser'
 import { invite } from '@/tests/helpers/cast'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
 import { createPerson, password } from '@/tests/helpers/people'
@@ -25,7 +25,7 @@ test('ASVS 6.4.x: a lost link is replaced by a new one, and dies', async ({ brow
   const { database } = installation
   const old = await invite(installation)
   await signIn(page, url, await createPerson(database, 'system_administrator', 'Ada Admin'))
-  await page.goto(`${url}/users`)
+  await visit(page, `${url}/users`)
   await page.getByRole('link', { name: 'Invited', exact: true }).last().click()
   await page.getByRole('button', { name: 'New invite link' }).click()
   const dialog = page.getByRole('dialog', { name: 'New invite link for Invited' })

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { closeOnceLeft, expectEnded, rowOf, tabTo } from '@/tests/helpers/browser'
+import { closeOnceLeft, expectEnded, rowOf, scripted, tabTo } from '@/tests/helpers/browser'
 import { type Member, member } from '@/tests/helpers/cast'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
 import { createPerson, type Person, password } from '@/tests/helpers/people'
@@ -25,6 +25,7 @@ async function signInByKeys(page: Page, { email }: Person): Promise<void> {
   await page.keyboard.type(password)
   await page.keyboard.press('Enter')
   await page.waitForURL('**/sessions')
+  await scripted(page)
 }
 
 test('the whole journey by keyboard alone', async ({ browser, page }) => {

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from '@/tests/helpers/accessible'
-import { closeOnceLeft, expectEnded, rowOf, signIn, tabTo, visit } from '@/tests/helpers/browser'
+import { closeOnceLeft, expectEnded, rowOf, scripted, signIn, tabTo, visit } from '@/tests/helpers/browser'
 import { member } from '@/tests/helpers/cast'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
 import { createPerson, type Person, password } from '@/tests/helpers/people'
@@ -39,6 +39,7 @@ test('three chosen by mouse: all end, and the receipt counts the tabs of the oth
   const tabs = await twoTabs(browser, vic)
   for (const name of ['Val Victim', 'Vee Victim']) await member(installation, 'audit_user', name)
   await signIn(page, installation.server.url, manager)
+  await scripted(page)
   for (const name of ['Vic Victim', 'Val Victim', 'Vee Victim']) await rowOf(page, { name }).getByRole('checkbox').check()
   const bar = page.getByRole('region', { name: 'Chosen sessions' })
   const list = page.getByRole('region', { name: 'Sessions', exact: true })
@@ -72,6 +73,7 @@ test('a single kill has a receipt too, which says what it does not know', async 
   // A tab that neither leaves nor says so: its machine sleeps.
   await two.route('**/api/kills/left', (route) => route.abort())
   await signIn(page, installation.server.url, manager)
+  await scripted(page)
   await rowOf(page, victim)
     .getByRole('button', { name: /^Kill session/ })
     .click()

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { builtDeploymentId } from '@/scripts/prepare/build'
-import { expectEnded, signIn } from '@/tests/helpers/browser'
+import { expectEnded, scripted, signIn } from '@/tests/helpers/browser'
 import { endBy, type Member } from '@/tests/helpers/cast'
 import { createDatabase, type TestDatabase } from '@/tests/helpers/database'
 import { ask } from '@/tests/helpers/http'
@@ -86,6 +86,7 @@ test('ASVS 7.4.x a kill reaches the victim’s tab by asking, and nothing is ans
   const sessionId = await sessionOf(database, victim)
   expect(await addressOf(sessionId)).toMatchObject({ first: '203.0.113.2' })
   // A page that is led to comes without loading anew.
+  await scripted(page)
   await page.evaluate(() => Object.assign(globalThis, { rollcallStayed: true }))
   await page.getByRole('link', { name: 'Activities', exact: true }).click()
   await page.waitForURL('**/activities')

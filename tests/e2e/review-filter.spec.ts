@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
 import { expectAccessible } from '@/tests/helpers/accessible'
-import { rowOf, signIn } from '@/tests/helpers/browser'
+import { rowOf, scripted, signIn } from '@/tests/helpers/browser'
 import { member } from '@/tests/helpers/cast'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
 import { createPerson } from '@/tests/helpers/people'
@@ -36,6 +36,7 @@ test('what managers marked is found by it in both explorers, and leaves as a fil
   await expect(rowOf(page, uma.person).locator('b[data-status="suspicious"]')).toHaveText('Suspicious')
   await expect(rowOf(page, udo.person).locator('b[data-status="suspicious"]')).toHaveCount(0)
 
+  await scripted(page)
   await page.getByText('+ Add filter').click()
   const form = page.getByRole('form', { name: 'Add a filter' })
   await form.getByLabel('Field').selectOption('review')

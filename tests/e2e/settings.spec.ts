@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { signIn, tabTo, visit, watch } from '@/tests/helpers/browser'
+import { scripted, signIn, tabTo, visit, watch } from '@/tests/helpers/browser'
 import { member } from '@/tests/helpers/cast'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
 import { createPerson, type Person, password } from '@/tests/helpers/people'
@@ -35,6 +35,7 @@ test('a manager by mouse: what a change does is shown before it is saved, then i
   await signIn(page, url, mia)
   await page.getByRole('link', { name: 'Settings', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
+  await scripted(page)
   await idle(page).fill('30')
   await save(page).click()
   await expect(review(page)).toBeFocused()

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { expect, type Page, test } from '@playwright/test'
-import { rowOf, signIn } from '@/tests/helpers/browser'
+import { rowOf, scripted, signIn } from '@/tests/helpers/browser'
 import { ask } from '@/tests/helpers/http'
 import { type Installation, startInstallation } from '@/tests/helpers/installation'
 import { createPerson } from '@/tests/helpers/people'
@@ -58,6 +58,7 @@ test('ten tabs of one browser share one stream, stay usable, and all leave when 
   await expect.poll(streams).toBe(1)
 
   await signIn(page, url, await createPerson(installation.database, 'audit_manager', 'Mara Manager'))
+  await scripted(page)
   await rowOf(page, victim)
     .getByRole('button', { name: /^Kill session/ })
     .click()

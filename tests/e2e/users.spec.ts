@@ -26,7 +26,7 @@ test('disabled, enabled, corrected and deleted: each holds at once, and the trai
   const tab = await bobs.newPage()
   await signIn(tab, url, bob)
   await signIn(page, url, admin)
-  await page.goto(`${url}/users?q=bob`)
+  await visit(page, `${url}/users?q=bob`)
   const row = page.getByRole('row').filter({ hasText: bob.email })
   await row.getByRole('link', { name: '1 live session of Bob Builder' }).click()
   await page.waitForURL(`**/sessions?status=active&user=${bob.id}`)

@@ -1,6 +1,8 @@
 import { type Browser, type BrowserContext, expect, type Locator, type Page } from '@playwright/test'
 import { type Person, password } from './people'
 
+type Scheduling = { readonly scheduler: { postTask(work: () => void, how: { priority: 'background' }): Promise<void> } }
+
 /** Fills and sends the sign-in form that the page shows. */
 export async function signInHere(page: Page, { email }: Pick<Person, 'email'>, secret = password): Promise<void> {
   await page.getByLabel('Email').fill(email)
@@ -24,7 +26,16 @@ export async function apart(browser: Browser, options: Parameters<Browser['newCo
 
 /** Waits until the script has taken over: before that a button does what it does without script, and a key nothing. */
 export async function scripted(page: Page): Promise<void> {
-  await page.waitForFunction(() => Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__reactProps$')))
+  // What comes late is taken over late, part by part. Not React's are what the map's library made, and what forms hold for the time without script.
+  await page.waitForFunction(() => {
+    const kinds = 'a, button, input:not([type="hidden"]), select, summary, textarea'
+    const parts = ['main', ...kinds.split(', ').map((kind) => `main ${kind}:not(.leaflet-container *)`)].flatMap((of) => [
+      ...document.querySelectorAll(of),
+    ])
+    return parts.length > 0 && parts.every((part) => Object.keys(part).some((key) => key.startsWith('__reactProps$')))
+  })
+  // Those marks are there a moment before the work is done that listens: it lies before this in the queue.
+  await page.evaluate(() => (globalThis as unknown as Scheduling).scheduler.postTask(() => {}, { priority: 'background' }))
 }
 
 /** Goes there, for what the script does. */
