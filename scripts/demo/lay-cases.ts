@@ -6,11 +6,11 @@ const evidence = `jsonb_build_object('at', s.started_at, 'zone', null, 'address'
   'os', s.os, 'osVersion', s.os_version, 'userAgent', s.user_agent, 'ip', host(s.ip_first), 'networkClass', s.network_class, 'city', s.city,
   'region', s.region, 'country', s.country, 'accuracyKm', s.accuracy_km, 'asn', s.asn, 'asnOrg', s.asn_org)`
 
-/** A case of each sign-in that somebody said was not theirs. A manager closed those of more than two days ago the day after, and works on that before the last. */
+/** A case of each sign-in that somebody said was not theirs. A manager closed them the day after, but for the newest, which waits, and that before it, which is in work. */
 export async function layCases(client: Client): Promise<void> {
   await unwatched(client, 'public.cases', () =>
     client.query(`INSERT INTO public.cases (user_id, user_name, session_id, evidence, said_in, ended_sessions, opened_at, closed_at)
-      SELECT s.user_id, s.user_name, s.id, ${evidence}, s.ended_in, 1, s.ended_at, CASE WHEN s.ended_at < now() - interval '2 days' THEN s.ended_at + interval '1 day' END
+      SELECT s.user_id, s.user_name, s.id, ${evidence}, s.ended_in, 1, s.ended_at, CASE WHEN row_number() OVER (ORDER BY s.ended_at DESC) > 2 THEN least(s.ended_at + interval '1 day', now()) END
       FROM public.sessions s WHERE s.end_reason = 'not_me' ORDER BY s.ended_at`),
   )
   await unwatched(client, 'public.reviews', () =>
@@ -20,6 +20,6 @@ export async function layCases(client: Client): Promise<void> {
         u.id, u.name, coalesce(d.closed_at, now() - interval '1 hour')
       FROM (SELECT *, row_number() OVER (ORDER BY id)::int AS n, row_number() OVER (ORDER BY id DESC) AS back FROM public.cases) AS d
         CROSS JOIN (SELECT id, name FROM public.users WHERE role = 'audit_manager' AND status = 'active' ORDER BY id LIMIT 1) AS u
-      WHERE d.closed_at IS NOT NULL OR d.back = 2 ORDER BY d.id`),
+      WHERE d.back > 1 ORDER BY d.id`),
   )
 }
