@@ -6,7 +6,7 @@ import { type Installation, startInstallation } from '@/tests/helpers/installati
 import { createPerson, type Person } from '@/tests/helpers/people'
 
 /** More than is searched for a text in a page's time. */
-const LAID = 150_000
+const LAID = 300_000
 let installation: Installation
 let url: string
 let manager: Person
